@@ -1,0 +1,4 @@
+// Command reader is a terminal reader for news that knows who said what.
+package main
+
+func main() {}

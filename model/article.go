@@ -1,0 +1,150 @@
+// Package model is what a news article is, once it is read and understood: its metadata, its body as
+// canonical Markdown and as plain text, and what the analysis found in it: sentences, entities, their
+// mentions, quotes and who said them.
+//
+// It holds types and their invariants. Nothing here does I/O, knows of a terminal, or can fail.
+package model
+
+import (
+	"slices"
+	"time"
+)
+
+// Article is one news article. Once loaded it is not changed any more and may be shared by goroutines.
+type Article struct {
+	ID        string // stable, never the path: the address where there is one, else made from the content
+	Path      string // the file it was read from
+	URL       string // original address, or ""
+	Title     string
+	Authors   []string
+	Published Date
+	Publisher string
+	Language  string // BCP 47, "en" unless the article says otherwise
+	Tags      []string
+
+	Markdown string // the body in canonical form: package markdown makes Text and Blocks from it
+	Text     string // the body as plain text: blocks joined by "\n\n", no markup
+	Dateline Span   // "BRUSSELS" of "BRUSSELS — …", in Text; empty if there is none
+	Blocks   []Block
+	// Furniture is what was taken out of the body, in the order in which it stood.
+	Furniture []Furniture
+
+	Annotations
+}
+
+// Annotations is what the analysis found in one article. Spans are in Text, or in Title where a Field says so.
+type Annotations struct {
+	Sentences []Span    // by place
+	Entities  []Entity  // Entities[i] has the EntityID i+1
+	Mentions  []Mention // by Field (title last) and place; name mentions do not nest
+	Quotes    []Quote   // by Field (title last) and place
+}
+
+// Date is a day, with the time of day where that is known. The zero Date is unknown.
+type Date struct {
+	time.Time
+	Clock bool // whether the time of day is known
+}
+
+// String returns an RFC 3339 date or date-time, or "".
+func (d Date) String() string {
+	switch {
+	case d.IsZero():
+		return ""
+	case d.Clock:
+		return d.Format(time.RFC3339)
+	default:
+		return d.Format(time.DateOnly)
+	}
+}
+
+// BlockKind says what a block of the body is.
+type BlockKind uint8
+
+// The kinds of blocks.
+const (
+	Paragraph BlockKind = iota
+	Heading
+	Item      // of a list
+	Quotation // a paragraph set off as a block quotation
+	Code
+	Row // of a table; its cells are parted by "\n"
+)
+
+// Block is a leaf block of the body, in the order of the text. A "\n" inside it is a hard break: sentences
+// end there.
+type Block struct {
+	Span  Span // in Text
+	Kind  BlockKind
+	Level uint8 // of a heading: 1-6; of an item or quotation: how deep it is nested, from 1
+}
+
+// FurnitureKind says what a piece of furniture is.
+type FurnitureKind uint8
+
+// The kinds of furniture.
+const (
+	Caption FurnitureKind = iota
+	Byline
+	DateLine // the line that says when the article was published; the dateline of agencies stays in Text
+	Trailer  // "Original url:", "Source:", "Read more:", copyright
+	Notice   // said by the reader itself: what was cut, split or repaired
+)
+
+// String returns the name of k in exported articles.
+func (k FurnitureKind) String() string {
+	return [...]string{"caption", "byline", "date", "trailer", "notice"}[k]
+}
+
+// Furniture is a part of the page that is not the article's text.
+type Furniture struct {
+	Kind FurnitureKind
+	Text string // plain; lines parted by "\n"
+	At   uint32 // the block of Text that starts here followed it; len(Text): it stood at the end
+}
+
+// text returns the text of a that f names.
+func (a *Article) text(f Field) string {
+	if f == Title {
+		return a.Title
+	}
+	return a.Text
+}
+
+// Quoted returns the words of q.
+func (a *Article) Quoted(q *Quote) string { return q.Span.In(a.text(q.Field)) }
+
+// Mentioned returns the words of m.
+func (a *Article) Mentioned(m *Mention) string { return m.Span.In(a.text(m.Field)) }
+
+// Speaker returns who said q, or nil if nobody can be told.
+func (a *Article) Speaker(q *Quote) *Entity { return a.Entity(q.Speaker) }
+
+// Entity returns the entity that id names, or nil for 0.
+func (a *Article) Entity(id EntityID) *Entity {
+	if id == 0 {
+		return nil
+	}
+	return &a.Entities[id-1]
+}
+
+// Aliases returns the other names under which the entity id is mentioned, in the order of the text. For an
+// unnamed speaker these are the other ways it is called. It costs one pass over the mentions.
+func (a *Article) Aliases(id EntityID) []string {
+	e := a.Entity(id)
+	form := Name
+	if e.Type == Unnamed {
+		form = Nominal
+	}
+	var out []string
+	for i := range a.Mentions {
+		m := &a.Mentions[i]
+		if m.Entity != id || m.Form != form {
+			continue
+		}
+		if s := a.Mentioned(m); s != e.Name && !slices.Contains(out, s) {
+			out = append(out, s)
+		}
+	}
+	return out
+}

@@ -1,0 +1,102 @@
+package model
+
+// EntityID names an entity within one article, from 1; 0 is none.
+type EntityID uint32
+
+// EntityType says what kind of thing an entity is.
+type EntityType uint8
+
+// The types of entities.
+const (
+	Person EntityType = iota
+	Organization
+	Place
+	Nationality // Russian, Azeri
+	Event
+	Work
+	Product
+	Law
+	Facility
+	DateTime
+	Money
+	Percent
+	Quantity
+	Unnamed // a speaker without a name: "a spokesman for the ministry"
+)
+
+// String returns the name of t in exported articles.
+func (t EntityType) String() string {
+	return [...]string{
+		"person", "organization", "place", "nationality", "event", "work", "product", "law", "facility",
+		"date", "money", "percent", "quantity", "unnamed",
+	}[t]
+}
+
+// Gender is the grammatical gender by which English refers to a person.
+type Gender uint8
+
+// The genders a pronoun can tell.
+const (
+	UnknownGender Gender = iota
+	Male
+	Female
+)
+
+// String returns "", "male" or "female".
+func (g Gender) String() string { return [...]string{"", "male", "female"}[g] }
+
+// Entity is a person, organization, place or other thing that an article mentions.
+type Entity struct {
+	Name   string // the fullest name the article gives it, without titles
+	Role   string // "NATO Secretary-General", or ""
+	Value  string // of a date, an amount of money or a quantity: resolved, "2011-06-08", "USD 10000000"
+	Type   EntityType
+	Gender Gender
+}
+
+// Speaks reports whether entities of type t can be the speaker of a quote.
+func (t EntityType) Speaks() bool { return t <= Place || t == Unnamed }
+
+// Form says how a mention refers to its entity.
+type Form uint8
+
+// The forms of mentions.
+const (
+	Name    Form = iota // a proper name or a part of one
+	Nominal             // "the minister", "the alliance"
+	Pronoun             // "he"
+)
+
+// String returns the name of f in exported articles.
+func (f Form) String() string { return [...]string{"name", "nominal", "pronoun"}[f] }
+
+// Mention is a stretch of text that refers to an entity. A name's span is the name without titles.
+type Mention struct {
+	Span   Span
+	Entity EntityID
+	Field  Field
+	Form   Form
+	Link   Link
+}
+
+// Link is the evidence that ties a mention to its entity: the sieve of coreference resolution that matched.
+type Link uint8
+
+// The links, surest first.
+const (
+	LinkFirst      Link = iota // the mention that introduces its entity
+	LinkSame                   // the same string
+	LinkAlias                  // a known other name
+	LinkAcronym                // the initials of the name
+	LinkSurname                // a part of the name, with or without a title
+	LinkAppositive             // "Azimov, the deputy foreign minister,"
+	LinkRole                   // "the minister": the one person with that role
+	LinkPronoun                // "he": the nearest person that fits
+)
+
+// String says in plain words what ties a mention to its entity.
+func (l Link) String() string {
+	return [...]string{
+		"named here first", "same name", "known alias", "acronym", "part of the name", "in apposition", "by role", "by pronoun",
+	}[l]
+}
