@@ -1,0 +1,60 @@
+package token
+
+import (
+	"strings"
+
+	"reader/model/nlp/doc"
+)
+
+// number adds the number that begins at i: "2,000", "3.5", "10:30", "9/11", "10th", "1990s". A unit glued to
+// it is a token of its own ("40km", "3.5m", "5pm"), other letters make it a word ("3D").
+func (s *scanner) number(i, end int) int {
+	j := digits(s.text, i, end)
+	if j == end {
+		return s.add(i, j, doc.Number)
+	}
+	k := letters(s.text, j, end)
+	switch tail := s.text[j:k]; {
+	case tail == "":
+		return s.add(i, extend(s.text, j, end), doc.Number)
+	case ordinal(tail):
+		return s.add(i, k, doc.Number)
+	case units[tail]:
+		s.add(i, j, doc.Number)
+		return s.word(j, end)
+	default:
+		return s.add(i, k, doc.Word)
+	}
+}
+
+// digits returns where the digits that begin at i end, with the signs between them.
+func digits(s string, i, end int) int {
+	for i < end {
+		c := s[i]
+		between := i+1 < end && isDigit(s[i+1]) && (c == '.' || c == ':' || c == '/' || c == ',' && i+2 < end && isDigit(s[i+2]))
+		if !isDigit(c) && !between {
+			break
+		}
+		i++
+	}
+	return i
+}
+
+func ordinal(tail string) bool {
+	switch tail {
+	case "st", "nd", "rd", "th", "s", "ST", "ND", "RD", "TH":
+		return true
+	default:
+		return false
+	}
+}
+
+// currency reports whether w names the country of a dollar: US$, HK$.
+func currency(w string) bool {
+	switch strings.ToUpper(w) {
+	case "US", "A", "AU", "C", "CA", "CAN", "NZ", "HK", "S", "NT", "R", "J", "Z":
+		return true
+	default:
+		return false
+	}
+}
