@@ -2,7 +2,11 @@
 // articles, and answers queries.
 package library
 
-import "reader/model"
+import (
+	"cmp"
+	"reader/model"
+	"slices"
+)
 
 // Ref names an article in a library: its place in the order of loading, from 0.
 type Ref = int32
@@ -30,16 +34,82 @@ type Counts struct {
 
 // Library is a growing collection of analysed articles. It is not safe for concurrent use: whoever shows
 // it owns it, and loading hands over finished articles.
+//
+// Each entity of an article is filed under a name: see name. Several names may be one person, which link
+// finds out anew whenever articles bring evidence; an ID stays valid then, but may come to name more, or
+// less, than before.
 type Library struct {
 	articles []*model.Article
+	days     []int32  // when each article was published, as yyyymmdd
+	first    []uint32 // entity e of article r is filed under ids[first[r]+e-1]
+	ids      []ID
+
+	names      []*name         // names[id-1]
+	byKey      map[string]ID   // by type and folded name; more of the same key follow by next
+	byWord     map[string][]ID // by every word of name and aliases
+	vocabulary []string        // the keys of byWord
+	touched    map[string]bool // the surnames and acronyms to link anew after this Add
+	newest     []Ref           // sorted as far as it goes; made by Newest
+	speakers   []ID            // made by Speakers; nil after Add
 }
 
 // New returns an empty library.
-func New() *Library { return &Library{} }
+func New() *Library {
+	return &Library{byKey: map[string]ID{}, byWord: map[string][]ID{}, touched: map[string]bool{}}
+}
 
 // Add adds analysed articles and links their entities to those known. It costs time in proportion to the
-// articles added, not to those already there.
-func (l *Library) Add(articles ...*model.Article) { l.articles = append(l.articles, articles...) }
+// articles added and to those that share a surname with somebody new, not to all that are there.
+func (l *Library) Add(articles ...*model.Article) {
+	for _, a := range articles {
+		l.add(a)
+	}
+	for word := range l.touched {
+		l.link(word)
+	}
+	clear(l.touched)
+	l.speakers = nil
+}
+
+func (l *Library) add(a *model.Article) {
+	r := Ref(len(l.articles))
+	l.articles = append(l.articles, a)
+	y, m, d := a.Published.Date()
+	l.days = append(l.days, int32(y*10000+int(m)*100+d))
+	first := len(l.ids)
+	l.first = append(l.first, uint32(first))
+	for i := range a.Entities {
+		l.ids = append(l.ids, l.file(&a.Entities[i], a.Published))
+	}
+	ids := l.ids[first:]
+	for i := range a.Mentions {
+		m := &a.Mentions[i]
+		n := l.raw(ids[m.Entity-1])
+		if n == nil {
+			continue
+		}
+		n.in(r).Mentions++
+		if m.Form == model.Name || m.Form == model.Nominal && n.Type == model.Unnamed {
+			l.alias(ids[m.Entity-1], a.Mentioned(m))
+		}
+	}
+	for i := range a.Quotes {
+		q := &a.Quotes[i]
+		if q.Speaker == 0 || !counts(q) {
+			continue
+		}
+		if n := l.raw(ids[q.Speaker-1]); n != nil {
+			n.in(r).Quotes++
+			n.Quotes++
+		}
+	}
+}
+
+// counts reports whether q is sure enough of its speaker to count as theirs.
+func counts(q *model.Quote) bool { return q.Confidence >= Least }
+
+// Least is the least confidence at which a quote counts as its speaker's, in filters and numbers.
+const Least = 0
 
 // Len returns the number of articles.
 func (l *Library) Len() int { return len(l.articles) }
@@ -49,22 +119,82 @@ func (l *Library) Article(r Ref) *model.Article { return l.articles[r] }
 
 // Newest returns all articles, newest first; those of one day in the order of loading. The slice must not
 // be changed.
-func (l *Library) Newest() []Ref { return nil }
+func (l *Library) Newest() []Ref {
+	old := len(l.newest)
+	if old == len(l.articles) {
+		return l.newest
+	}
+	order := func(a, b Ref) int { return cmp.Or(cmp.Compare(l.days[b], l.days[a]), cmp.Compare(a, b)) }
+	added := make([]Ref, len(l.articles)-old)
+	for i := range added {
+		added[i] = Ref(old + i)
+	}
+	slices.SortFunc(added, order)
+	// A new slice: whoever holds the old one may go on reading it.
+	merged, rest := make([]Ref, 0, len(l.articles)), l.newest
+	for _, r := range added {
+		n, _ := slices.BinarySearchFunc(rest, r, order)
+		merged = append(append(merged, rest[:n]...), r)
+		rest = rest[n:]
+	}
+	merged = append(merged, rest...)
+	l.newest = merged
+	return merged
+}
 
-// Entity returns the entity that id names.
-func (l *Library) Entity(id ID) *Entity { _ = id; return nil }
+// Entity returns the entity that id names. What it points to may change with the next Add.
+func (l *Library) Entity(id ID) *Entity { return l.whole(id).entity(l) }
 
 // IDOf returns the library's name for entity e of article r; 0 for types that are not linked across articles
 // (dates, money …) and for e = 0.
-func (l *Library) IDOf(r Ref, e model.EntityID) ID { _, _ = r, e; return 0 }
+func (l *Library) IDOf(r Ref, e model.EntityID) ID {
+	if e == 0 {
+		return 0
+	}
+	id := l.ids[int(l.first[r])+int(e)-1]
+	if id == 0 {
+		return 0
+	}
+	return l.names[id-1].whole
+}
 
 // Speakers returns everybody who speaks, those with most quotes first. The slice must not be changed.
-func (l *Library) Speakers() []ID { return nil }
+func (l *Library) Speakers() []ID {
+	if l.speakers != nil {
+		return l.speakers
+	}
+	type row struct {
+		id     ID
+		quotes int
+	}
+	var rows []row
+	for i, n := range l.names {
+		if id := ID(i + 1); n.whole == id && n.entity(l).Quotes > 0 {
+			rows = append(rows, row{id, n.entity(l).Quotes})
+		}
+	}
+	slices.SortFunc(rows, func(a, b row) int { return cmp.Or(cmp.Compare(b.quotes, a.quotes), cmp.Compare(a.id, b.id)) })
+	l.speakers = make([]ID, len(rows))
+	for i := range rows {
+		l.speakers[i] = rows[i].id
+	}
+	return l.speakers
+}
 
 // QuotesBy returns which quotes of article r are spoken by one of speakers, or all with no speakers: indices
 // into its Quotes, by place.
-func (l *Library) QuotesBy(r Ref, speakers ...ID) []int { _, _ = r, speakers; return nil }
-
-// Find returns the entities that name means: those of which it is the name, an alias, or a part of the name
-// that ends in the same word. Case and accents do not matter.
-func (l *Library) Find(name string) []ID { _ = name; return nil }
+func (l *Library) QuotesBy(r Ref, speakers ...ID) []int {
+	wanted := make([]ID, len(speakers))
+	for i, id := range speakers {
+		wanted[i] = l.names[id-1].whole
+	}
+	quotes := l.articles[r].Quotes
+	out := make([]int, 0, len(quotes))
+	for i := range quotes {
+		q := &quotes[i]
+		if len(wanted) == 0 || q.Speaker != 0 && counts(q) && slices.Contains(wanted, l.IDOf(r, q.Speaker)) {
+			out = append(out, i)
+		}
+	}
+	return out
+}

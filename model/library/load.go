@@ -4,14 +4,20 @@ import (
 	"context"
 	"io"
 	"io/fs"
-
 	"reader/model"
+	"runtime"
+	"time"
+
+	"golang.org/x/sync/semaphore"
 )
 
 // Input is something that can be read as one article.
 type Input struct {
 	Path string // as shown and exported, not sanitised yet
 	Open func() (io.ReadCloser, error)
+
+	size    int64 // in bytes, as far as known
+	problem error // found on the way: there is nothing to open
 }
 
 // Problem is an input that could not be read. Its text is safe to show.
@@ -23,29 +29,162 @@ type Problem struct {
 // Error implements error: what failed, where, and what to do.
 func (p *Problem) Error() string { return p.Path + ": " + p.Err.Error() }
 
+// Unwrap returns what failed.
+func (p *Problem) Unwrap() error { return p.Err }
+
 // Result is one input, read: an article, or the problem with it.
 type Result struct {
 	Article *model.Article
 	Problem *Problem
 }
 
+const (
+	window   = 256                    // inputs that may be under way or wait for Next
+	inFlight = 4 * maxFile            // bytes of files that may
+	batch    = window / 2             // the most results that Next returns
+	linger   = 100 * time.Millisecond // how long Next waits for more than one
+)
+
 // Loader reads and analyses inputs on all processors and hands the results over in the order of the inputs.
-type Loader struct{}
+//
+// One goroutine finds inputs, one gives them to the workers, in order, as long as window and inFlight allow,
+// and Next collects from the promises in that order.
+type Loader struct {
+	ctx      context.Context
+	found    *queue
+	jobs     chan job
+	promises chan promise
+	bytes    *semaphore.Weighted
+	want     int     // how many results Next tries to return
+	pending  promise // of the result that Next waits for
+}
+
+// promise is the result to come of one input, and what is to be given back to Loader.bytes for it.
+type promise struct {
+	result <-chan Result
+	weight int64
+}
+
+type job struct {
+	input  Input
+	result chan<- Result
+}
 
 // Load starts to read paths, files and folders (recursively, in name order, hidden ones passed over); "-" is
 // stdin. It does not block, and stops when ctx ends.
 func Load(ctx context.Context, paths []string, stdin io.Reader) *Loader {
-	_, _, _ = ctx, paths, stdin
-	return &Loader{}
+	return start(ctx, func(yield func(Input) bool) { walkPaths(paths, stdin, yield) })
 }
 
 // LoadFS is Load for all files of fsys.
-func LoadFS(ctx context.Context, fsys fs.FS) *Loader { _, _ = ctx, fsys; return &Loader{} }
+func LoadFS(ctx context.Context, fsys fs.FS) *Loader {
+	return start(ctx, func(yield func(Input) bool) { walkFS(fsys, yield) })
+}
+
+// start reads the inputs that find yields until it is told to stop.
+func start(ctx context.Context, find func(yield func(Input) bool)) *Loader {
+	l := &Loader{
+		ctx:      ctx,
+		found:    newQueue(),
+		jobs:     make(chan job),
+		promises: make(chan promise, window),
+		bytes:    semaphore.NewWeighted(inFlight),
+		want:     1,
+	}
+	go func() {
+		defer l.found.close()
+		find(func(in Input) bool {
+			l.found.push(in)
+			return ctx.Err() == nil
+		})
+	}()
+	go l.dispatch()
+	for range runtime.GOMAXPROCS(0) {
+		go func() {
+			for j := range l.jobs {
+				j.result <- read(j.input)
+			}
+		}()
+	}
+	return l
+}
+
+// dispatch gives the inputs to the workers in order.
+func (l *Loader) dispatch() {
+	defer close(l.jobs)
+	defer close(l.promises)
+	for {
+		in, ok := l.found.pop(l.ctx)
+		if !ok {
+			return
+		}
+		weight := min(max(in.size, 1), inFlight)
+		if l.bytes.Acquire(l.ctx, weight) != nil {
+			return
+		}
+		result := make(chan Result, 1)
+		select {
+		case l.promises <- promise{result, weight}:
+		case <-l.ctx.Done():
+			return
+		}
+		select {
+		case l.jobs <- job{in, result}:
+		case <-l.ctx.Done():
+			return
+		}
+	}
+}
 
 // Next waits for results and returns them, at least one; false when all inputs were read or the context
-// ended. Only one goroutine may call it at a time.
-func (l *Loader) Next() ([]Result, bool) { return nil, false }
+// ended. The first are returned at once, later ones in growing batches. Only one goroutine may call it at a
+// time.
+func (l *Loader) Next() ([]Result, bool) {
+	first, ok := l.await(nil)
+	if !ok {
+		return nil, false
+	}
+	out := append(make([]Result, 0, l.want), first)
+	timer := time.NewTimer(linger)
+	defer timer.Stop()
+	for len(out) < l.want {
+		r, more := l.await(timer.C)
+		if !more {
+			break
+		}
+		out = append(out, r)
+	}
+	l.want = min(2*l.want, batch)
+	return out, true
+}
+
+// await returns the next result; false when there is none to come, the context ended or time is up.
+func (l *Loader) await(time <-chan time.Time) (Result, bool) {
+	if l.pending.result == nil {
+		select {
+		case p, ok := <-l.promises:
+			if !ok {
+				return Result{}, false
+			}
+			l.pending = p
+		case <-time:
+			return Result{}, false
+		case <-l.ctx.Done():
+			return Result{}, false
+		}
+	}
+	select {
+	case r := <-l.pending.result:
+		l.bytes.Release(l.pending.weight)
+		l.pending = promise{}
+		return r, l.ctx.Err() == nil
+	case <-time:
+		return Result{}, false
+	case <-l.ctx.Done():
+		return Result{}, false
+	}
+}
 
 // Found returns how many inputs were found so far, and whether that is all of them. It is safe to call from
 // any goroutine.
-func (l *Loader) Found() (n int, all bool) { return 0, true }
+func (l *Loader) Found() (n int, all bool) { return l.found.count() }

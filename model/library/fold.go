@@ -1,0 +1,138 @@
+package library
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// Fold returns s as names and queries are compared: in lower case, without accents, letters with strokes and
+// ligatures spelt out, curly apostrophes straight. "Åse Łukasz" becomes "ase lukasz".
+func Fold(s string) string {
+	at := 0
+	for at < len(s) && folded(s[at]) {
+		at++
+	}
+	if at == len(s) {
+		return s
+	}
+	out := append(make([]byte, 0, len(s)), s[:at]...)
+	for _, r := range s[at:] {
+		out = appendFold(out, r)
+	}
+	return string(out)
+}
+
+// folded reports whether Fold leaves the byte c as it is, wherever it stands.
+func folded(c byte) bool { return c < utf8.RuneSelf && (c < 'A' || c > 'Z') }
+
+// appendFold appends r, folded, to dst: nothing for a combining mark.
+func appendFold(dst []byte, r rune) []byte {
+	if r < utf8.RuneSelf {
+		return append(dst, byte(unicode.ToLower(r)))
+	}
+	if s := spelling(unicode.ToLower(r)); s != "" {
+		return append(dst, s...)
+	}
+	var buf [utf8.UTFMax]byte
+	n := utf8.EncodeRune(buf[:], r)
+	parts := norm.NFKD.Properties(buf[:n]).Decomposition()
+	if parts == nil {
+		parts = buf[:n]
+	}
+	for len(parts) > 0 {
+		p, size := utf8.DecodeRune(parts)
+		parts = parts[size:]
+		if !unicode.Is(unicode.Mn, p) {
+			dst = utf8.AppendRune(dst, unicode.ToLower(p))
+		}
+	}
+	return dst
+}
+
+// spelling returns how the lower-case letter r is written in plain letters where Unicode does not take it
+// apart, or "".
+func spelling(r rune) string {
+	switch r {
+	case 'ß':
+		return "ss"
+	case 'æ':
+		return "ae"
+	case 'œ':
+		return "oe"
+	case 'ø':
+		return "o"
+	case 'ł':
+		return "l"
+	case 'đ', 'ð':
+		return "d"
+	case 'ħ':
+		return "h"
+	case 'ı':
+		return "i"
+	case 'þ':
+		return "th"
+	case '‘', '’', 'ʼ', 'ʻ':
+		return "'"
+	case '‐', '‑':
+		return "-"
+	}
+	return ""
+}
+
+// contains reports whether text, folded, contains needle, which is folded and not empty. It does not
+// allocate.
+func contains(text, needle string) bool {
+	for i := 0; i < len(text); {
+		c := text[i]
+		if c >= utf8.RuneSelf {
+			_, size := utf8.DecodeRuneInString(text[i:])
+			if begins(text[i:], needle) {
+				return true
+			}
+			i += size
+			continue
+		}
+		if 'A' <= c && c <= 'Z' {
+			c += 'a' - 'A'
+		}
+		if c == needle[0] && begins(text[i:], needle) {
+			return true
+		}
+		i++
+	}
+	return false
+}
+
+// begins reports whether text, folded, begins with needle.
+func begins(text, needle string) bool {
+	var buf [32]byte
+	for _, r := range text {
+		part := appendFold(buf[:0], r)
+		n := min(len(part), len(needle))
+		if string(part[:n]) != needle[:n] {
+			return false
+		}
+		if needle = needle[n:]; needle == "" {
+			return true
+		}
+	}
+	return false
+}
+
+// words returns the words of the name s, folded: runs of letters, digits and inner apostrophes, without
+// possessive endings. Full stops are left out: "U.S." is "us".
+func words(s string) []string {
+	out := strings.FieldsFunc(strings.ReplaceAll(Fold(s), ".", ""), func(r rune) bool {
+		return r != '\'' && !unicode.IsLetter(r) && !unicode.IsDigit(r)
+	})
+	kept := out[:0]
+	for _, w := range out {
+		if w = strings.Trim(strings.TrimSuffix(w, "'s"), "'"); w != "" {
+			kept = append(kept, w)
+		}
+	}
+	return kept
+}

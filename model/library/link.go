@@ -1,0 +1,164 @@
+package library
+
+import (
+	"reader/model"
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// link decides anew which of the names that end in word are one. A wrong merge accuses somebody of another's
+// words, so a name is counted with another only when no third one could be meant:
+//
+//   - "Ann Lee" with "Ann Mary Lee": first and last word are the same, the genders do not contradict, and
+//     every longer name that fits is an even longer form of the same one;
+//   - "Lee" with "Ann Lee": nobody else of that surname is known by full name, the genders do not
+//     contradict, and both have the same role;
+//   - "NATO" with the one organization that some article calls by that acronym as well as in full.
+//
+// It is called again when more becomes known, and takes back what has become doubtful.
+func (l *Library) link(word string) {
+	var full, short, acronyms, named []ID
+	for _, id := range slices.Compact(slices.Sorted(slices.Values(l.byWord[word]))) {
+		n := l.names[id-1]
+		w := words(n.Name)
+		switch {
+		case n.Type == model.Organization && len(w) == 1 && w[0] == word && isAcronym(n.Name):
+			acronyms = append(acronyms, id)
+		case n.Type == model.Organization && !isAcronym(n.Name) && n.called(word):
+			named = append(named, id)
+		case n.Type != model.Person || len(w) == 0 || w[len(w)-1] != word:
+		case len(w) == 1:
+			short = append(short, id)
+		default:
+			full = append(full, id)
+		}
+	}
+	for _, ids := range [][]ID{full, short, acronyms} {
+		l.part(ids)
+	}
+	l.linkFull(full)
+	l.linkShort(short, full)
+	if len(named) == 1 {
+		for _, id := range acronyms {
+			l.join(id, named[0])
+		}
+	}
+}
+
+// called reports whether word is an acronym n goes by.
+func (n *name) called(word string) bool {
+	return slices.ContainsFunc(n.Aliases, func(s string) bool {
+		return isAcronym(s) && Fold(strings.ReplaceAll(s, ".", "")) == word
+	})
+}
+
+// isAcronym reports whether s is written in capitals: "NATO", "U.N.".
+func isAcronym(s string) bool {
+	s = strings.ReplaceAll(s, ".", "")
+	return len(s) > 1 && !strings.ContainsFunc(s, func(r rune) bool { return !unicode.IsUpper(r) })
+}
+
+// part makes each of ids an entity of its own.
+func (l *Library) part(ids []ID) {
+	for _, id := range ids {
+		n := l.names[id-1]
+		if w := l.names[n.whole-1]; n.whole != id {
+			w.parts = slices.DeleteFunc(w.parts, func(p ID) bool { return p == id })
+			w.merged = nil
+			n.whole = id
+		}
+	}
+}
+
+// join counts part, and what is counted with it, with whole.
+func (l *Library) join(part, whole ID) {
+	p, w := l.names[part-1], l.names[whole-1]
+	for _, id := range append(p.parts, part) {
+		l.names[id-1].whole = whole
+		w.parts = append(w.parts, id)
+	}
+	p.parts, p.merged, w.merged = nil, nil, nil
+}
+
+// linkFull joins full names of one surname that are shorter forms of others.
+func (l *Library) linkFull(ids []ID) {
+	byFirst := map[string][]ID{}
+	for _, id := range ids {
+		first := words(l.names[id-1].Name)[0]
+		byFirst[first] = append(byFirst[first], id)
+	}
+	for _, same := range byFirst {
+		if len(same) < 2 {
+			continue
+		}
+		// Shorter ones first, so that what joins a longer name moves on with it.
+		slices.SortStableFunc(same, func(a, b ID) int { return len(words(l.names[a-1].Name)) - len(words(l.names[b-1].Name)) })
+		for i, id := range same {
+			if longer := l.longer(id, same[i+1:]); longer != 0 {
+				l.join(id, longer)
+			}
+		}
+	}
+}
+
+// longer returns the shortest of candidates, which are sorted by length, that is a longer form of id, if all
+// that are form one chain; else 0.
+func (l *Library) longer(id ID, candidates []ID) ID {
+	var found ID
+	last := id
+	for _, c := range candidates {
+		if !l.extends(id, c) {
+			continue
+		}
+		if last != id && !l.extends(last, c) {
+			return 0
+		}
+		if found == 0 {
+			found = c
+		}
+		last = c
+	}
+	return found
+}
+
+// extends reports whether long's name holds all words of short's, in order, and their genders fit.
+func (l *Library) extends(short, long ID) bool {
+	s, n := l.names[short-1], l.names[long-1]
+	if s.Gender != 0 && n.Gender != 0 && s.Gender != n.Gender {
+		return false
+	}
+	sw, nw := words(s.Name), words(n.Name)
+	if len(sw) >= len(nw) {
+		return false
+	}
+	for _, w := range nw {
+		if len(sw) > 0 && sw[0] == w {
+			sw = sw[1:]
+		}
+	}
+	return len(sw) == 0
+}
+
+// linkShort joins surnames to the one person who bears them in full.
+func (l *Library) linkShort(short, full []ID) {
+	var bearer ID
+	for _, id := range full {
+		switch w := l.names[id-1].whole; {
+		case bearer == 0:
+			bearer = w
+		case bearer != w:
+			return
+		}
+	}
+	if bearer == 0 {
+		return
+	}
+	b := l.Entity(bearer)
+	for _, id := range short {
+		n := l.names[id-1]
+		if (n.Gender == 0 || b.Gender == 0 || n.Gender == b.Gender) && sameRole(n.Role, b.Role) {
+			l.join(id, bearer)
+		}
+	}
+}

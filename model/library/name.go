@@ -1,0 +1,226 @@
+package library
+
+import (
+	"reader/model"
+	"slices"
+	"strings"
+)
+
+// name is what is filed under one name: the entities of all articles whose fullest name is the same, case,
+// accents and middle initials aside, and that do not contradict each other. An unnamed speaker has a name of
+// its own in every article: two spokesmen are not one.
+type name struct {
+	Entity
+	roleOf model.Date // when the article was published that told the role
+	next   ID         // the next of the same key, which contradicts this one; 0: none
+	whole  ID         // the name that this one is counted with: itself, unless link found evidence
+	parts  []ID       // the names that are counted with this one
+	merged *Entity    // of this name and its parts; made by entity
+}
+
+// maxAliases is how many other names are kept for one.
+const maxAliases = 24
+
+// file returns the name under which e is filed, a new one if there is none yet; 0 for types that are not
+// linked.
+func (l *Library) file(e *model.Entity, published model.Date) ID {
+	if !linked(e.Type) {
+		return 0
+	}
+	if e.Type == model.Unnamed {
+		return l.newName(e, published)
+	}
+	key := keyOf(e)
+	at := l.byKey[key]
+	for id := at; id != 0; {
+		n := l.names[id-1]
+		if n.agrees(e) {
+			l.tell(n, e, published)
+			return id
+		}
+		id = n.next
+	}
+	id := l.newName(e, published)
+	l.names[id-1].next = at
+	l.byKey[key] = id
+	return id
+}
+
+// linked reports whether entities of type t are one across articles.
+func linked(t model.EntityType) bool {
+	switch t {
+	case model.DateTime, model.Money, model.Percent, model.Quantity:
+		return false
+	default:
+		return true
+	}
+}
+
+// keyOf returns what entities of one name have in common: their type and the words of the name, without the
+// middle initials of a person and the article before anything else.
+func keyOf(e *model.Entity) string {
+	w := words(e.Name)
+	switch {
+	case e.Type == model.Person && len(w) > 2:
+		last := len(w) - 1
+		w = slices.DeleteFunc(slices.Clone(w), func(s string) bool { return len(s) == 1 && s != w[0] && s != w[last] })
+	case e.Type != model.Person && len(w) > 1 && w[0] == "the":
+		w = w[1:]
+	}
+	return string(rune('A'+e.Type)) + strings.Join(w, " ")
+}
+
+// agrees reports whether e, which bears the name n, may be the same. Genders must not contradict. A person
+// known by surname alone must not have another role: surnames are shared by many.
+func (n *name) agrees(e *model.Entity) bool {
+	if n.Gender != 0 && e.Gender != 0 && n.Gender != e.Gender {
+		return false
+	}
+	surname := e.Type == model.Person && len(words(e.Name)) == 1
+	return !surname || n.Role == "" || e.Role == "" || sameRole(n.Role, e.Role)
+}
+
+// sameRole reports whether two roles can be told of one person by different writers: they share a word that
+// says something.
+func sameRole(a, b string) bool {
+	in := words(b)
+	return slices.ContainsFunc(words(a), func(w string) bool {
+		return len(w) > 3 && w != "former" && w != "deputy" && slices.Contains(in, w)
+	})
+}
+
+func (l *Library) newName(e *model.Entity, published model.Date) ID {
+	id := ID(len(l.names) + 1)
+	l.names = append(l.names, &name{
+		Entity: Entity{Name: e.Name, Role: e.Role, Type: e.Type, Gender: e.Gender}, roleOf: published, whole: id,
+	})
+	w := words(e.Name)
+	l.index(id, w)
+	l.touch(e.Type, w)
+	return id
+}
+
+// tell adds to n what e says of it.
+func (l *Library) tell(n *name, e *model.Entity, published model.Date) {
+	news := n.Gender == 0 && e.Gender != 0
+	if news {
+		n.Gender = e.Gender
+	}
+	if e.Role != "" && (n.Role == "" || !published.Before(n.roleOf.Time)) {
+		news = news || n.Role == ""
+		n.Role, n.roleOf = e.Role, published
+	}
+	n.drop(l)
+	if news {
+		l.touch(n.Type, words(n.Name))
+	}
+}
+
+// drop forgets what was merged from n.
+func (n *name) drop(l *Library) { l.names[n.whole-1].merged = nil }
+
+// in returns the counts of n in article r, the last that was added.
+func (n *name) in(r Ref) *Counts {
+	if k := len(n.Articles); k == 0 || n.Articles[k-1].Ref != r {
+		n.Articles = append(n.Articles, Counts{Ref: r})
+	}
+	return &n.Articles[len(n.Articles)-1]
+}
+
+// alias adds s to the other names of id.
+func (l *Library) alias(id ID, s string) {
+	n := l.names[id-1]
+	if s == n.Name || len(n.Aliases) == maxAliases || slices.Contains(n.Aliases, s) {
+		return
+	}
+	n.Aliases = append(n.Aliases, strings.Clone(s))
+	w := words(s)
+	l.index(id, w)
+	if n.Type == model.Organization {
+		l.touch(n.Type, w)
+	}
+}
+
+// index makes id known under each of words.
+func (l *Library) index(id ID, words []string) {
+	for _, w := range words {
+		ids, known := l.byWord[w]
+		if !known {
+			w = strings.Clone(w)
+			l.vocabulary = append(l.vocabulary, w)
+		}
+		if !slices.Contains(ids[max(0, len(ids)-8):], id) { // seldom twice, and it does no harm
+			l.byWord[w] = append(ids, id)
+		}
+	}
+}
+
+// touch marks what must be linked anew as something was learnt of a name with these words.
+func (l *Library) touch(t model.EntityType, words []string) {
+	if len(words) == 0 {
+		return
+	}
+	if t == model.Person || t == model.Organization && len(words) == 1 {
+		l.touched[words[len(words)-1]] = true
+	}
+}
+
+// raw returns the name id itself, without what it is counted with; nil for 0.
+func (l *Library) raw(id ID) *name {
+	if id == 0 {
+		return nil
+	}
+	return l.names[id-1]
+}
+
+// whole returns the name that id is counted with.
+func (l *Library) whole(id ID) *name { return l.names[l.names[id-1].whole-1] }
+
+// entity returns all that is known of n and its parts.
+func (n *name) entity(l *Library) *Entity {
+	if len(n.parts) == 0 {
+		return &n.Entity
+	}
+	if n.merged == nil {
+		n.merged = n.merge(l)
+	}
+	return n.merged
+}
+
+func (n *name) merge(l *Library) *Entity {
+	e := n.Entity
+	e.Aliases = slices.Clone(e.Aliases)
+	roleOf := n.roleOf
+	articles := slices.Clone(n.Articles)
+	for _, id := range n.parts {
+		p := l.names[id-1]
+		for _, s := range append([]string{p.Name}, p.Aliases...) {
+			if s != e.Name && !slices.Contains(e.Aliases, s) {
+				e.Aliases = append(e.Aliases, s)
+			}
+		}
+		if p.Role != "" && (e.Role == "" || p.roleOf.After(roleOf.Time)) {
+			e.Role, roleOf = p.Role, p.roleOf
+		}
+		e.Gender = max(e.Gender, p.Gender)
+		e.Quotes += p.Quotes
+		articles = append(articles, p.Articles...)
+	}
+	e.Articles = sum(articles)
+	return &e
+}
+
+// sum sorts counts by article and adds up those of the same. It overwrites all.
+func sum(all []Counts) []Counts {
+	slices.SortStableFunc(all, func(a, b Counts) int { return int(a.Ref - b.Ref) })
+	out := all[:0]
+	for _, c := range all {
+		if k := len(out); k > 0 && out[k-1].Ref == c.Ref {
+			out[k-1].Quotes += c.Quotes
+			out[k-1].Mentions += c.Mentions
+			continue
+		}
+		out = append(out, c)
+	}
+	return out
+}
