@@ -1,7 +1,24 @@
 // Package quote finds quotes and who said them.
+//
+// It reads a sentence as its cues see it: quotations are passed over as one word each, every verb of saying
+// that asserts something (not "did not say", "would say") gets its subject, and what it introduces is looked
+// for on its left, up to the sentence's begin, and on its right, up to where the clause ends. What no cue
+// explains afterwards is a quotation that floats behind the one before it, or no quote.
 package quote
 
 import "reader/model/nlp/doc"
 
 // Find fills d.Quotes, by place. It may add unnamed speakers to d.Entities and d.Mentions.
-func Find(d *doc.Document) { _ = d }
+func Find(d *doc.Document) {
+	if len(d.Sentences) == 0 {
+		return
+	}
+	f := newFinder(d)
+	for _, u := range f.units {
+		f.attribute(u)
+	}
+	f.byPlace()
+	f.float()
+	d.Quotes = f.quotes
+	f.addMentions()
+}

@@ -1,0 +1,310 @@
+package quote
+
+import (
+	"reader/model"
+	"reader/model/nlp/doc"
+)
+
+// attribution is what the quotes of one cue share.
+type attribution struct {
+	mention model.Span
+	cue     model.Span
+	to      model.Span
+	speaker model.EntityID
+	sure    float32
+}
+
+// attribute finds the quotes of u that a cue or "according to" introduces.
+func (f *finder) attribute(u unit) {
+	cs := f.cues(u)
+	s := statement{f: f, u: u, cues: cs, done: u.first}
+	at := u.first
+	for n := range cs {
+		s.sources(at, cs[n].at)
+		at = cs[n].at
+		if cs[n].at >= s.done {
+			s.take(n)
+		}
+	}
+	s.sources(at, u.last)
+}
+
+// statement is a unit on the way to its quotes.
+type statement struct {
+	f       *finder
+	u       unit
+	cues    []cue
+	done    int    // what stands before belongs to a quote or its attribution
+	subject phrase // of the last cue
+}
+
+// take finds the quotes of cue n.
+func (s *statement) take(n int) {
+	f, c := s.f, &s.cues[n]
+	if c.subject.empty() && !s.share(c) {
+		return
+	}
+	left := s.left(c)
+	right := c.start != 0 && !(left.first < left.last && !c.that && !c.comma && !c.colon && f.marks[c.start] == 0 && s.mustBeLeft(c))
+	if left.first >= left.last && !right {
+		s.subject = c.subject
+		return
+	}
+	if c.use&(says|tells|inverts) == 0 && left.first < left.last && f.marks[left.last-1] == 0 && !right {
+		return
+	}
+	if s.hypothetical(c) {
+		return
+	}
+	a, ok := f.who(c)
+	if !ok {
+		return
+	}
+	s.subject = c.subject
+	if left.first < left.last {
+		s.emitLeft(left, c, a)
+		s.done = max(s.done, c.rest)
+	}
+	switch {
+	case right:
+		s.emitRight(n, a)
+	case left.first < left.last:
+		s.resume(n, a)
+	}
+}
+
+// hypothetical reports whether c stands under "if" or "whether".
+func (s *statement) hypothetical(c *cue) bool {
+	z := c.zone()
+	return s.f.is(z-1, "if") || s.f.is(z-1, "whether") || s.f.is(z-1, "unless") || s.f.in(c.subject.first, nobody)
+}
+
+// share gives c, which has no subject of its own, that of the cue before, or of the main clause.
+func (s *statement) share(c *cue) bool {
+	f := s.f
+	i := c.first - 1
+	joined := f.is(i, "and") || f.is(i, "but") || f.is(i, "or") || f.is(i, "then")
+	if c.form == gerund {
+		joined = f.is(i, ",") || f.is(i, "by") || f.is(i, "after") || f.is(i, "before") || f.is(i, "while") || f.is(i, "and") || f.marks[max(i, 0)] != 0 || f.dash(i)
+		if i < s.u.first {
+			return false
+		}
+	} else if f.is(i, ",") && (s.u.first < i) {
+		joined = true
+	}
+	if !joined || c.form == base {
+		return false
+	}
+	c.subject = s.subject
+	if c.subject.empty() {
+		c.subject = f.mainSubject(s.u.first, c.first)
+	}
+	return !c.subject.empty()
+}
+
+// left returns what stands to the left of c as what was said, or an empty segment.
+func (s *statement) left(c *cue) segment {
+	f, z := s.f, c.zone()
+	none := segment{}
+	if c.agent || c.spoken || z <= s.done || c.subject.first > c.first && !c.inverted {
+		return none
+	}
+	end := z
+	mark := f.markAt(z-1) != nil && !f.named(z-1)
+	switch {
+	case mark:
+	case f.is(z-1, ",") || f.dash(z-1):
+		end = z - 1
+		mark = end > s.u.first && f.markAt(end-1) != nil
+	default:
+		return none
+	}
+	first := s.done
+	for first < end && f.marks[first] == 0 && (f.closes(first) || f.dash(first)) {
+		first++
+	}
+	if first >= end {
+		return none
+	}
+	if mark {
+		return s.leftMark(c, first, end)
+	}
+	if f.subordinate(first) && c.start != 0 || c.use&(says|tells) == 0 || end-first < 3 || !f.finite(first, end) && !f.markVerb(first, end) {
+		return none
+	}
+	return segment{first, end}
+}
+
+// leftMark returns what was said to the left of c, where that ends in a quotation: the quotation, or the
+// clause that it is a part of.
+func (s *statement) leftMark(c *cue, first, end int) segment {
+	f := s.f
+	m := f.markAt(end - 1)
+	if f.in(c.at, adjectival) || m.first < first {
+		return segment{}
+	}
+	if m.first == first || f.is(m.first-1, ":") {
+		return segment{m.first, m.last}
+	}
+	if c.use&(says|tells|inverts) == 0 {
+		return segment{m.first, m.last}
+	}
+	if f.startsUpper(m) && (f.is(m.first-1, ",") || m.last-m.first > 8) && f.stopped(m) != 0 {
+		return segment{m.first, m.last}
+	}
+	if c.start != 0 && f.subordinate(first) || f.stopped(m) == 0 && !f.is(m.last, ",") {
+		return segment{}
+	}
+	return segment{first, end}
+}
+
+// subordinate reports whether what begins at i is not a main clause.
+func (f *finder) subordinate(i int) bool {
+	if f.tag(i) == doc.CCONJ {
+		i++
+	}
+	return f.tag(i) == doc.ADP || f.tag(i) == doc.SCONJ || f.tag(i) == doc.VERB || f.in(i, openers) || f.dated(i)
+}
+
+// mustBeLeft reports whether what follows c only says when, where or how it was said.
+func (s *statement) mustBeLeft(c *cue) bool {
+	f := s.f
+	if f.markAt(c.zone()-1) != nil || f.markAt(c.zone()-2) != nil {
+		return true
+	}
+	return f.in(c.start, openers) || f.tag(c.start) == doc.SCONJ || f.tag(c.start) == doc.ADP || f.tag(c.start) == doc.ADV || !f.subordinate(s.done)
+}
+
+// emitLeft adds what stands to the left of c.
+func (s *statement) emitLeft(left segment, c *cue, a attribution) {
+	rule := model.RuleTrailing
+	if m := s.f.markAt(left.first); m != nil && m.last == left.last {
+		rule = model.RuleSubjectCue
+		if c.inverted {
+			rule = model.RuleCueSubject
+		}
+	} else {
+		left.last = s.f.trimmed(left.first, left.last)
+	}
+	s.f.emit(left, rule, a)
+}
+
+// emitRight adds what cue n introduces on its right.
+func (s *statement) emitRight(n int, a attribution) {
+	f, c := s.f, &s.cues[n]
+	rule := model.RuleClause
+	switch {
+	case c.colon:
+		rule = model.RuleColon
+	case c.comma || f.marks[c.start] != 0:
+		rule = model.RuleLeading
+	}
+	switch {
+	case c.form == gerund:
+		rule = model.RuleAdding
+	case c.subject.last < c.first-4 && !c.inverted && f.tag(c.first-1) == doc.CCONJ:
+		rule = model.RuleCoordinated
+	}
+	end := f.clauseEnd(s.u, s.cues, n, c.start)
+	s.done = max(s.done, end)
+	if m := f.markAt(c.start); m != nil && m.first == c.start && f.alone(m, c, end) {
+		f.emit(segment{m.first, m.last}, rule, a)
+		s.done = max(s.done, m.last)
+		return
+	}
+	if c.use&(says|tells) == 0 && !(c.that && c.use&that != 0) || f.is(c.start-1, "as") && !c.that || c.agent {
+		s.emitWords(c, end, a)
+		return
+	}
+	if c.colon && f.marks[c.start] == 0 {
+		return
+	}
+	f.emit(segment{c.start, end}, rule, a)
+}
+
+// alone reports whether the quotation m, where the content of c begins, is all of that.
+func (f *finder) alone(m *marked, c *cue, end int) bool {
+	if m.last >= end {
+		return true
+	}
+	return (c.comma || c.colon || f.stopped(m) != 0) && f.startsUpper(m)
+}
+
+// emitWords adds the quotations that c, a verb that takes no clause, introduces: call it "Q".
+func (s *statement) emitWords(c *cue, end int, a attribution) {
+	f := s.f
+	for i := c.start; i < end; i = f.next(i) {
+		m := f.markAt(i)
+		if m == nil || m.first != i {
+			continue
+		}
+		if f.title(m) && !f.is(i-1, "as") && !f.is(i-1, "a") {
+			continue
+		}
+		f.emit(segment{m.first, m.last}, model.RuleMixed, a)
+	}
+}
+
+// resume adds what goes on after an attribution in the middle: C, X said, C.
+func (s *statement) resume(n int, a attribution) {
+	f, c := s.f, &s.cues[n]
+	i := c.rest
+	if !f.is(i, ",") || i+1 >= s.u.last {
+		return
+	}
+	i++
+	if c.inverted && !f.in(i, openers) && f.tag(i) != doc.VERB && f.tag(i) != doc.AUX && f.marks[i] == 0 || f.in(i, relatives) && !f.is(i, "that") {
+		return
+	}
+	if f.in(i, asides) || f.is(i, "according") || f.is(i, "adding") {
+		return
+	}
+	for k := n + 1; k < len(s.cues); k++ {
+		if z := s.cues[k].zone(); z >= i && z <= i+1 {
+			return
+		}
+	}
+	end := f.clauseEnd(s.u, s.cues, n, i)
+	if m := f.markAt(i); m != nil && m.first == i {
+		f.emit(segment{m.first, m.last}, model.RuleLeading, a)
+		s.done = m.last
+		return
+	}
+	if end-i < 3 || f.is(i, "when") || f.is(i, "after") || f.is(i, "but") && f.turns(i, end) || f.ing(i) {
+		return
+	}
+	f.emit(segment{i, end}, model.RuleTrailing, a)
+	s.done = end
+}
+
+// ing reports whether token i is a present participle.
+func (f *finder) ing(i int) bool {
+	w := f.d.Lower(i)
+	return f.tag(i) == doc.VERB && len(w) > 4 && w[len(w)-3:] == "ing"
+}
+
+// emit adds the quote of the tokens in s.
+func (f *finder) emit(s segment, rule model.Rule, a attribution) {
+	if s.first >= s.last {
+		return
+	}
+	q := model.Quote{Span: f.d.Cover(s.first, s.last), Mention: a.mention, Cue: a.cue, To: a.to, Speaker: a.speaker, Rule: rule}
+	q.Kind = f.kind(s)
+	q.Confidence = confidence(rule, a)
+	f.quotes = append(f.quotes, q)
+}
+
+// kind returns how much of s stands between quotation marks.
+func (f *finder) kind(s segment) model.QuoteKind {
+	if m := f.markAt(s.first); m != nil && m.first == s.first && m.last >= s.last {
+		return model.Direct
+	}
+	for i := s.first; i < s.last; i++ {
+		if f.marks[i] != 0 {
+			return model.Mixed
+		}
+	}
+	return model.Indirect
+}
+
+var adjectival = set("called", "titled", "entitled", "dubbed", "labeled", "labelled")

@@ -1,0 +1,131 @@
+package quote
+
+import "strings"
+
+// use says how a cue verb introduces what was said. A verb may have several uses.
+type use uint8
+
+const (
+	says    use = 1 << iota // takes a clause, with or without "that": say, add
+	that                    // takes a clause after "that" only: suggest, agree
+	tells                   // names the listener before the clause: tell, remind
+	to                      // takes an infinitive: vow to leave
+	asks                    // takes an object and an infinitive: urge him to leave
+	words                   // takes the quoted words alone: call it "Q", describe it as "Q"
+	inverts                 // may stand before its subject: said Smith
+	channel                 // what agencies do: report
+)
+
+// verbs are the cue verbs by their uses; irregular past forms follow a slash.
+var verbs = []struct {
+	use  use
+	list string
+}{
+	{says | words | inverts, `say/said add state write/wrote note explain insist argue claim warn acknowledge admit announce
+		confirm maintain recall observe remark declare conclude comment contend assert concede stress joke quip/quipped
+		tweet reply respond continue recount lament complain predict testify allege boast confide caution emphasize
+		emphasise reiterate repeat muse reason opine counter deadpan shout yell whisper exclaim scoff snap/snapped fume
+		retort enthuse interject proclaim post mutter crow sniff speculate theorize protest protests marvel grumble
+		volunteer venture text email e-mail elaborate clarify agree`},
+	{says | tells | words | inverts, `tell/told assure remind inform reassure`},
+	{tells | that, `notify convince advise`},
+	{says | words | inverts | channel, `report`},
+	{that | words, `suggest estimate reveal disclose indicate hint imply deny signal believe think/thought hope
+		fear doubt point stipulate certify profess submit/submitted vow pledge swear/swore recommend propose demand
+		decide recognize recognise mention charge suspect find/found show fret/fretted worry expect underscore
+		highlight`},
+	{says | inverts, `ask wonder inquire`},
+	{to, `vow pledge promise threaten offer agree`},
+	{that | tells | words, `promise`},
+	{asks | words, `urge ask call implore beg/begged invite encourage press challenge order instruct warn tell/told advise`},
+	{words, `call describe label dub/dubbed brand term denounce decry condemn criticize criticise blast slam/slammed
+		praise hail mock deride dismiss accuse cite characterize characterise refer quote use begin/began speak/spoke
+		talk express voice apologize apologise compare liken read/read chant sing/sang promise go/went joke
+		ridicule attack rail hit/hit lambaste chide scold urge pronounce greet cheer shoot/shot fire pen/penned title
+		stutter confess laugh sigh smile blame cry bemoan tout defend extol/extolled caption offer thank`},
+	{says | inverts, `confess stutter sigh plead chime`},
+}
+
+// form is what a word form does in its clause.
+type form uint8
+
+const (
+	base   form = iota // say
+	third              // says
+	past               // said: past tense or participle
+	gerund             // saying
+)
+
+// lexeme is a word form of a cue verb.
+type lexeme struct {
+	use  use
+	form form
+}
+
+// lexicon maps the word forms of the cue verbs.
+var lexicon = inflected()
+
+func inflected() map[string]lexeme {
+	m := make(map[string]lexeme, 1024)
+	put := func(word string, u use, f form) {
+		m[word] = lexeme{m[word].use | u, f}
+	}
+	for _, v := range verbs {
+		for _, entry := range strings.Fields(v.list) {
+			lemma, preterite, irregular := strings.Cut(entry, "/")
+			if !irregular {
+				preterite = regularPast(lemma)
+			}
+			put(lemma, v.use, base)
+			put(thirdPerson(lemma), v.use, third)
+			put(presentParticiple(lemma, preterite), v.use, gerund)
+			if preterite != lemma {
+				put(preterite, v.use, past)
+			}
+		}
+	}
+	return m
+}
+
+// consonantY reports whether lemma ends in a y that becomes i before an ending.
+func consonantY(lemma string) bool {
+	n := len(lemma)
+	return n > 1 && lemma[n-1] == 'y' && !strings.ContainsRune("aeiou", rune(lemma[n-2]))
+}
+
+func regularPast(lemma string) string {
+	switch {
+	case strings.HasSuffix(lemma, "e"):
+		return lemma + "d"
+	case consonantY(lemma):
+		return lemma[:len(lemma)-1] + "ied"
+	}
+	return lemma + "ed"
+}
+
+func thirdPerson(lemma string) string {
+	if consonantY(lemma) {
+		return lemma[:len(lemma)-1] + "ies"
+	}
+	for _, hiss := range []string{"s", "sh", "ch", "x", "o"} {
+		if strings.HasSuffix(lemma, hiss) {
+			return lemma + "es"
+		}
+	}
+	return lemma + "s"
+}
+
+// presentParticiple takes a doubled consonant from the past: quipped, quipping.
+func presentParticiple(lemma, past string) string {
+	switch {
+	case strings.HasSuffix(lemma, "ee"), strings.HasSuffix(lemma, "y"):
+		return lemma + "ing"
+	case strings.HasSuffix(past, "ed"):
+		return strings.TrimSuffix(past, "ed") + "ing"
+	case strings.HasSuffix(lemma, "e"):
+		return strings.TrimSuffix(lemma, "e") + "ing"
+	case lemma == "begin" || lemma == "hit":
+		return lemma + lemma[len(lemma)-1:] + "ing"
+	}
+	return lemma + "ing"
+}

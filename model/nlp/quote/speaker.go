@@ -1,0 +1,82 @@
+package quote
+
+import (
+	"reader/model"
+	"reader/model/nlp/doc"
+)
+
+// who resolves the speaker and the listener of c. It reports false when c has no speaker: "it was said".
+func (f *finder) who(c *cue) (attribution, bool) {
+	p := c.subject
+	a := attribution{cue: f.d.Tokens[c.at].Span}
+	if c.inverted && c.rest > p.last {
+		p.last = c.rest
+	}
+	id, sure, ok := f.speaker(c.subject)
+	if !ok {
+		return a, false
+	}
+	a.speaker, a.sure = id, sure
+	a.mention = f.d.Cover(c.subject.first, c.subject.last)
+	if !c.to.empty() {
+		a.to = f.named1(c.to)
+	}
+	return a, true
+}
+
+// named1 returns the span of p without the article.
+func (f *finder) named1(p phrase) model.Span {
+	if f.is(p.first, "the") && p.last-p.first > 1 {
+		p.first++
+	}
+	return f.d.Cover(p.first, p.last)
+}
+
+// speaker returns the entity that p names, how surely, and whether p can speak at all.
+func (f *finder) speaker(p phrase) (model.EntityID, float32, bool) {
+	if p.head < 0 { // two speakers at once
+		return f.unnamedSpeaker(p), 0.9, true
+	}
+	if m := f.mentionAt(p.head); m != nil && m.Last > p.head && f.headed(m, p.head) {
+		switch {
+		case f.value(m):
+			return 0, 0, false
+		case m.Entity == 0 && m.Form == model.Pronoun:
+			return f.pronoun(p)
+		case m.Entity != 0 && f.d.Entities[m.Entity-1].Type.Speaks():
+			return m.Entity, linked[m.Link], true
+		}
+	}
+	if f.in(p.head, subjects) || f.tag(p.head) == doc.PRON {
+		return f.pronoun(p)
+	}
+	return f.unnamedSpeaker(p), 0.97, true
+}
+
+// headed reports whether the word at head is the head of m: not the "Kyiv" of "Kyiv officials".
+func (f *finder) headed(m *doc.Mention, head int) bool {
+	return m.Form != model.Name || m.Last == head+1
+}
+
+// pronoun returns the speaker for a pronoun that coreference left open.
+func (f *finder) pronoun(p phrase) (model.EntityID, float32, bool) {
+	switch w := f.d.Lower(p.head); {
+	case agentless[w], w == "you", nobody[w]:
+		return 0, 0, false
+	case w == "he", w == "she", w == "they", w == "we", w == "i":
+		return 0, 0, true
+	}
+	return f.unnamedSpeaker(p), 0.9, true
+}
+
+// linked is how surely a mention stands for its entity, by the evidence of coreference.
+var linked = [...]float32{
+	model.LinkFirst:      0.99,
+	model.LinkSame:       0.99,
+	model.LinkAlias:      0.98,
+	model.LinkAcronym:    0.97,
+	model.LinkSurname:    0.97,
+	model.LinkAppositive: 0.97,
+	model.LinkRole:       0.9,
+	model.LinkPronoun:    0.93,
+}

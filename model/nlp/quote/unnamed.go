@@ -1,0 +1,69 @@
+package quote
+
+import (
+	"slices"
+
+	"reader/model"
+	"reader/model/nlp/doc"
+)
+
+// unnamed is a speaker without a name: "a spokesman for the ministry".
+type unnamed struct {
+	id   model.EntityID
+	head string // in lower case
+	text string // in lower case, without article
+}
+
+// unnamedSpeaker returns the entity of p, a speaker without a name: one mentioned before, when p is definite
+// and has its head or is the same phrase, or a new one. It adds the mention.
+func (f *finder) unnamedSpeaker(p phrase) model.EntityID {
+	span := f.d.Cover(p.first, p.last)
+	if i := slices.IndexFunc(f.added, func(m doc.Mention) bool { return m.Span == span }); i >= 0 {
+		return f.added[i].Entity
+	}
+	id, link := f.knownUnnamed(p), model.LinkRole
+	if id == 0 {
+		f.d.Entities = append(f.d.Entities, model.Entity{Name: span.In(f.d.Text), Type: model.Unnamed})
+		id, link = model.EntityID(len(f.d.Entities)), model.LinkFirst
+		f.unnamed = append(f.unnamed, unnamed{id, f.headWord(p), f.bare(p)})
+	}
+	f.added = append(f.added, doc.Mention{
+		Span: span, First: p.first, Last: p.last, Type: model.Unnamed, Form: model.Nominal, Link: link, Entity: id,
+	})
+	return id
+}
+
+// knownUnnamed returns the speaker that p takes up again, or 0.
+func (f *finder) knownUnnamed(p phrase) model.EntityID {
+	definite := f.is(p.first, "the") || f.is(p.first, "this") || f.is(p.first, "that")
+	for _, u := range slices.Backward(f.unnamed) {
+		if u.text == f.bare(p) && (definite || f.tag(p.first) != doc.DET) || definite && p.last-p.first == 2 && u.head == f.headWord(p) {
+			return u.id
+		}
+	}
+	return 0
+}
+
+func (f *finder) headWord(p phrase) string {
+	if p.head < 0 {
+		return ""
+	}
+	return f.d.Lower(p.head)
+}
+
+// bare returns p in lower case without its article.
+func (f *finder) bare(p phrase) string {
+	if p.last-p.first > 1 && (f.is(p.first, "the") || f.is(p.first, "a") || f.is(p.first, "an")) {
+		p.first++
+	}
+	return f.d.LowerIn(f.d.Cover(p.first, p.last))
+}
+
+// addMentions merges the mentions of unnamed speakers into those of the document.
+func (f *finder) addMentions() {
+	if len(f.added) == 0 {
+		return
+	}
+	f.d.Mentions = append(f.d.Mentions, f.added...)
+	slices.SortStableFunc(f.d.Mentions, func(a, b doc.Mention) int { return int(a.Span.Start) - int(b.Span.Start) })
+}

@@ -1,0 +1,51 @@
+package quote
+
+// set makes a read-only set of words.
+func set(words ...string) map[string]bool {
+	m := make(map[string]bool, len(words))
+	for _, w := range words {
+		m[w] = true
+	}
+	return m
+}
+
+var (
+	auxiliaries = set("has", "have", "had", "is", "are", "was", "were", "be", "been", "being", "am", "do", "does", "did",
+		"'s", "’s", "'ve", "’ve", "'d", "’d", "'re", "’re")
+	passives  = set("is", "are", "was", "were", "be", "been", "being", "get", "gets", "got")
+	modals    = set("would", "could", "might", "should", "may", "must", "can", "will", "shall", "'ll", "’ll", "wo", "ca")
+	negations = set("not", "n't", "n’t", "never", "without", "nobody", "neither", "nor", "hardly", "cannot")
+	refusals  = set("declined", "declines", "refused", "refuses", "decline", "refuse", "failed", "fails", "fail", "declining",
+		"refusing", "unable", "unwilling", "reluctant")
+	goOn = set("went", "goes", "going", "on", "continued", "continues")
+
+	// postnominal prepositions tie a noun to the one before it: a spokesman for the ministry.
+	postnominal = set("of", "for", "at", "from", "in", "with", "on", "to", "against", "close", "near", "behind", "within", "under", "over", "by")
+	// circumstantial prepositions open what may stand between a cue and its clause: said in a statement (that) …
+	circumstantial = set("in", "at", "on", "during", "to", "by", "via", "through", "from", "with", "outside", "after", "before", "about",
+		"of", "for", "following", "amid", "over", "into", "near", "inside", "around", "late", "early", "upon", "until", "since", "between")
+
+	relatives = set("who", "which", "that", "whose", "whom", "where")
+	subjects  = set("he", "she", "they", "it", "we", "i", "you", "who", "some", "many", "others", "both", "several", "everyone",
+		"everybody", "someone", "one", "another", "most", "few", "those", "these", "this", "that", "critics")
+	possessives = set("his", "her", "their", "its", "our", "my", "your", "whose")
+	nobody      = set("nobody", "none", "neither", "no", "nothing")
+
+	// asides are participles whose subject is the speaker: what follows them is not what was said.
+	asides = set("citing", "referring", "speaking", "pointing", "using", "quoting", "gesturing", "alluding", "echoing",
+		"prompting", "drawing", "sparking", "smiling", "laughing", "reading", "talking", "standing", "sitting")
+	// times may follow a cue without a preposition: said Tuesday.
+	times = set("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "tonight",
+		"tomorrow", "earlier", "later", "recently", "afterward", "afterwards", "then", "again", "also", "last", "this", "that",
+		"next", "morning", "afternoon", "evening", "night", "week", "month", "year", "late", "early", "ago", "now", "once",
+		"out", "on", "back", "simply", "only", "just", "publicly", "repeatedly", "first", "bluntly", "online", "before", "too", "flatly",
+		"matter-of-factly", "quietly", "however", "meanwhile", "previously", "separately", "further")
+	// openers of a subordinate clause or phrase that may come before the main clause.
+	openers = set("in", "on", "at", "after", "before", "when", "while", "as", "if", "because", "since", "although", "though",
+		"during", "despite", "with", "for", "by", "asked", "speaking", "according", "following", "until", "unless", "whereas",
+		"like", "unlike", "from", "under", "to", "amid", "instead", "writing", "even", "among", "upon", "besides", "along",
+		"later", "earlier", "once", "rather", "given", "without", "still", "then", "yet", "also", "now", "but", "and", "or", "meanwhile", "however")
+	wh = set("how", "why", "what", "whether", "if", "when", "where", "who", "which")
+
+	agentless = set("it", "there", "what", "which", "that", "this", "these", "those")
+)
