@@ -1,0 +1,45 @@
+package page
+
+import (
+	"bytes"
+	"reader/model/markdown"
+
+	"charm.land/glamour/v2/ansi"
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/renderer"
+	"github.com/yuin/goldmark/util"
+)
+
+// Columns that the bar of a quotation, a bullet and a number take.
+const (
+	barWidth    = 2
+	itemWidth   = 2
+	numberWidth = 4
+	ruleWidth   = 20
+)
+
+// layout is the style that glamour gets: what stands where. Colours are laid over afterwards, with the spans,
+// which takes half the time. Glamour writes an indent token for each column of margin, and subtracts twice the
+// margin from the width: two columns a token, then.
+func layout() ansi.StyleConfig {
+	one, two, bar, blanks := uint(1), uint(2), "│ ", "  "
+	return ansi.StyleConfig{
+		BlockQuote:     ansi.StyleBlock{Margin: &one, IndentToken: &bar},
+		List:           ansi.StyleList{StyleBlock: ansi.StyleBlock{Margin: &one, IndentToken: &blanks}},
+		DefinitionList: ansi.StyleBlock{Margin: &two, IndentToken: &blanks},
+	}
+}
+
+// glamour returns the lines of doc as glamour lays them out.
+func (s *setter) glamour(doc *markdown.Document) (lines *sheet, notice string) {
+	root := ast.NewDocument()
+	o := &outline{setter: s, markdown: doc.Source, pieces: doc.Pieces}
+	o.blocks(doc.Root, frame{parent: root, room: s.width})
+	options := ansi.Options{WordWrap: s.width, PreserveNewLines: true, Styles: layout()}
+	r := renderer.NewRenderer(renderer.WithNodeRenderers(util.Prioritized(ansi.NewRenderer(options), 1)))
+	var out bytes.Buffer
+	if err := r.Render(&out, doc.Source, root); err != nil || o.met < len(o.pieces) {
+		return s.plain(), "This article is shown as plain text, because its layout is not understood."
+	}
+	return s.scan(out.String(), o.atoms), ""
+}

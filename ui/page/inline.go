@@ -1,0 +1,152 @@
+package page
+
+import (
+	"reader/model"
+	"reader/ui/style"
+	"strings"
+
+	uv "github.com/charmbracelet/ultraviolet"
+	"github.com/yuin/goldmark/ast"
+	astext "github.com/yuin/goldmark/extension/ast"
+)
+
+// run is a stretch of the plain text in one ink.
+type run struct {
+	span model.Span
+	ink  uint16
+	host string // where a link leads that reads as if it led elsewhere; of its last run
+}
+
+// take returns the pieces of the node n as runs.
+func (o *outline) take(n ast.Node, number uint16) []run {
+	var runs []run
+	for o.met < len(o.pieces) && o.pieces[o.met].Node == n {
+		runs = append(runs, run{span: o.pieces[o.met].Text, ink: number})
+		o.met++
+	}
+	return runs
+}
+
+// inline returns the text that stands in n as runs.
+func (o *outline) inline(n ast.Node, base uint16) []run {
+	var runs []run
+	for child := n.FirstChild(); child != nil; child = child.NextSibling() {
+		runs = append(runs, o.span(child, base)...)
+	}
+	return runs
+}
+
+// span returns the text of the inline node n as runs.
+func (o *outline) span(n ast.Node, base uint16) []run {
+	switch n := n.(type) {
+	case *ast.Text, *ast.String:
+		return o.take(n, base)
+	case *ast.CodeSpan:
+		return o.inline(n, o.over(base, o.theme.Code))
+	case *astext.Strikethrough:
+		return o.inline(n, o.over(base, uv.Style{Attrs: uv.AttrStrikethrough}))
+	case *ast.Emphasis:
+		if n.Level > 1 {
+			return o.inline(n, o.over(base, uv.Style{Attrs: uv.AttrBold}))
+		}
+		return o.inline(n, o.over(base, uv.Style{Attrs: uv.AttrItalic}))
+	case *ast.AutoLink:
+		address := string(n.URL(o.markdown))
+		if n.AutoLinkType == ast.AutoLinkEmail && !strings.HasPrefix(strings.ToLower(address), "mailto:") {
+			address = "mailto:" + address
+		}
+		return o.link(n, base, address)
+	case *ast.Link:
+		return o.link(n, base, string(n.Destination))
+	case *ast.Image:
+		return o.link(n, o.over(base, o.theme.Caption), string(n.Destination))
+	default:
+		return o.inline(n, base)
+	}
+}
+
+// over returns the ink of base with st laid over its style.
+func (o *outline) over(base uint16, st uv.Style) uint16 {
+	k := o.inks.all[base]
+	k.style = style.Over(k.style, st)
+	return o.inks.number(k)
+}
+
+// link returns the text of n, which leads to address, as runs. What may not be opened is no link.
+func (o *outline) link(n ast.Node, base uint16, address string) []run {
+	t, ok := parseTarget(address)
+	if ok {
+		base = o.linkInk(t, o.inks.all[base].style)
+	}
+	runs := o.inline(n, base)
+	if n.Kind() == ast.KindAutoLink {
+		runs = o.take(n, base)
+	}
+	if last := len(runs) - 1; ok && last >= 0 {
+		label := model.Span{Start: runs[0].span.Start, End: runs[last].span.End}
+		if t.hides(label.In(o.page.body)) {
+			runs[last].host = t.host
+		}
+	}
+	return runs
+}
+
+// text writes runs, with the blanks that stand between their words: as they are in code, else one at a time.
+func (o *outline) text(c *composer, runs []run, code bool) {
+	if len(runs) == 0 {
+		return
+	}
+	text, done := o.page.body, runs[0].span.Start
+	for i, r := range runs {
+		start, end := max(r.span.Start, done), r.span.End
+		if i+1 < len(runs) && runs[i+1].host == "" && r.host == "" {
+			end = max(start, wholeCharacters(text, r.span.Start, end))
+		}
+		for start < end {
+			word := start + uint32(len(text[start:end])-len(strings.TrimLeftFunc(text[start:end], isBlank)))
+			if word == end {
+				break
+			}
+			after := end
+			if n := strings.IndexFunc(text[word:end], isBlank); n >= 0 {
+				after = word + uint32(n)
+			}
+			c.blanks(text[done:word], code)
+			c.word(text[word:after], word, r.ink, fromBody)
+			start, done = after, after
+		}
+		if r.host != "" {
+			c.blanks(" ", false)
+			c.word("("+r.host+")", 0, o.inks.style(o.theme.Warning), ornament)
+		}
+	}
+}
+
+// blanks writes what stands between two words. Blanks that must not be lost are written as no-break spaces.
+func (c *composer) blanks(gap string, code bool) {
+	lines := strings.Count(gap, "\n")
+	switch {
+	case gap == "":
+	case code:
+		c.WriteString(strings.Repeat("\n", lines))
+		c.WriteString(strings.Repeat(noBreak, len(gap)-1-strings.LastIndexByte(gap, '\n')))
+	case lines > 0:
+		c.WriteByte('\n')
+	default:
+		c.WriteByte(' ')
+	}
+}
+
+const noBreak = "\u00a0"
+
+// wholeCharacters returns end, or where the character ends that it cuts in two.
+func wholeCharacters(text string, start, end uint32) uint32 {
+	if int(end) >= len(text) || text[end] < 0x80 {
+		return end
+	}
+	for start < end {
+		n, _ := character(text[start:])
+		start += uint32(n)
+	}
+	return start
+}

@@ -1,0 +1,129 @@
+package page
+
+import (
+	"net/url"
+	"reader/ui/style"
+	"strconv"
+	"strings"
+
+	uv "github.com/charmbracelet/ultraviolet"
+	"golang.org/x/net/idna"
+)
+
+// target is where a link leads.
+type target struct {
+	url  string // percent-encoded, in ASCII
+	host string // as the network knows it; of a mailto: link the address
+	odd  bool   // a user name stands before the host, which is how one host is made to look like another
+}
+
+const longestAddress = 2048
+
+// parseTarget returns the target of a link that may be opened: http, https or mailto.
+func parseTarget(address string) (t target, ok bool) {
+	u, err := url.Parse(strings.TrimSpace(address))
+	if err != nil || len(address) > longestAddress {
+		return target{}, false
+	}
+	u.Scheme = strings.ToLower(u.Scheme)
+	switch u.Scheme {
+	case "http", "https":
+		host, err := idna.Punycode.ToASCII(strings.ToLower(u.Hostname()))
+		if err != nil || host == "" {
+			return target{}, false
+		}
+		t = target{host: host, odd: u.User != nil}
+		u.Host = strings.Replace(strings.ToLower(u.Host), strings.ToLower(u.Hostname()), host, 1)
+	case "mailto":
+		t.host, _, _ = strings.Cut(strings.ToLower(u.Opaque), "?")
+	default:
+		return target{}, false
+	}
+	t.url = percent(u.String())
+	t.host = percent(t.host)
+	return t, t.host != ""
+}
+
+// percent encodes every byte of s that is not printable ASCII.
+func percent(s string) string {
+	var b strings.Builder
+	for i := range len(s) {
+		if c := s[i]; c > ' ' && c < 0x7f {
+			b.WriteByte(c)
+		} else {
+			b.WriteString("%" + strings.ToUpper(strconv.FormatUint(uint64(c)|0x100, 16)[1:]))
+		}
+	}
+	return b.String()
+}
+
+// hides reports whether label reads like an address that is not t's.
+func (t target) hides(label string) bool {
+	if t.odd {
+		return true
+	}
+	for _, word := range strings.FieldsSeq(label) {
+		if claim := claimed(word); claim != "" && claim != bare(t.host) {
+			return true
+		}
+	}
+	return false
+}
+
+// claimed returns the host, or the e-mail address, that word reads like, or "".
+func claimed(word string) string {
+	word = strings.ToLower(strings.Trim(word, "()[]<>{}\"'“”‘’.,;:!?"))
+	word = strings.TrimPrefix(word, "mailto:")
+	if _, rest, ok := strings.Cut(word, "://"); ok {
+		word = rest
+	} else if strings.Contains(word, "@") {
+		return word
+	}
+	if end := strings.IndexAny(word, "/?#"); end >= 0 {
+		word = word[:end]
+	}
+	word = word[strings.LastIndexByte(word, '@')+1:]
+	word, _, _ = strings.Cut(word, ":")
+	dot := strings.LastIndexByte(word, '.')
+	if dot < 1 || len(word)-dot < 3 || !isLetters(word[dot+1:]) || strings.Contains(word, "..") {
+		return ""
+	}
+	if host, err := idna.Punycode.ToASCII(word); err == nil {
+		word = host
+	}
+	return bare(word)
+}
+
+// bare returns host without the "www." that says nothing.
+func bare(host string) string { return strings.TrimPrefix(host, "www.") }
+
+func isLetters(s string) bool {
+	return strings.IndexFunc(s, func(r rune) bool { return r < 'a' || r > 'z' && r < 0x80 }) < 0
+}
+
+// linkInk returns the number of the ink for a link to t in text that has style base.
+func (s *setter) linkInk(t target, base uv.Style) uint16 {
+	s.links++ // parts of one link on several lines have one id.
+	return s.inks.number(ink{
+		style: style.Over(base, s.theme.Link),
+		link:  uv.Link{URL: t.url, Params: "id=" + strconv.Itoa(s.links)},
+	})
+}
+
+// address returns the ink for the word at the place at of text, if it begins like an address that may be
+// opened. The word may go on past the line's end.
+func (s *setter) address(text string, at int, base uint16) (number uint16, ok bool) {
+	for at > 0 && text[at-1] != ' ' && text[at-1] != '\n' {
+		at-- // the word began on the line before.
+	}
+	end := at + strings.IndexAny(text[at:]+" ", " \n")
+	word := strings.Trim(text[at:end], "()[]<>\"'“”‘’,;.!")
+	if !strings.Contains(word, ":") {
+		return 0, false
+	}
+	t, ok := parseTarget(word)
+	if !ok {
+		return 0, false
+	}
+	return s.linkInk(t, s.inks.all[base].style), true
+}

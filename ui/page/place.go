@@ -1,0 +1,80 @@
+package page
+
+import (
+	"reader/model"
+
+	"github.com/charmbracelet/x/ansi"
+)
+
+// LineOf returns the first line that shows the place at of a field; where no line does, the first that shows
+// what comes after it, or the last line.
+func (p *Page) LineOf(f model.Field, at uint32) int {
+	from, after := sourceOf(f), -1
+	for i := range p.ends {
+		line := p.line(i)
+		for j := range line {
+			q := &line[j]
+			if q.from != from || q.end() <= at {
+				continue
+			}
+			if q.at <= at {
+				return i
+			}
+			if after < 0 {
+				after = i
+			}
+		}
+	}
+	if after < 0 {
+		after = max(0, p.Len()-1)
+	}
+	return after
+}
+
+// At returns the place of the article's text that a cell shows, if it shows any.
+func (p *Page) At(line, col int) (f model.Field, at uint32, ok bool) {
+	if line < 0 || line >= p.Len() || col < p.gutter {
+		return 0, 0, false
+	}
+	col -= p.gutter
+	for _, q := range p.line(line) {
+		w := ansi.StringWidth(q.text)
+		if col >= w {
+			col -= w
+			continue
+		}
+		f, ok = q.from.field()
+		if !ok {
+			return 0, 0, false
+		}
+		return f, q.at + uint32(offsetAt(q.text, col)), true
+	}
+	return 0, 0, false
+}
+
+// offsetAt returns where the character of s begins that stands in column col.
+func offsetAt(s string, col int) int {
+	n := 0
+	for n < len(s) {
+		g, w := ansi.FirstGraphemeCluster(s[n:], ansi.GraphemeWidth)
+		if col < w {
+			break
+		}
+		col -= w
+		n += len(g)
+	}
+	return n
+}
+
+// Top returns the place of the text at which line i begins, or the next line that shows text: what to keep in
+// view when the width changes. After the last text it is the end of the body.
+func (p *Page) Top(i int) (f model.Field, at uint32) {
+	for ; i < p.Len(); i++ {
+		for _, q := range p.line(max(i, 0)) {
+			if f, ok := q.from.field(); ok {
+				return f, q.at
+			}
+		}
+	}
+	return model.Body, uint32(len(p.body))
+}

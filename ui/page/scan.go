@@ -1,0 +1,238 @@
+package page
+
+import (
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+)
+
+// scanner reads what glamour wrote, once from start to end, and makes lines of it.
+type scanner struct {
+	*setter
+	to       *sheet
+	atoms    []atom
+	ornament uint16
+
+	row    []piece   // the line so far
+	col    int       // its width
+	lead   *lead     // not nil: a block starts on it
+	blanks [][]piece // empty lines since the last line with anything on it
+	last   int       // the atom written last
+}
+
+// scan returns the lines of out, in which every word that is in atoms stands behind its mark.
+func (s *setter) scan(out string, atoms []atom) *sheet {
+	r := &scanner{setter: s, to: &sheet{}, atoms: atoms, ornament: s.inks.style(s.theme.QuoteBar), last: -1}
+	p := ansi.GetParser()
+	defer ansi.PutParser(p)
+	for len(out) > 0 {
+		if i, n := parseMark(out); n > 0 {
+			out = out[n:]
+			if i >= 0 && i < len(atoms) {
+				out = out[r.atom(i, out):]
+			}
+			continue
+		}
+		switch out[0] {
+		case '\n':
+			r.endLine()
+			out = out[1:]
+		case '\x1b':
+			_, _, n, _ := ansi.DecodeSequence(out, ansi.NormalState, p)
+			out = out[n:]
+		default:
+			n, w := character(out)
+			r.decorate(out[:n], w)
+			out = out[n:]
+		}
+	}
+	r.endLine()
+	return r.to
+}
+
+// atom adds atom i, with which out begins, and returns its length. Only what is as it was sent has a place in the text.
+func (r *scanner) atom(i int, out string) int {
+	a := &r.atoms[i]
+	if a.lead != nil {
+		r.begin(a.lead)
+		return 0
+	}
+	if !strings.HasPrefix(out, a.text) {
+		return 0
+	}
+	r.make(a.width)
+	r.joinBlanks(i)
+	r.row = r.append(r.row, piece{text: a.text, at: a.at, ink: a.ink, from: a.from})
+	r.col += a.width
+	r.last = i
+	return len(a.text)
+}
+
+// append adds q to line, as part of the piece before where it goes on from it.
+func (r *scanner) append(line []piece, q piece) []piece {
+	if len(line) > 0 {
+		before := &line[len(line)-1]
+		if before.ink == q.ink && before.from == q.from {
+			switch {
+			case q.from == ornament:
+				before.text += q.text
+				return line
+			case before.end() == q.at && before.end()-before.at == uint32(len(before.text)):
+				before.text = r.page.body[before.at:q.end()]
+				return line
+			}
+		}
+	}
+	return append(line, q)
+}
+
+// joinBlanks gives the blanks between the atom before i and atom i their place in the text, so that a span over
+// both is painted without a hole.
+func (r *scanner) joinBlanks(i int) {
+	n := len(r.row)
+	if n < 2 || r.last != i-1 || i == 0 || r.atoms[i].from != fromBody {
+		return
+	}
+	before, a, blank := &r.atoms[i-1], &r.atoms[i], r.row[n-1]
+	end := before.at + uint32(len(before.text))
+	if before.from != fromBody || before.lead != nil || blank.from != ornament || strings.Trim(blank.text, " ") != "" || end >= a.at {
+		return
+	}
+	gap := r.page.body[end:a.at]
+	if strings.Contains(gap, "\n") {
+		return
+	}
+	shown := min(len(blank.text), len(gap))
+	if gap[:shown] != blank.text[:shown] {
+		shown = 1 // a blank of several bytes is shown as one of one.
+	}
+	if shown < len(blank.text) {
+		return
+	}
+	between := piece{text: blank.text[:shown], at: end, ink: plain, from: fromBody}
+	if before.ink == a.ink {
+		between.ink = a.ink
+	}
+	r.row = r.append(r.row[:n-1], between)
+}
+
+// decorate adds a character that is not of the text.
+func (r *scanner) decorate(text string, width int) {
+	if text == noBreak {
+		text = " "
+	}
+	if text == " " && r.col >= r.width {
+		return
+	}
+	r.make(width)
+	r.row = r.append(r.row, piece{text: text, ink: r.ornament})
+	r.col += width
+}
+
+// make ends the line where width more columns do not fit on it. Glamour keeps to the width but where it takes
+// a character for narrower than it is.
+func (r *scanner) make(width int) {
+	if r.col > 0 && r.col+width > r.width {
+		r.endLine()
+	}
+}
+
+// begin notes that a block with lead l starts on the current line, and puts its labels there.
+func (r *scanner) begin(l *lead) {
+	r.lead = l
+	if len(l.labels) == 0 || len(r.row) == 0 {
+		return
+	}
+	prefix := []rune(r.row[0].text)
+	for _, b := range l.labels {
+		if b.col+len(b.text) <= len(prefix) || b.text == bullet {
+			copy(prefix[min(b.col, len(prefix)):], []rune(b.text))
+		}
+	}
+	r.row[0].text = string(prefix)
+}
+
+// endLine adds the line and starts another. Glamour's empty lines are not all kept: there is one before a
+// block, unless it is tight.
+func (r *scanner) endLine() {
+	row, l := trimEnd(r.row), r.lead
+	r.row, r.col, r.lead, r.last = nil, 0, nil, -1
+	if l == nil && isEmpty(row) {
+		r.blanks = append(r.blanks, row)
+		return
+	}
+	switch {
+	case len(r.to.ends) == 0:
+	case l == nil:
+		for _, b := range r.blanks {
+			r.to.add(b...)
+		}
+	case l.rule != nil:
+		r.to.add(r.under(l.rule)...)
+	case !l.tight:
+		r.to.add(fewest(r.blanks)...)
+	}
+	r.blanks = nil
+	r.to.add(row...)
+}
+
+// under returns the line of a rule under the line added last, with a cross where a column ends.
+func (r *scanner) under(at *rule) []piece {
+	var above strings.Builder
+	for _, q := range r.to.line(len(r.to.ends) - 1) {
+		if q.from == ornament {
+			above.WriteString(q.text)
+		} else {
+			above.WriteString(strings.Repeat("─", ansi.StringWidth(q.text)))
+		}
+	}
+	line := []rune(above.String())
+	for len(line) < at.col+at.width {
+		line = append(line, ' ')
+	}
+	for i, r := range line {
+		switch {
+		case i < at.col && r != '│':
+			line[i] = ' ' // a bullet.
+		case i >= at.col && r == '│':
+			line[i] = '┼'
+		case i >= at.col:
+			line[i] = '─'
+		}
+	}
+	return []piece{{text: string(line), ink: r.ornament}}
+}
+
+// trimEnd returns line without the blanks at its end.
+func trimEnd(line []piece) []piece {
+	for n := len(line); n > 0; n = len(line) {
+		last := &line[n-1]
+		if last.from != ornament {
+			break
+		}
+		if last.text = strings.TrimRight(last.text, " "); last.text != "" {
+			break
+		}
+		line = line[:n-1]
+	}
+	return line
+}
+
+// isEmpty reports whether line has nothing on it but the bars of quotations.
+func isEmpty(line []piece) bool {
+	return len(line) == 0 || len(line) == 1 && line[0].from == ornament && strings.Trim(line[0].text, " │") == ""
+}
+
+// fewest returns the line with the fewest bars: the one that stands between the blocks.
+func fewest(lines [][]piece) []piece {
+	if len(lines) == 0 {
+		return nil
+	}
+	best := lines[0]
+	for _, l := range lines[1:] {
+		if len(l) == 0 || len(best) > 0 && len(l[0].text) < len(best[0].text) {
+			best = l
+		}
+	}
+	return best
+}
