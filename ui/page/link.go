@@ -62,7 +62,7 @@ func (t target) hides(label string) bool {
 	if t.odd {
 		return true
 	}
-	for _, word := range strings.FieldsSeq(label) {
+	for word := range strings.FieldsSeq(label) {
 		if claim := claimed(word); claim != "" && claim != bare(t.host) {
 			return true
 		}
