@@ -45,8 +45,14 @@ func (s *statement) take(n int) {
 		return
 	}
 	left := s.left(c)
-	right := c.start != 0 && !(left.first < left.last && !c.that && !c.comma && !c.colon && f.marks[c.start] == 0 && s.mustBeLeft(c))
-	if left.first >= left.last && !right {
+	right := c.start != 0
+	if left.first < left.last && right && !c.comma && !c.colon && f.marks[c.start] == 0 {
+		if right = !s.mustBeLeft(c); right {
+			left = segment{}
+		}
+	}
+	inserted := left.first >= left.last && !right && f.is(c.zone()-1, ",") && f.is(c.rest, ",") && c.use&says != 0 && c.form != gerund && !c.relative
+	if left.first >= left.last && !right && !inserted {
 		s.subject = c.subject
 		return
 	}
@@ -68,7 +74,7 @@ func (s *statement) take(n int) {
 	switch {
 	case right:
 		s.emitRight(n, a)
-	case left.first < left.last:
+	default:
 		s.resume(n, a)
 	}
 }
@@ -106,7 +112,7 @@ func (s *statement) share(c *cue) bool {
 func (s *statement) left(c *cue) segment {
 	f, z := s.f, c.zone()
 	none := segment{}
-	if c.agent || c.spoken || z <= s.done || c.subject.first > c.first && !c.inverted {
+	if c.agent || c.spoken || c.relative || c.form == gerund || z <= s.done || c.subject.first > c.first && !c.inverted {
 		return none
 	}
 	end := z
@@ -123,7 +129,7 @@ func (s *statement) left(c *cue) segment {
 	for first < end && f.marks[first] == 0 && (f.closes(first) || f.dash(first)) {
 		first++
 	}
-	if first >= end {
+	if first >= end || f.tag(end-1) == doc.CCONJ || f.is(end-1, "that") {
 		return none
 	}
 	if mark {
@@ -140,7 +146,11 @@ func (s *statement) left(c *cue) segment {
 func (s *statement) leftMark(c *cue, first, end int) segment {
 	f := s.f
 	m := f.markAt(end - 1)
-	if f.in(c.at, adjectival) || m.first < first {
+	stopped := f.stopped(m) != 0 || f.is(m.last, ",") || f.dash(m.last)
+	if f.in(c.at, adjectival) || m.first < first || !stopped && (c.use&says == 0 || m.first > first || c.start != 0) {
+		return segment{}
+	}
+	if f.title(m) && f.is(m.first-1, ",") {
 		return segment{}
 	}
 	if m.first == first || f.is(m.first-1, ":") {
@@ -152,7 +162,7 @@ func (s *statement) leftMark(c *cue, first, end int) segment {
 	if f.startsUpper(m) && (f.is(m.first-1, ",") || m.last-m.first > 8) && f.stopped(m) != 0 {
 		return segment{m.first, m.last}
 	}
-	if c.start != 0 && f.subordinate(first) || f.stopped(m) == 0 && !f.is(m.last, ",") {
+	if c.start != 0 && f.subordinate(first) {
 		return segment{}
 	}
 	return segment{first, end}
@@ -172,7 +182,7 @@ func (s *statement) mustBeLeft(c *cue) bool {
 	if f.markAt(c.zone()-1) != nil || f.markAt(c.zone()-2) != nil {
 		return true
 	}
-	return f.in(c.start, openers) || f.tag(c.start) == doc.SCONJ || f.tag(c.start) == doc.ADP || f.tag(c.start) == doc.ADV || !f.subordinate(s.done)
+	return !c.that && (f.in(c.start, openers) || f.tag(c.start) == doc.SCONJ || f.tag(c.start) == doc.ADP || f.tag(c.start) == doc.ADV)
 }
 
 // emitLeft adds what stands to the left of c.
@@ -256,7 +266,7 @@ func (s *statement) resume(n int, a attribution) {
 	if c.inverted && !f.in(i, openers) && f.tag(i) != doc.VERB && f.tag(i) != doc.AUX && f.marks[i] == 0 || f.in(i, relatives) && !f.is(i, "that") {
 		return
 	}
-	if f.in(i, asides) || f.is(i, "according") || f.is(i, "adding") {
+	if f.in(i, asides) || f.is(i, "according") || f.is(i, "adding") || f.is(i, "though") || f.is(i, "although") {
 		return
 	}
 	for k := n + 1; k < len(s.cues); k++ {

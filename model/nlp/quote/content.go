@@ -37,9 +37,22 @@ func (f *finder) findRight(c *cue, last int) {
 	case f.closes(i) || f.dash(i):
 	case f.in(i, wh) && c.use&(says|tells) != 0 && f.finite(i, last):
 		c.start, c.that = i, true
-	case c.use&(says|tells) != 0 && (c.use&words == 0 || f.opensClause(i, last)):
-		if f.opensClause(i, last) {
-			c.start = i
+	case c.use&(says|tells) != 0 && f.opensClause(i, last):
+		c.start = i
+	default:
+		f.lateThat(c, i, last)
+	}
+}
+
+// lateThat looks for the "that" of c a few words on: noted several times that.
+func (f *finder) lateThat(c *cue, i, last int) {
+	if c.use&(says|that|tells) == 0 {
+		return
+	}
+	for t := i; t < min(i+5, last-1) && !f.closes(t) && f.marks[t] == 0 && f.tag(t) != doc.VERB && f.tag(t) != doc.NOUN; t++ {
+		if f.is(t+1, "that") && f.tag(t+1) == doc.SCONJ {
+			c.start, c.that = t+2, true
+			return
 		}
 	}
 }
@@ -51,12 +64,9 @@ func (f *finder) listener(c *cue, i, last int) int {
 		return i
 	}
 	next := p.last
-	if c.use&says == 0 || true {
-		w := f.whole(p, last)
-		// told a rally in Arl (that): the place is the listener's; told her the head of the port: it is not.
-		if w.last >= last || f.closes(w.last) || f.is(w.last, "that") || f.is(w.last, "to") || f.marks[w.last] != 0 {
-			p, next = w, w.last
-		}
+	// told a rally in Arl (that): the place is the listener's; told her the head of the port: it is not.
+	if w := f.whole(p, last); w.last >= last || f.closes(w.last) || f.is(w.last, "that") || f.is(w.last, "to") || f.marks[w.last] != 0 {
+		p, next = w, w.last
 	}
 	if next < last && (f.tag(next) == doc.VERB || f.tag(next) == doc.AUX) && f.finite(next, next+1) {
 		return i // assured victory is near: the noun is the clause's own subject.
@@ -137,25 +147,37 @@ func (f *finder) circumstance(i, last int) phrase {
 	return p
 }
 
-// opensClause reports whether a clause without "that" begins at i.
+// opensClause reports whether a clause without "that" begins at i: whether it has a finite verb that no
+// relative pronoun or conjunction claims.
 func (f *finder) opensClause(i, last int) bool {
-	end := i
-	for end < last && !f.is(end, ";") && !f.is(end, ":") {
-		end = f.next(end)
-	}
 	switch f.tag(i) {
-	case doc.DET, doc.PRON, doc.NOUN, doc.PROPN, doc.NUM, doc.ADJ, doc.ADV, doc.SYM, doc.X:
-	case doc.ADP, doc.SCONJ:
+	case doc.CCONJ, doc.PUNCT, doc.AUX, doc.PART:
+		return false
+	case doc.VERB:
+		if f.finite(i, i+1) {
+			return false
+		}
+	default:
 		if f.is(i, "of") || f.is(i, "about") || f.is(i, "for") {
 			return false
 		}
-	case doc.VERB:
-		return f.d.Lower(i) != "to" && !f.finite(i, i+1) && f.finite(i+1, end)
-	case doc.INTJ:
-	default:
-		return f.possessive(i) && false
 	}
-	return f.finite(i, end) || f.markVerb(i, end)
+	claims := 0
+	for t := i; t < last && !f.is(t, ";") && !f.is(t, ":"); t++ {
+		switch {
+		case t > i && (f.tag(t) == doc.SCONJ || f.in(t, relatives) || f.in(t, wh)):
+			claims++
+		case f.tag(t) != doc.VERB && f.tag(t) != doc.AUX || !f.finite(t, t+1) || f.tag(t-1) == doc.CCONJ && t > i:
+		case claims == 0:
+			return true
+		default:
+			claims--
+			for t+1 < last && (f.tag(t+1) == doc.VERB || f.tag(t+1) == doc.AUX || f.tag(t+1) == doc.ADV || f.is(t+1, "n't") || f.is(t+1, "not")) {
+				t++
+			}
+		}
+	}
+	return false
 }
 
 // markVerb reports whether the clause's verb stands in a quotation: the plan "does not suit us".
@@ -213,7 +235,10 @@ func (f *finder) parts(c *cue, start int) bool {
 	case comma && (c.start == 0 || f.closes(c.at+1)):
 		return true
 	}
-	joined := f.is(z-1, "and") || f.is(z-1, "but") || f.is(z-1, "while") || f.is(z-1, "though") || f.is(z-1, "although") || f.is(z-1, "as")
+	if f.is(z-1, "but") {
+		return true
+	}
+	joined := f.is(z-1, "and") || f.is(z-1, "while") || f.is(z-1, "though") || f.is(z-1, "although") || f.is(z-1, "as")
 	return joined && z-2 >= start && (f.is(z-2, ",") || f.is(z-2, ";") || f.dash(z-2) || f.marks[z-2] != 0) ||
 		f.is(z-1, ";") || f.dash(z-1)
 }

@@ -10,6 +10,7 @@ type cue struct {
 	subject  phrase // empty if it shares the subject of what came before
 	inverted bool   // the subject follows: said Smith
 	spoken   bool   // "quoted as saying", where the subject is whom the sentence quotes
+	relative bool   // the subject stands before a relative pronoun: Smith, who said
 	agent    bool   // "described by Smith as": passive, with its agent
 	start    int    // where what was said begins on the right; 0 if it does not stand there
 	that     bool   // it begins after "that" or a word that asks: "whether"
@@ -56,12 +57,15 @@ func (f *finder) verb(i int, l lexeme) bool {
 		return false
 	}
 	plain := l.use&(says|inverts) == says|inverts
+	if i == 0 {
+		return false
+	}
+	attributive := f.in(i-1, possessives) || f.possessor(i-1) || f.tag(i-1) == doc.DET || f.tag(i-1) == doc.ADJ || f.hyphen(i-1)
 	switch f.tag(i) {
 	case doc.VERB, doc.AUX, doc.X:
-		return true
-	case doc.NOUN, doc.ADJ, doc.PROPN:
-		// A tagger's slip: “…,” adds Smith.
-		return plain && l.form != base && l.form != gerund && !f.in(i-1, possessives) && f.tag(i-1) != doc.DET && f.tag(i-1) != doc.ADJ
+		return !attributive || l.form != past || f.marks[i-1] != 0 || plain && f.tag(i-1) == doc.DET
+	case doc.NOUN, doc.ADJ, doc.PROPN: // The tagger slips where a cue ends a sentence: “…,” adds Lee.
+		return plain && (l.form == past || f.in(i, sure)) && !attributive
 	default:
 		return false
 	}
@@ -89,7 +93,7 @@ func (f *finder) asserted(c *cue, low int) bool {
 			if c.form == base && !(w == "do" || w == "does" || w == "did") {
 				return false
 			}
-		case f.tag(i) == doc.ADV && !f.in(i, wh) && !f.in(i, openers) || f.in(i, times) && f.tag(i) != doc.NOUN && f.tag(i) != doc.PRON && f.tag(i) != doc.DET && f.tag(i) != doc.PROPN && !f.in(i, openers):
+		case f.tag(i) == doc.ADV && !f.in(i, wh):
 		default:
 			return f.active(c, passive, low)
 		}
@@ -112,11 +116,29 @@ func (f *finder) active(c *cue, passive bool, low int) bool {
 		}
 		return false
 	}
-	if f.is(c.at+1, "by") && c.form == past && (passive || c.use&words != 0) {
+	if f.is(c.at+1, "by") && c.form == past && (passive || c.use&(says|tells) == 0) {
 		c.agent = c.use&words != 0
 		return c.agent
 	}
-	return !passive || c.use&(says|words) == 0 && false
+	if c.form == base && c.first == c.at {
+		return f.plural(c.at-1, low)
+	}
+	return !passive
+}
+
+// plural reports whether token i can be the end of a subject whose verb has no ending: officials say.
+func (f *finder) plural(i, low int) bool {
+	if i < low || f.marks[i] != 0 {
+		return i >= low // a quotation, before an inverted or an unusual subject
+	}
+	w := f.d.Lower(i)
+	switch {
+	case f.tag(i) == doc.PRON:
+		return !objects[w] && w != "he" && w != "she" && w != "it"
+	case f.tag(i) == doc.NOUN, f.tag(i) == doc.PROPN, f.tag(i) == doc.ADV, f.tag(i) == doc.ADJ:
+		return w[len(w)-1] == 's' || f.tag(i) != doc.NOUN || w == "people" || w == "police" || f.in(i-1, postnominal)
+	}
+	return f.closes(i) || f.tag(i) == doc.CCONJ || f.tag(i) == doc.NUM || f.tag(i) == doc.DET
 }
 
 // findSubject fills in who c says speaks.
@@ -163,14 +185,31 @@ func (f *finder) findSubject(c *cue, u unit, later bool) {
 			i--
 		}
 		c.subject = f.before(i, u.first)
-	case f.in(i, relatives):
-		c.subject = f.antecedent(i, u.first)
 	default:
-		c.subject = f.coordinated(f.before(i+1, u.first), u.first)
+		c.subject = f.coordinated(f.ahead(&i, u.first), u.first)
+		if !c.subject.empty() && f.in(c.subject.head, relatives) && !f.is(c.subject.head, "that") {
+			c.relative = true
+			c.subject = f.antecedent(c.subject.first, u.first)
+			return
+		}
 		if c.subject.empty() && !f.is(i, "and") && !f.is(i, "but") && !f.is(i, "or") && !later {
 			c.subject = f.opening(u.first, c.first)
 		}
 	}
+}
+
+// ahead returns the noun phrase that ends at *i, or, if that is a circumstance ("in a letter"), the one before it.
+// It leaves in *i where what it returns ends.
+func (f *finder) ahead(i *int, low int) phrase {
+	p := f.before(*i+1, low)
+	for !p.empty() && p.first > low && f.in(p.first-1, circumstantial) && f.tag(p.first-1) == doc.ADP {
+		*i = p.first - 2
+		if *i < low || f.marks[*i] != 0 || f.closes(*i) {
+			return phrase{}
+		}
+		p = f.before(*i+1, low)
+	}
+	return p
 }
 
 // invertedSubject fills in the subject after c, as in “…,” said Smith, if it stands there.
@@ -183,8 +222,7 @@ func (f *finder) invertedSubject(c *cue, u unit) bool {
 		return false
 	}
 	w := f.whole(p, u.last)
-	ends := w.last >= u.last || f.closes(w.last) || f.marks[w.last] != 0 || f.in(w.last, circumstantial) || f.dated(w.last) ||
-		f.in(w.last, times) || f.in(w.last, relatives) || f.in(w.last, openers) || f.tag(w.last) == doc.ADV
+	ends := f.endsClause(w.last, u.last)
 	if m := f.markAt(c.at - 1); m != nil && !f.named(c.at-1) {
 		if !ends && f.stopped(m) == 0 {
 			return false
@@ -206,6 +244,18 @@ func (f *finder) invertedSubject(c *cue, u unit) bool {
 		}
 	}
 	return true
+}
+
+// endsClause reports whether no verb follows token i in its clause.
+func (f *finder) endsClause(i, last int) bool {
+	if i >= last || f.closes(i) || f.marks[i] != 0 || f.in(i, relatives) || f.tag(i) == doc.SCONJ {
+		return true
+	}
+	end := i
+	for end < last && !f.closes(end) && f.tag(end) != doc.SCONJ && !f.in(end, relatives) {
+		end = f.next(end)
+	}
+	return (f.in(i, circumstantial) || f.dated(i) || f.in(i, times) || f.tag(i) == doc.ADP || f.tag(i) == doc.ADV) && !f.finite(i, end)
 }
 
 // quotedAs fills in the subject of "was quoted as saying" or of "quoted her as saying".

@@ -54,6 +54,8 @@ func (f *finder) loose(m *marked, u unit) (model.Quote, bool) {
 	switch {
 	case !whole && (m.last-m.first < 8 || f.title(m) || f.stopped(m) == 0 && !f.startsUpper(m)):
 		return q, false
+	case f.heading(m):
+		return q, false
 	case m.last-m.first < 5 && (f.stopped(m) == 0 || f.title(m)):
 		return q, false
 	}
@@ -76,6 +78,12 @@ func (f *finder) loose(m *marked, u unit) (model.Quote, bool) {
 		q.Rule, q.Confidence = model.RuleUnattributed, 0
 	}
 	return q, true
+}
+
+// heading reports whether m is a whole paragraph without a stop: a heading between two parts of the text.
+func (f *finder) heading(m *marked) bool {
+	p := f.d.Paragraphs[m.paragraph]
+	return p.First == m.first && p.Last == m.last && f.stopped(m) == 0 && !m.unclosed
 }
 
 // said is a quote and the paragraph that it stands in.

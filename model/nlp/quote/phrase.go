@@ -20,7 +20,9 @@ func (f *finder) nominal(i int) bool {
 	return f.possessive(i) || f.hyphen(i) || f.named(i)
 }
 
-func (f *finder) possessive(i int) bool { return f.is(i, "'s") || f.is(i, "’s") || f.is(i, "'") || f.is(i, "’") }
+func (f *finder) possessive(i int) bool {
+	return f.is(i, "'s") || f.is(i, "’s") || f.is(i, "'") || f.is(i, "’")
+}
 
 // hyphen reports whether token i joins the words around it.
 func (f *finder) hyphen(i int) bool {

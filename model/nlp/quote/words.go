@@ -20,16 +20,19 @@ var (
 	goOn = set("went", "goes", "going", "on", "continued", "continues")
 
 	// postnominal prepositions tie a noun to the one before it: a spokesman for the ministry.
-	postnominal = set("of", "for", "at", "from", "in", "with", "on", "to", "against", "close", "near", "behind", "within", "under", "over", "by")
+	postnominal = set("of", "for", "at", "from", "in", "with", "on", "to", "against", "close", "near", "during", "behind", "within", "under", "over", "by")
 	// circumstantial prepositions open what may stand between a cue and its clause: said in a statement (that) …
-	circumstantial = set("in", "at", "on", "during", "to", "by", "via", "through", "from", "with", "outside", "after", "before", "about",
-		"of", "for", "following", "amid", "over", "into", "near", "inside", "around", "late", "early", "upon", "until", "since", "between")
+	circumstantial = set("in", "at", "on", "during", "to", "by", "via", "through", "from", "with", "outside", "after", "before",
+		"following", "amid", "over", "into", "near", "inside", "around", "upon", "until", "since", "between")
 
 	relatives = set("who", "which", "that", "whose", "whom", "where")
 	subjects  = set("he", "she", "they", "it", "we", "i", "you", "who", "some", "many", "others", "both", "several", "everyone",
 		"everybody", "someone", "one", "another", "most", "few", "those", "these", "this", "that", "critics")
 	possessives = set("his", "her", "their", "its", "our", "my", "your", "whose")
 	nobody      = set("nobody", "none", "neither", "no", "nothing")
+
+	// sure cues are verbs whatever the tagger says.
+	sure = set("said", "says", "told", "tells", "adds", "asks", "writes", "explains", "insists")
 
 	// asides are participles whose subject is the speaker: what follows them is not what was said.
 	asides = set("citing", "referring", "speaking", "pointing", "using", "quoting", "gesturing", "alluding", "echoing",
