@@ -1,0 +1,58 @@
+package main
+
+import (
+	"bufio"
+	"encoding/json"
+	"fmt"
+	"io"
+	"reader/model"
+
+	"github.com/spf13/cobra"
+)
+
+func newExport() *cobra.Command {
+	return &cobra.Command{
+		Use:   "export [PATH…]",
+		Short: "Print what was found in articles as JSON Lines",
+		Long: `Prints one JSON object an article, one a line, in the order of the paths: its text and everything that was
+found in it. Offsets are half-open ranges of Unicode code points in "text", or in "title" where it says
+"in": "title".
+
+Exits with 0 when everything was read, 1 when some of it could not be, 2 for a mistake in the command line.`,
+		Example: `
+# The quotes of one article with their speakers:
+reader export article.md | jq '.quotes[]'
+
+# An article from standard input:
+curl -s https://example.org/article.md | reader export -
+`,
+		Args: cobra.ArbitraryArgs,
+		RunE: func(cmd *cobra.Command, paths []string) error {
+			out := bufio.NewWriter(cmd.OutOrStdout())
+			lines := newLines(out)
+			return eachBatch(cmd, paths, func(articles []*model.Article) error {
+				for _, a := range articles {
+					if err := lines.Encode(export(a)); err != nil {
+						return unwritten(err)
+					}
+				}
+				return unwritten(out.Flush())
+			})
+		},
+	}
+}
+
+// newLines returns an encoder of JSON Lines for w.
+func newLines(w io.Writer) *json.Encoder {
+	e := json.NewEncoder(w)
+	e.SetEscapeHTML(false)
+	return e
+}
+
+// unwritten says what it means that writing standard output gave err, if it did.
+func unwritten(err error) error {
+	if err == nil {
+		return nil
+	}
+	return fmt.Errorf("the output could not be written: %w", err)
+}

@@ -1,0 +1,44 @@
+package main
+
+import (
+	"errors"
+
+	"github.com/spf13/cobra"
+)
+
+const long = `Reads news articles and shows who said what.
+
+A PATH is a file, a folder (read with everything in it; hidden files are passed over) or "-" for standard
+input. Articles are Markdown or plain text. Without a PATH the built-in library is read.`
+
+const examples = `
+# Open the built-in library, or your own articles:
+reader
+reader ~/news article.md
+
+# Print everything Araz Azimov said in a folder of articles:
+reader quotes ~/news --speaker "Araz Azimov"
+
+# Who is quoted in a page from the web, as a table:
+curl -s https://example.org/article.md | reader quotes - --format csv
+
+# Everything that was found in the articles, as JSON Lines:
+reader export ~/news > news.jsonl
+`
+
+func newRoot() *cobra.Command {
+	root := &cobra.Command{
+		Use:     "reader [PATH…]",
+		Short:   "A reader for news that knows who said what",
+		Long:    long,
+		Example: examples,
+		Args:    cobra.ArbitraryArgs,
+		RunE:    showScreen,
+	}
+	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
+	root.AddCommand(newExport(), newQuotes())
+	return root
+}
+
+// errUnread says that some input could not be read, which was told where it happened.
+var errUnread = errors.New("some of the articles could not be read")

@@ -1,0 +1,157 @@
+package main
+
+import (
+	"reader/model"
+	"slices"
+)
+
+// schema names the form of what export prints. Within one number fields are only ever added.
+const schema = "reader.article/1"
+
+// span is a half-open range of Unicode code points.
+type span struct {
+	Start int `json:"start"`
+	End   int `json:"end"`
+}
+
+// exported is an article as export prints it. Offsets are in Text, or in Title where In is "title".
+type exported struct {
+	Schema     string              `json:"schema"`
+	ID         string              `json:"id"`
+	Path       string              `json:"path"`
+	URL        string              `json:"url"`
+	Title      string              `json:"title"`
+	Authors    []string            `json:"authors"`
+	Published  string              `json:"published"`
+	Publisher  string              `json:"publisher"`
+	Dateline   string              `json:"dateline"`
+	Language   string              `json:"language"`
+	Text       string              `json:"text"`
+	Furniture  []exportedFurniture `json:"furniture"`
+	Paragraphs []span              `json:"paragraphs"`
+	Sentences  []span              `json:"sentences"`
+	Entities   []exportedEntity    `json:"entities"`
+	Quotes     []exportedQuote     `json:"quotes"`
+}
+
+type exportedFurniture struct {
+	Kind string `json:"kind"`
+	Text string `json:"text"`
+}
+
+type exportedEntity struct {
+	ID       model.EntityID    `json:"id"`
+	Type     string            `json:"type"`
+	Name     string            `json:"name"`
+	Aliases  []string          `json:"aliases"`
+	Role     string            `json:"role"`
+	Gender   string            `json:"gender"`
+	Mentions []exportedMention `json:"mentions"`
+}
+
+type exportedMention struct {
+	span
+	In    string `json:"in,omitempty"`
+	Form  string `json:"form"`
+	Value string `json:"value,omitempty"`
+}
+
+type exportedQuote struct {
+	span
+	In         string          `json:"in,omitempty"` // of mention and cue, too
+	Kind       string          `json:"kind"`
+	Speaker    *model.EntityID `json:"speaker"`
+	Mention    *span           `json:"mention"`
+	Cue        *exportedCue    `json:"cue"`
+	To         string          `json:"to,omitempty"`
+	Confidence float32         `json:"confidence"`
+}
+
+type exportedCue struct {
+	span
+	Text string `json:"text"`
+}
+
+// fields is the two texts of an article that spans lie in.
+type fields struct {
+	text, title *points
+}
+
+func fieldsOf(a *model.Article) fields { return fields{newPoints(a.Text), newPoints(a.Title)} }
+
+// in returns the text that f names, and how it is named in what is exported.
+func (t fields) in(f model.Field) (*points, string) {
+	if f == model.Title {
+		return t.title, "title"
+	}
+	return t.text, ""
+}
+
+// export returns a as it is printed.
+func export(a *model.Article) exported {
+	texts := fieldsOf(a)
+	out := exported{
+		Schema: schema, ID: a.ID, Path: a.Path, URL: a.URL,
+		Title: a.Title, Authors: slices.Concat([]string{}, a.Authors), Published: a.Published.String(),
+		Publisher: a.Publisher, Dateline: a.Dateline.In(a.Text), Language: a.Language, Text: a.Text,
+		Furniture:  make([]exportedFurniture, len(a.Furniture)),
+		Paragraphs: make([]span, len(a.Blocks)),
+		Sentences:  make([]span, len(a.Sentences)),
+		Entities:   exportEntities(a, texts),
+		Quotes:     make([]exportedQuote, len(a.Quotes)),
+	}
+	for i, f := range a.Furniture {
+		out.Furniture[i] = exportedFurniture{f.Kind.String(), f.Text}
+	}
+	for i, b := range a.Blocks {
+		out.Paragraphs[i] = texts.text.span(b.Span)
+	}
+	for i, s := range a.Sentences {
+		out.Sentences[i] = texts.text.span(s)
+	}
+	for i := range a.Quotes {
+		out.Quotes[i] = exportQuote(&a.Quotes[i], texts)
+	}
+	return out
+}
+
+// exportEntities returns the entities of a with their mentions, in one pass over these.
+func exportEntities(a *model.Article, texts fields) []exportedEntity {
+	out := make([]exportedEntity, len(a.Entities))
+	for i := range a.Entities {
+		e := &a.Entities[i]
+		out[i] = exportedEntity{
+			ID: model.EntityID(i + 1), Type: e.Type.String(), Name: e.Name, Aliases: []string{},
+			Role: e.Role, Gender: e.Gender.String(), Mentions: []exportedMention{},
+		}
+	}
+	for i := range a.Mentions {
+		m := &a.Mentions[i]
+		e, to := a.Entity(m.Entity), &out[m.Entity-1]
+		text, in := texts.in(m.Field)
+		to.Mentions = append(to.Mentions, exportedMention{text.span(m.Span), in, m.Form.String(), e.Value})
+		named := m.Form == model.Name || m.Form == model.Nominal && e.Type == model.Unnamed
+		if s := m.Span.In(text.text); named && s != e.Name && !slices.Contains(to.Aliases, s) {
+			to.Aliases = append(to.Aliases, s)
+		}
+	}
+	return out
+}
+
+func exportQuote(q *model.Quote, texts fields) exportedQuote {
+	text, in := texts.in(q.Field)
+	out := exportedQuote{
+		span: text.span(q.Span), In: in, Kind: q.Kind.String(), To: q.To.In(text.text), Confidence: q.Confidence,
+	}
+	if q.Speaker != 0 {
+		out.Speaker = &q.Speaker
+	}
+	if !q.Mention.Empty() {
+		s := text.span(q.Mention)
+		out.Mention = &s
+	}
+	if !q.Cue.Empty() {
+		out.Cue = &exportedCue{text.span(q.Cue), q.Cue.In(text.text)}
+	}
+	return out
+}

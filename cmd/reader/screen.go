@@ -1,0 +1,44 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"reader/seeds"
+	"reader/ui"
+	"slices"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/term"
+	"github.com/spf13/cobra"
+)
+
+// showScreen opens the articles at paths, or the built-in library, on the terminal.
+func showScreen(cmd *cobra.Command, paths []string) error {
+	if !isTerminal(cmd.OutOrStdout()) {
+		return usageError{errors.New("the screen needs a terminal; to print to a file or pipe use reader export or reader quotes")}
+	}
+	if slices.Contains(paths, "-") && isTerminal(cmd.InOrStdin()) {
+		return usageError{errors.New(`standard input is the keyboard; to read an article from "-" pipe it in`)}
+	}
+	ctx := cmd.Context()
+	o := ui.Options{Loader: load(ctx, paths, cmd.InOrStdin())}
+	if len(paths) == 0 {
+		o.First = seeds.First
+		o.Hint = "This is the built-in library. Your own articles: reader PATH…"
+	}
+	_, err := tea.NewProgram(ui.New(o), tea.WithContext(ctx)).Run()
+	switch {
+	case errors.Is(err, tea.ErrInterrupted), ctx.Err() != nil:
+		return nil // asked to stop, and did
+	case err != nil:
+		return fmt.Errorf("the screen stopped: %w", err)
+	}
+	return nil
+}
+
+// isTerminal reports whether stream, a standard stream, is a terminal.
+func isTerminal(stream any) bool {
+	f, ok := stream.(*os.File)
+	return ok && term.IsTerminal(f.Fd())
+}
