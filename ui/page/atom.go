@@ -4,20 +4,25 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/charmbracelet/x/ansi"
 	east "github.com/yuin/goldmark-emoji/ast"
 	"github.com/yuin/goldmark-emoji/definition"
 	"github.com/yuin/goldmark/ast"
 )
 
 // atom is what glamour moves about as a whole: a word, or the part of one up to a place where glamour may break
-// it. A mark with its index stands before it.
+// it. Glamour does not get to see it: it is sent characters that take the same room, behind a mark with the
+// index of the atom. So nothing in an article can be taken for markup, an escape or a bar by what comes after the
+// parser, and nothing that is printed for layout alone can be taken for a word.
 type atom struct {
 	text  string
 	width int // columns
 	at    uint32
 	ink   uint16
 	from  source
-	lead  *lead // not nil: this is no word, but the start of a block
+	// hyphen says that it ends with a hyphen at which the word may be broken.
+	hyphen bool
+	lead   *lead // not nil: this is no word, but the start of a block
 }
 
 // lead is what the first line of a block needs to know.
@@ -30,10 +35,11 @@ type lead struct {
 // rule is a line across width columns from column col on.
 type rule struct{ col, width int }
 
-// label overwrites the indentation of a line from a column on.
+// label overwrites the indentation of a line: width columns from col on, at the right but for one blank.
 type label struct {
-	col  int
-	text string
+	col   int
+	text  string
+	width int
 }
 
 // An atom's mark is an OSC sequence with the index of the atom, and nothing else. It takes no columns, wrapping
@@ -66,52 +72,76 @@ func parseMark(out string) (atom, size int) {
 type composer struct {
 	strings.Builder
 	atoms *[]atom
-	small bool // a mark before every character: it is not known how wide the text may be
-	room  int  // columns; what is wider gets a mark before every character, too
+	room  int  // columns
+	cell  bool // of a table: nobody knows how narrow the text will be set
+	split bool // a mark before every character: glamour may break the word anywhere
 }
 
-// put writes a with its mark.
+// measure decides whether the word that comes next will be split. It wants all that stands up to the next blank.
+func (c *composer) measure(word string) {
+	c.split = c.cell || ansi.StringWidth(word) > c.room
+}
+
+// What glamour sees of the text: a character of one column, one of two, and a hyphen, where it may break a word.
+const (
+	narrow = "x"
+	broad  = "世"
+	hyphen = "-"
+)
+
+// put writes a: its mark, and characters that take as much room as a does.
 func (c *composer) put(a atom) {
 	var digits [20]byte
 	c.WriteString(markStart)
 	c.Write(strconv.AppendInt(digits[:0], int64(markBase+len(*c.atoms)), 10))
 	c.WriteString(markEnd)
-	c.WriteString(a.text)
+	for rest := a.text; rest != ""; {
+		n, w := character(rest)
+		switch {
+		case w == 2:
+			c.WriteString(broad)
+		case w == 1 && a.hyphen && n == len(rest):
+			c.WriteString(hyphen)
+		case w == 1:
+			c.WriteString(narrow)
+		}
+		rest = rest[n:]
+	}
 	*c.atoms = append(*c.atoms, a)
 }
 
 // word writes text, which has no blanks, in as few atoms as glamour may break it into.
 func (c *composer) word(text string, at uint32, ink uint16, from source) {
-	put := func(start, end, width int) {
-		c.put(atom{text: text[start:end], width: width, at: at + uint32(start), ink: ink, from: from})
+	begun, width := 0, 0
+	put := func(end int) {
+		if end > begun {
+			c.put(atom{text: text[begun:end], width: width, at: at + uint32(begun), ink: ink, from: from, hyphen: !c.cell && hyphenated(text, end)})
+		}
+		begun, width = end, 0
 	}
-	begun, wide := 0, 0
 	for i := 0; i < len(text); {
 		n, w := character(text[i:])
-		if w > c.room {
-			c.WriteString("�") // wider than the page; it has to stay out.
-			begun, wide = i+n, 0
-			i += n
-			continue
+		if c.split || w > c.room {
+			put(i)
 		}
-		if i > begun && (c.small || wide+w > c.room) {
-			put(begun, i, wide)
-			begun, wide = i, 0
-		}
-		wide += w
 		i += n
-		if i < len(text) && isBreak(text[i-1]) {
-			put(begun, i, wide)
-			begun, wide = i, 0
+		width += w
+		if hyphenated(text, i) {
+			put(i)
+		}
+		if w > c.room { // even alone it has no room on the page.
+			last := atom{text: "�", width: 1, ink: ink}
+			begun, width = i, 0
+			c.put(last)
 		}
 	}
-	if begun < len(text) {
-		put(begun, len(text), wide)
-	}
+	put(len(text))
 }
 
-// isBreak reports whether glamour may break a line after c, or would take it for an escape of what follows.
-func isBreak(c byte) bool { return strings.IndexByte("-,.;+|\\", c) >= 0 }
+// hyphenated reports whether text may be broken at i: after a hyphen inside a word.
+func hyphenated(text string, i int) bool {
+	return i > 1 && i < len(text) && text[i-1] == '-' && text[i-2] != '-'
+}
 
 // node returns what was written as the one kind of node that glamour prints as it stands, wherever it is.
 func (c *composer) node() ast.Node {

@@ -10,23 +10,21 @@ import (
 	"github.com/yuin/goldmark/util"
 )
 
-// Columns that the bar of a quotation, a bullet and a number take.
+// Columns that the bar of a quotation and the bullet of an item take, and those of a rule.
 const (
-	barWidth    = 2
-	itemWidth   = 2
-	numberWidth = 4
-	ruleWidth   = 20
+	barWidth  = 2
+	itemWidth = 2
+	ruleWidth = 20
 )
 
 // layout is the style that glamour gets: what stands where. Colours are laid over afterwards, with the spans,
 // which takes half the time. Glamour writes an indent token for each column of margin, and subtracts twice the
 // margin from the width: two columns a token, then.
 func layout() ansi.StyleConfig {
-	one, two, bar, blanks := uint(1), uint(2), "│ ", "  "
+	one, bar, blanks := uint(1), "│ ", "  "
 	return ansi.StyleConfig{
-		BlockQuote:     ansi.StyleBlock{Margin: &one, IndentToken: &bar},
-		List:           ansi.StyleList{StyleBlock: ansi.StyleBlock{Margin: &one, IndentToken: &blanks}},
-		DefinitionList: ansi.StyleBlock{Margin: &two, IndentToken: &blanks},
+		BlockQuote: ansi.StyleBlock{Margin: &one, IndentToken: &bar},
+		List:       ansi.StyleList{StyleBlock: ansi.StyleBlock{Margin: &one, IndentToken: &blanks}},
 	}
 }
 

@@ -97,29 +97,58 @@ func (o *outline) text(c *composer, runs []run, code bool) {
 		return
 	}
 	text, done := o.page.body, runs[0].span.Start
+	stop := runs[len(runs)-1].span.End
+	c.measure(glued(text[done:stop], code))
 	for i, r := range runs {
 		start, end := max(r.span.Start, done), r.span.End
-		if i+1 < len(runs) && runs[i+1].host == "" && r.host == "" {
-			end = max(start, wholeCharacters(text, r.span.Start, end))
+		if i+1 < len(runs) && r.host == "" {
+			end = wholeCharacters(text, r.span.Start, end)
 		}
 		for start < end {
-			word := start + uint32(len(text[start:end])-len(strings.TrimLeftFunc(text[start:end], isBlank)))
-			if word == end {
+			word := start + leading(text[start:end])
+			after := word + uint32(len(unbroken(text[word:end])))
+			if word == after {
 				break
 			}
-			after := end
-			if n := strings.IndexFunc(text[word:end], isBlank); n >= 0 {
-				after = word + uint32(n)
+			if word > done {
+				c.blanks(text[done:word], code)
+				if !code || strings.Contains(text[done:word], "\n") {
+					c.measure(glued(text[word:stop], code))
+				}
 			}
-			c.blanks(text[done:word], code)
 			c.word(text[word:after], word, r.ink, fromBody)
 			start, done = after, after
 		}
 		if r.host != "" {
-			c.blanks(" ", false)
-			c.word("("+r.host+")", 0, o.inks.style(o.theme.Warning), ornament)
+			host := "(" + r.host + ")"
+			c.WriteByte(' ')
+			c.measure(host + glued(text[done:stop], code))
+			c.word(host, 0, o.inks.style(o.theme.Warning), ornament)
 		}
 	}
+}
+
+// glued returns the start of text that glamour keeps on one line if it can: up to a blank, or in code, where
+// blanks do not break a line, up to the line's end.
+func glued(text string, code bool) string {
+	if code {
+		line, _, _ := strings.Cut(text, "\n")
+		return line
+	}
+	return unbroken(text)
+}
+
+// unbroken returns the start of text without blanks.
+func unbroken(text string) string {
+	if n := strings.IndexFunc(text, isBlank); n >= 0 {
+		return text[:n]
+	}
+	return text
+}
+
+// leading returns the length of the blanks at the start of text.
+func leading(text string) uint32 {
+	return uint32(len(text) - len(strings.TrimLeftFunc(text, isBlank)))
 }
 
 // blanks writes what stands between two words. Blanks that must not be lost are written as no-break spaces.

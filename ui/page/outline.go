@@ -4,6 +4,7 @@ import (
 	"reader/model/markdown"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	uv "github.com/charmbracelet/ultraviolet"
 	"github.com/yuin/goldmark/ast"
@@ -28,9 +29,6 @@ type frame struct {
 	room   int      // columns for it
 	tight  bool     // in a list without empty lines
 }
-
-// bullet stands before the items of a list without numbers.
-const bullet = "•"
 
 // leastRoom is how narrow a block may become by nesting; below, it is not indented any more.
 const leastRoom = 8
@@ -82,39 +80,50 @@ func (o *outline) block(n ast.Node, f frame) {
 
 // list copies the items of n, each as a block of its own that hangs beside its bullet.
 func (o *outline) list(n *ast.List, f frame) {
-	number, nested := n.Start, f.tight
+	nested, i := f.tight, 0
+	cols := listWidth(n)
 	for item := n.FirstChild(); item != nil; item = item.NextSibling() {
-		in, text := f, bullet
-		if n.IsOrdered() {
-			text = strconv.Itoa(number) + "."
-			number++
-		}
-		if box := checkBox(item); box != nil {
-			text = "[ ]"
-			if box.IsChecked {
-				text = "[x]"
+		in := f
+		if f.room-cols >= leastRoom {
+			o.next.labels = append(o.next.labels, label{f.col, itemLabel(n, item, i), cols})
+			for range cols / itemWidth {
+				in = in.inside(ast.NewList('-'), itemWidth)
 			}
 		}
-		var node ast.Node = ast.NewList('-')
-		cols := itemWidth
-		if text != bullet {
-			node, cols = astext.NewDefinitionList(0, nil), numberWidth
-		}
-		if f.room-cols >= leastRoom && len(text) < cols+2 {
-			in = f.inside(node, cols)
-			o.next.labels = append(o.next.labels, label{f.col, text})
-		}
-		o.next.tight = nested
-		if item.PreviousSibling() != nil {
-			o.next.tight = n.IsTight
-		}
+		o.next.tight = i == 0 && nested || i > 0 && n.IsTight
 		in.tight = n.IsTight
 		if item.FirstChild() == nil {
 			o.end(o.begin(in), ast.NewParagraph(), in.parent)
 		}
 		o.blocks(item, in)
 		o.next = lead{}
+		i++
 	}
+}
+
+// itemLabel returns what stands before item, which is number i of list, from 0.
+func itemLabel(list *ast.List, item ast.Node, i int) string {
+	box := checkBox(item)
+	switch {
+	case box != nil && box.IsChecked:
+		return "[x]"
+	case box != nil:
+		return "[ ]"
+	case list.IsOrdered():
+		return strconv.Itoa(list.Start+i) + "."
+	default:
+		return "•"
+	}
+}
+
+// listWidth returns the columns for the labels of list and a blank.
+func listWidth(list *ast.List) int {
+	longest, i := 0, 0
+	for item := list.FirstChild(); item != nil; item = item.NextSibling() {
+		longest = max(longest, utf8.RuneCountInString(itemLabel(list, item, i)))
+		i++
+	}
+	return (longest + itemWidth) / itemWidth * itemWidth
 }
 
 // checkBox returns the check box of a task, or nil.
@@ -187,7 +196,7 @@ func (o *outline) table(n *astext.Table, f frame) {
 		}
 		c := o.begin(f)
 		for cell := row.FirstChild(); cell != nil; cell = cell.NextSibling() {
-			c.small = true
+			c.cell = true
 			o.text(c, o.inline(cell, base), false)
 			o.end(c, astext.NewTableCell(), to)
 			c = &composer{atoms: &o.atoms, room: f.room}

@@ -17,55 +17,84 @@ type scanner struct {
 	col    int       // its width
 	lead   *lead     // not nil: a block starts on it
 	blanks [][]piece // empty lines since the last line with anything on it
-	last   int       // the atom written last
+	last   int       // the atom that was added last to the line; -1: none
+	next   int       // the atom whose mark was met last, but not its room; -1: none
+	rest   int       // columns of room left of the atom added last
+	late   []int     // atoms whose room comes on the line after their mark's
 }
 
-// scan returns the lines of out, in which every word that is in atoms stands behind its mark.
+// scan returns the lines of out, in which the room for every one of atoms is behind its mark.
 func (s *setter) scan(out string, atoms []atom) *sheet {
-	r := &scanner{setter: s, to: &sheet{}, atoms: atoms, ornament: s.inks.style(s.theme.QuoteBar), last: -1}
+	r := &scanner{setter: s, to: &sheet{}, atoms: atoms, ornament: s.inks.style(s.theme.QuoteBar), last: -1, next: -1}
 	p := ansi.GetParser()
 	defer ansi.PutParser(p)
 	for len(out) > 0 {
-		if i, n := parseMark(out); n > 0 {
-			out = out[n:]
-			if i >= 0 && i < len(atoms) {
-				out = out[r.atom(i, out):]
-			}
-			continue
-		}
+		n := 1
 		switch out[0] {
 		case '\n':
 			r.endLine()
-			out = out[1:]
 		case '\x1b':
-			_, _, n, _ := ansi.DecodeSequence(out, ansi.NormalState, p)
-			out = out[n:]
+			var i int
+			if i, n = parseMark(out); n > 0 {
+				r.mark(i)
+			} else {
+				_, _, n, _ = ansi.DecodeSequence(out, ansi.NormalState, p)
+			}
 		default:
-			n, w := character(out)
-			r.decorate(out[:n], w)
-			out = out[n:]
+			var w int
+			n, w = character(out)
+			switch out[:n] {
+			case narrow, broad, hyphen:
+				r.room(w)
+			default:
+				r.decorate(out[:n], w)
+			}
 		}
+		out = out[n:]
 	}
 	r.endLine()
 	return r.to
 }
 
-// atom adds atom i, with which out begins, and returns its length. Only what is as it was sent has a place in the text.
-func (r *scanner) atom(i int, out string) int {
+// mark notes that the room for atom i comes next. Where a broad character is the first of its line, its mark
+// may stand at the end of the line before; in a table, the rest of the row comes between.
+func (r *scanner) mark(i int) {
+	switch {
+	case i < 0 || i >= len(r.atoms):
+	case r.atoms[i].lead != nil:
+		r.begin(r.atoms[i].lead)
+	case r.atoms[i].width == 0:
+		r.add(i)
+	default:
+		if r.next >= 0 {
+			r.late = append(r.late, r.next)
+		}
+		r.next = i
+	}
+}
+
+// room takes width columns of room for text, and adds the atom that they begin.
+func (r *scanner) room(width int) {
+	switch {
+	case r.next >= 0:
+		r.add(r.next)
+		r.rest, r.next = r.atoms[r.next].width, -1
+	case r.rest > 0:
+	case len(r.late) > 0:
+		r.add(r.late[0])
+		r.rest, r.late = r.atoms[r.late[0]].width, r.late[1:]
+	}
+	r.rest -= width
+}
+
+// add adds atom i to the line.
+func (r *scanner) add(i int) {
 	a := &r.atoms[i]
-	if a.lead != nil {
-		r.begin(a.lead)
-		return 0
-	}
-	if !strings.HasPrefix(out, a.text) {
-		return 0
-	}
 	r.make(a.width)
 	r.joinBlanks(i)
 	r.row = r.append(r.row, piece{text: a.text, at: a.at, ink: a.ink, from: a.from})
 	r.col += a.width
 	r.last = i
-	return len(a.text)
 }
 
 // append adds q to line, as part of the piece before where it goes on from it.
@@ -77,7 +106,7 @@ func (r *scanner) append(line []piece, q piece) []piece {
 			case q.from == ornament:
 				before.text += q.text
 				return line
-			case before.end() == q.at && before.end()-before.at == uint32(len(before.text)):
+			case before.end() == q.at && r.page.body[q.at:q.end()] == q.text:
 				before.text = r.page.body[before.at:q.end()]
 				return line
 			}
@@ -145,8 +174,9 @@ func (r *scanner) begin(l *lead) {
 	}
 	prefix := []rune(r.row[0].text)
 	for _, b := range l.labels {
-		if b.col+len(b.text) <= len(prefix) || b.text == bullet {
-			copy(prefix[min(b.col, len(prefix)):], []rune(b.text))
+		text := []rune(b.text)
+		if start := b.col + b.width - 1 - len(text); start+len(text) < len(prefix) {
+			copy(prefix[start:], text)
 		}
 	}
 	r.row[0].text = string(prefix)

@@ -133,25 +133,28 @@ func trimmed(text string, end int) int { return len(strings.TrimRightFunc(text[:
 // isBlank reports whether a line may be broken at r, and r left out there.
 func isBlank(r rune) bool { return unicode.IsSpace(r) && r != '\u00a0' }
 
-// tame returns s with every control character but the line end replaced by a character of the same length.
-// Articles come without them; whatever else calls the page must not be able to reach the terminal.
+// tame returns s with every control character but the line end, and every byte that is not UTF-8, replaced by
+// printable characters of the same length. Articles come without them; whatever else calls the page must not
+// be able to reach the terminal.
 func tame(s string) string {
 	wild := func(r rune) bool { return r != '\n' && unicode.IsControl(r) }
 	if utf8.ValidString(s) && strings.IndexFunc(s, wild) < 0 {
 		return s
 	}
 	var b strings.Builder
-	for _, r := range s {
+	for i := 0; i < len(s); {
+		r, n := utf8.DecodeRuneInString(s[i:])
 		switch {
 		case r == '\t':
 			b.WriteByte(' ')
-		case wild(r) && r >= utf8.RuneSelf:
+		case wild(r) && n == 2:
 			b.WriteRune('¿')
-		case wild(r):
+		case wild(r), r == utf8.RuneError && n == 1:
 			b.WriteByte('?')
 		default:
-			b.WriteRune(r)
+			b.WriteString(s[i : i+n])
 		}
+		i += n
 	}
 	return b.String()
 }
