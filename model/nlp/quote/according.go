@@ -47,6 +47,9 @@ func (s *statement) source(i int, p phrase) {
 		s.done = p.last
 		return
 	}
+	if left == first+1 && f.is(i-1, "'s") || f.tag(i-1) == doc.AUX {
+		return // that is according to the count
+	}
 	opens := left-first < 2 || f.subordinate(first) && !f.finite(first, left)
 	if opens {
 		j := p.last
@@ -63,9 +66,9 @@ func (s *statement) source(i int, p phrase) {
 	f.emit(segment{first, left}, model.RuleAccording, a)
 	s.done = p.last
 	s.subject = p
-	if f.is(p.last, ",") && p.last+3 < s.u.last && !f.in(p.last+1, relatives) && (f.tag(p.last+1) != doc.DET || f.finite(p.last+1, s.u.last)) && !f.in(p.last+1, asides) {
+	if f.is(p.last, ",") && p.last+3 < s.u.last && !f.in(p.last+1, relatives) && !f.in(p.last+1, asides) {
 		end := f.clauseEnd(s.u, append(c, s.after(p.last)...), 0, p.last+1)
-		if f.finite(p.last+1, end) && !f.apposition(segment{p.last + 1, end}) {
+		if f.finite(p.last+1, p.last+2) || f.finite(p.last+1, end) && !f.apposition(segment{p.last + 1, end}) {
 			f.emit(segment{p.last + 1, end}, model.RuleAccording, a)
 			s.done = end
 		}

@@ -1,6 +1,8 @@
 package quote
 
 import (
+	"strings"
+
 	"reader/model"
 	"reader/model/nlp/doc"
 )
@@ -17,6 +19,9 @@ type attribution struct {
 // attribute finds the quotes of u that a cue or "according to" introduces.
 func (f *finder) attribute(u unit) {
 	cs := f.cues(u)
+	if f.promotes(u) {
+		return
+	}
 	s := statement{f: f, u: u, cues: cs, done: u.first}
 	at := u.first
 	for n := range cs {
@@ -27,6 +32,16 @@ func (f *finder) attribute(u unit) {
 		}
 	}
 	s.sources(at, u.last)
+}
+
+// promotes reports whether u is a line that leads to another article or a film: "READ MORE: …".
+func (f *finder) promotes(u unit) bool {
+	for i := u.first; i < min(u.first+4, u.last); i++ {
+		if f.is(i, ":") {
+			return i > u.first && f.in(u.first, leads) && strings.ToUpper(f.d.Word(u.first)) == f.d.Word(u.first)
+		}
+	}
+	return false
 }
 
 // statement is a unit on the way to its quotes.
@@ -45,6 +60,9 @@ func (s *statement) take(n int) {
 		return
 	}
 	left := s.left(c)
+	if c.late != 0 && left.first >= left.last && !f.is(c.zone()-1, ",") {
+		c.start = c.late
+	}
 	right := c.start != 0
 	if left.first < left.last && right && !c.comma && !c.colon && f.marks[c.start] == 0 {
 		if right = !s.mustBeLeft(c); right {
@@ -53,7 +71,10 @@ func (s *statement) take(n int) {
 	}
 	inserted := left.first >= left.last && !right && f.is(c.zone()-1, ",") && f.is(c.rest, ",") && c.use&says != 0 && c.form != gerund && !c.relative
 	if left.first >= left.last && !right && !inserted {
-		s.subject = c.subject
+		s.reports(c)
+		return
+	}
+	if right && left.first >= left.last && s.within(n) {
 		return
 	}
 	if c.use&(says|tells|inverts) == 0 && left.first < left.last && f.marks[left.last-1] == 0 && !right {
@@ -63,7 +84,7 @@ func (s *statement) take(n int) {
 		return
 	}
 	a, ok := f.who(c)
-	if !ok {
+	if !ok || a.speaker == 0 && f.in(c.subject.head, narrators) && (left.first >= left.last || f.marks[left.first] == 0) && (!right || f.marks[c.start] == 0) {
 		return
 	}
 	s.subject = c.subject
@@ -77,6 +98,38 @@ func (s *statement) take(n int) {
 	default:
 		s.resume(n, a)
 	}
+}
+
+// reports notes whether c, which introduces nothing, names the channel of the quote before it: "…, Interfax
+// reported."
+func (s *statement) reports(c *cue) {
+	f, z := s.f, c.zone()
+	n := len(f.quotes)
+	if n > 0 && c.use&(says|tells) != 0 && c.start == 0 && z > s.u.first && s.done > s.u.first && z-s.done < 2 && (f.is(z-1, ",") || f.marks[z-1] != 0) {
+		if id, _, ok := f.speaker(c.subject); ok && id != 0 && id != f.quotes[n-1].Speaker {
+			f.channel(&f.quotes[n-1], c.subject, id)
+			return
+		}
+	}
+	s.subject = c.subject
+}
+
+// within reports whether cue n is a part of what a later cue says of the whole sentence: "The story reminds us
+// that …, Lee writes." An agency at the end is the channel of what cue n introduces.
+func (s *statement) within(n int) bool {
+	f := s.f
+	for k := n + 1; k < len(s.cues); k++ {
+		c := &s.cues[k]
+		z := c.zone()
+		if c.subject.empty() || c.start != 0 || c.relative || c.use&channel != 0 || c.use&says == 0 || !f.closes(c.rest) && c.rest < s.u.last || c.form == gerund {
+			continue
+		}
+		if (f.is(z-1, ",") || f.markAt(z-1) != nil) && z > s.cues[n].start {
+			m := f.mentionAt(c.subject.head)
+			return s.cues[n].zone() > s.done && m != nil && (m.Type == model.Person || m.Form == model.Pronoun) && f.finite(s.done, s.cues[n].at)
+		}
+	}
+	return false
 }
 
 // hypothetical reports whether c stands under "if" or "whether".
@@ -126,6 +179,7 @@ func (s *statement) left(c *cue) segment {
 		return none
 	}
 	first := s.done
+	first = f.insideParenthesis(first, end)
 	for first < end && f.marks[first] == 0 && (f.closes(first) || f.dash(first)) {
 		first++
 	}
@@ -139,6 +193,22 @@ func (s *statement) left(c *cue) segment {
 		return none
 	}
 	return segment{first, end}
+}
+
+// insideParenthesis returns where the parenthesis that is open at end begins, or first.
+func (f *finder) insideParenthesis(first, end int) int {
+	depth := 0
+	for i := end - 1; i >= first; i-- {
+		switch {
+		case f.is(i, ")"):
+			depth++
+		case f.is(i, "("):
+			if depth--; depth < 0 {
+				return i + 1
+			}
+		}
+	}
+	return first
 }
 
 // leftMark returns what was said to the left of c, where that ends in a quotation: the quotation, or the
@@ -248,8 +318,8 @@ func (s *statement) emitWords(c *cue, end int, a attribution) {
 		if m == nil || m.first != i {
 			continue
 		}
-		if f.title(m) && !f.is(i-1, "as") && !f.is(i-1, "a") {
-			continue
+		if c.use&words == 0 || f.finite(c.rest, i) && i > c.start {
+			return
 		}
 		f.emit(segment{m.first, m.last}, model.RuleMixed, a)
 	}

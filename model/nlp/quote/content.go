@@ -29,15 +29,19 @@ func (f *finder) findRight(c *cue, last int) {
 	case f.marks[i] != 0 && !f.named(i):
 		c.start, c.comma = i, comma
 	case f.is(i, "that") && i+1 < last && c.use&(says|that|tells) != 0 && f.finite(i+1, last):
-		c.start, c.that = i+1, true
+		c.start, c.that, c.comma = i+1, true, comma
 	case f.is(i, "as") && c.use&words != 0:
 		c.start = i + 1
 	case f.is(i, "to") && c.use&(to|asks) != 0 && i+1 < last && f.tag(i+1) != doc.DET:
 		c.start, c.purpose = i+1, true
+	case f.is(i, ",") && i > c.at+1 && c.use&says != 0 && i+1 < last && f.tag(i+1) != doc.VERB && f.opensClause(i+1, last):
+		c.late = i + 1
 	case f.closes(i) || f.dash(i):
 	case f.in(i, wh) && c.use&(says|tells) != 0 && f.finite(i, last):
 		c.start, c.that = i, true
 	case c.use&(says|tells) != 0 && f.opensClause(i, last):
+		c.start = i
+	case c.use&words != 0 && c.use&(says|tells) == 0:
 		c.start = i
 	default:
 		f.lateThat(c, i, last)
@@ -151,10 +155,10 @@ func (f *finder) circumstance(i, last int) phrase {
 // relative pronoun or conjunction claims.
 func (f *finder) opensClause(i, last int) bool {
 	switch f.tag(i) {
-	case doc.CCONJ, doc.PUNCT, doc.AUX, doc.PART:
+	case doc.CCONJ, doc.PUNCT, doc.PART:
 		return false
 	case doc.VERB:
-		if f.finite(i, i+1) {
+		if f.finite(i, i+1) || !f.in(i-1, plainly) {
 			return false
 		}
 	default:
@@ -235,7 +239,7 @@ func (f *finder) parts(c *cue, start int) bool {
 	case comma && (c.start == 0 || f.closes(c.at+1)):
 		return true
 	}
-	if f.is(z-1, "but") {
+	if f.is(z-1, "but") || f.is(z-1, "and") && c.subject.last-c.subject.first == 1 && f.in(c.subject.head, subjects) && c.use&says != 0 {
 		return true
 	}
 	joined := f.is(z-1, "and") || f.is(z-1, "while") || f.is(z-1, "though") || f.is(z-1, "although") || f.is(z-1, "as")

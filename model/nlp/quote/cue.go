@@ -13,6 +13,7 @@ type cue struct {
 	relative bool   // the subject stands before a relative pronoun: Smith, who said
 	agent    bool   // "described by Smith as": passive, with its agent
 	start    int    // where what was said begins on the right; 0 if it does not stand there
+	late     int    // where it begins behind a comma, if nothing stands on the left: said that in May, …
 	that     bool   // it begins after "that" or a word that asks: "whether"
 	colon    bool   // it begins after a colon
 	comma    bool   // it begins after a comma
@@ -65,7 +66,7 @@ func (f *finder) verb(i int, l lexeme) bool {
 	case doc.VERB, doc.AUX, doc.X:
 		return !attributive || l.form != past || f.marks[i-1] != 0 || plain && f.tag(i-1) == doc.DET
 	case doc.NOUN, doc.ADJ, doc.PROPN: // The tagger slips where a cue ends a sentence: “…,” adds Lee.
-		return plain && (l.form == past || f.in(i, sure)) && !attributive
+		return plain && (l.form == past || f.in(i, sure)) && !attributive || l.form != base && f.is(i+1, "that") && l.use&(says|that) != 0
 	default:
 		return false
 	}
@@ -192,6 +193,10 @@ func (f *finder) findSubject(c *cue, u unit, later bool) {
 			c.subject = f.antecedent(c.subject.first, u.first)
 			return
 		}
+		if c.subject.empty() && i < c.first-1 && f.tag(max(i, 0)) == doc.CCONJ {
+			c.first = i + 1 // and in a letter said: it shares its subject.
+			return
+		}
 		if c.subject.empty() && !f.is(i, "and") && !f.is(i, "but") && !f.is(i, "or") && !later {
 			c.subject = f.opening(u.first, c.first)
 		}
@@ -218,7 +223,7 @@ func (f *finder) invertedSubject(c *cue, u unit) bool {
 		return false
 	}
 	p := f.after(c.at+1, u.last)
-	if p.empty() || f.in(p.first, objects) || f.dated(p.first) || f.in(p.first, times) && !f.named(p.first) {
+	if p.empty() || f.in(p.first, objects) || f.dated(p.first) || f.tag(p.first) == doc.NUM || f.tag(p.first) == doc.SYM || f.in(p.first, times) && !f.named(p.first) {
 		return false
 	}
 	w := f.whole(p, u.last)

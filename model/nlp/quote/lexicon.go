@@ -3,7 +3,7 @@ package quote
 import "strings"
 
 // use says how a cue verb introduces what was said. A verb may have several uses.
-type use uint8
+type use uint16
 
 const (
 	says    use = 1 << iota // takes a clause, with or without "that": say, add
@@ -12,6 +12,7 @@ const (
 	to                      // takes an infinitive: vow to leave
 	asks                    // takes an object and an infinitive: urge him to leave
 	words                   // takes the quoted words alone: call it "Q", describe it as "Q"
+	beside                  // stands beside a quotation: "Q," she began
 	inverts                 // may stand before its subject: said Smith
 	channel                 // what agencies do: report
 )
@@ -30,18 +31,18 @@ var verbs = []struct {
 	{says | tells | words | inverts, `tell/told assure remind inform reassure`},
 	{tells | that, `notify convince advise`},
 	{says | words | inverts | channel, `report`},
-	{that | words, `suggest estimate reveal disclose indicate hint imply deny signal point stipulate certify profess submit/submitted vow pledge swear/swore recommend propose demand
-		decide recognize recognise mention charge fret/fretted worry underscore`},
+	{that | words, `suggest estimate reveal disclose indicate hint imply deny signal point stipulate certify profess vow pledge swear/swore recommend propose demand
+		mention charge underscore`},
 	{says | inverts, `ask wonder inquire`},
 	{to, `vow pledge promise threaten offer agree`},
 	{that | tells | words, `promise`},
 	{asks | words, `urge ask call implore beg/begged invite encourage press challenge order instruct warn tell/told advise`},
-	{words, `call describe label dub/dubbed brand term denounce decry condemn criticize criticise blast slam/slammed
-		praise hail mock deride dismiss accuse cite characterize characterise refer quote use begin/began speak/spoke
-		talk express voice apologize apologise compare liken read/read chant sing/sang promise go/went joke
-		ridicule attack rail hit/hit lambaste chide scold urge pronounce greet cheer shoot/shot fire pen/penned title
-		stutter confess laugh sigh smile blame cry bemoan tout defend extol/extolled caption offer thank`},
-	{says | inverts, `confess stutter sigh chime`},
+	{words, `call describe label dub/dubbed brand denounce decry condemn criticize criticise blast slam/slammed
+		praise hail mock deride dismiss accuse cite characterize characterise voice liken ridicule attack rail
+		lambaste chide scold pronounce bemoan tout defend extol/extolled`},
+	{beside | inverts, `begin/began go/went speak/spoke talk read/read chant sing/sang cheer pen/penned laugh sigh smile cry
+		express apologize apologise thank caption stutter`},
+	{says | inverts, `confess chime`},
 }
 
 // form is what a word form does in its clause.

@@ -68,7 +68,7 @@ func (f *finder) governor(i, low int) int {
 	if f.is(i-1, ")") {
 		return 0
 	}
-	if f.tag(i-1) == doc.NOUN || f.tag(i-1) == doc.PROPN || f.named(i-1) {
+	if f.tag(i-1) == doc.NOUN || f.tag(i-1) == doc.PROPN || f.named(i-1) || f.tag(i-1) == doc.ADJ && f.tag(i-2) == doc.DET {
 		if f.dated(i - 1) {
 			return 0
 		}
@@ -113,7 +113,7 @@ func (f *finder) group(i, low int) int {
 			}
 			break
 		}
-		if !f.nominal(t) {
+		if !f.nominal(t) && !(nouns && t > low && f.modifies(t)) {
 			break
 		}
 		nouns = nouns || f.tag(t) == doc.NOUN || f.tag(t) == doc.PROPN || f.tag(t) == doc.ADJ && t == i && f.tag(t-1) == doc.DET
@@ -126,6 +126,14 @@ func (f *finder) group(i, low int) int {
 		first++
 	}
 	return first
+}
+
+// modifies reports whether token t is a participle or an adverb inside a noun phrase: a carefully worded letter.
+func (f *finder) modifies(t int) bool {
+	if f.tag(t) == doc.ADV {
+		return f.tag(t-1) == doc.DET
+	}
+	return f.tag(t) == doc.VERB && f.marks[t] == 0 && (f.tag(t-1) == doc.DET || f.tag(t-1) == doc.ADV && f.tag(t-2) == doc.DET)
 }
 
 // after returns the noun phrase that begins at token i, without what prepositions add to it.
@@ -156,7 +164,7 @@ func (f *finder) after(i, high int) phrase {
 				p.last = t
 				return p.settled()
 			}
-		case f.tag(t) == doc.NOUN || f.tag(t) == doc.PROPN:
+		case f.tag(t) == doc.NOUN || f.tag(t) == doc.PROPN || f.tag(t) == doc.ADJ && (t+1 >= high || !f.nominal(t+1)):
 			p.head = t
 		case !f.nominal(t):
 			p.last = t

@@ -29,10 +29,13 @@ var (
 	subjects  = set("he", "she", "they", "it", "we", "i", "you", "who", "some", "many", "others", "both", "several", "everyone",
 		"everybody", "someone", "one", "another", "most", "few", "those", "these", "this", "that", "critics")
 	possessives = set("his", "her", "their", "its", "our", "my", "your", "whose")
+	narrators   = set("i", "we", "you", "one", "me")
 	nobody      = set("nobody", "none", "neither", "no", "nothing")
 
 	// sure cues are verbs whatever the tagger says.
 	sure = set("said", "says", "told", "tells", "adds", "asks", "writes", "explains", "insists")
+
+	plainly = set("say", "said", "says", "saying")
 
 	// asides are participles whose subject is the speaker: what follows them is not what was said.
 	asides = set("citing", "referring", "speaking", "pointing", "using", "quoting", "gesturing", "alluding", "echoing",
@@ -49,6 +52,9 @@ var (
 		"like", "unlike", "from", "under", "to", "amid", "instead", "writing", "even", "among", "upon", "besides", "along",
 		"later", "earlier", "once", "rather", "given", "without", "still", "then", "yet", "also", "now", "but", "and", "or", "meanwhile", "however")
 	wh = set("how", "why", "what", "whether", "if", "when", "where", "who", "which")
+
+	// leads are the first words of lines that lead elsewhere.
+	leads = set("read", "watch", "related", "listen", "more", "see", "also", "photos", "video", "gallery")
 
 	agentless = set("it", "there", "what", "which", "that", "this", "these", "those")
 )
