@@ -1,4 +1,4 @@
-// Package mark pairs quotation marks: straight and curly, guillemets, TeX's `` and '', and single ones, as
+// Package mark pairs quotation marks: straight and curly, guillemets, TeX's “ and ”, and single ones, as
 // a quotation in a quotation or as the outermost marks of British papers.
 //
 // A mark opens or closes by what stands around it; its shape decides only where that tells nothing, for
@@ -7,10 +7,9 @@ package mark
 
 import (
 	"cmp"
-	"slices"
-
 	"reader/model"
 	"reader/model/nlp/doc"
+	"slices"
 )
 
 // Pair fills d.Marks, by place. Marks of one paragraph nest and never cross. It reads d.Tokens and

@@ -2,16 +2,15 @@ package mark_test
 
 import (
 	"fmt"
+	"reader/model/nlp/doc"
+	"reader/model/nlp/doc/doctest"
+	"reader/model/nlp/mark"
+	"reader/model/nlp/token"
 	"strings"
 	"testing"
 	"unicode/utf8"
 
 	"golang.org/x/tools/txtar"
-
-	"reader/model/nlp/doc"
-	"reader/model/nlp/doc/doctest"
-	"reader/model/nlp/mark"
-	"reader/model/nlp/token"
 )
 
 // In testdata/marks.txtar each text is followed by its marks after "= ", one a line, with the depth if it is
@@ -41,7 +40,7 @@ func pair(text string) *doc.Document {
 }
 
 func show(d *doc.Document) string {
-	var lines []string
+	lines := make([]string, 0, len(d.Marks))
 	for _, m := range d.Marks {
 		line := "= "
 		if m.Depth > 0 {

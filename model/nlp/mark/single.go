@@ -1,16 +1,15 @@
 package mark
 
 import (
+	"reader/model/nlp/doc"
 	"slices"
 	"strings"
-
-	"reader/model/nlp/doc"
 )
 
 // singles pairs the single marks that no apostrophe explains. next is the kind of mark that the next
 // paragraph begins with.
 func (p *pairer) singles(next kind) {
-	doubles := p.pairs[:len(p.pairs):len(p.pairs)]
+	doubles := slices.Clip(p.pairs)
 	open, maybe := -1, -1 // maybe is a mark that may be an apostrophe as well
 	finish := func(end int) {
 		if open >= 0 && end >= 0 && !crosses(doubles, open, end) {

@@ -2,11 +2,10 @@
 package sentence
 
 import (
+	"reader/model/nlp/doc"
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"reader/model/nlp/doc"
 )
 
 // Split fills d.Sentences: every token of a paragraph is in one, in order. A line break inside a paragraph
@@ -119,7 +118,7 @@ func (s *splitter) ends(i, next int) bool {
 	case w[len(w)-1] == '.' || w == "…":
 		return s.Capital(opened)
 	default: // ? or !
-		return !(next > i+1 && quotation(s.Word(next-1)) && next == opened && s.attribution(next))
+		return next == i+1 || next < opened || !quotation(s.Word(next-1)) || !s.attribution(next)
 	}
 }
 
@@ -153,7 +152,17 @@ func (s *splitter) continues(i int) bool {
 		r, _ = utf8.DecodeRuneInString(w[n:])
 		return !unicode.IsUpper(r) // iPhone
 	case doc.Punct:
-		return strings.Contains(",;:)]”’»…", w) || w[0] == '.' || w[0] == '!' || w[0] == '?'
+		return joins(w) || w[0] == '.' || w[0] == '!' || w[0] == '?'
+	default:
+		return false
+	}
+}
+
+// joins reports whether w is a mark that goes on with a sentence.
+func joins(w string) bool {
+	switch w {
+	case ",", ";", ":", ")", "]", "”", "’", "»", "…":
+		return true
 	default:
 		return false
 	}
@@ -190,7 +199,7 @@ func (s *splitter) timeZone(i int) bool {
 	return len(w) <= 4 && w == strings.ToUpper(w) || calendar[s.Lower(i)]
 }
 
-// attribution reports whether the clause at token i says who spoke the question before it: "Abe asked."
+// attribution reports whether the clause at token i says who spoke the question before it, as in "Abe asked".
 func (s *splitter) attribution(i int) bool {
 	for n := 0; n < 8 && i < s.last; n++ {
 		switch {

@@ -1,16 +1,15 @@
 package sentence_test
 
 import (
+	"reader/model/nlp/doc"
+	"reader/model/nlp/doc/doctest"
+	"reader/model/nlp/sentence"
+	"reader/model/nlp/token"
 	"strings"
 	"testing"
 	"unicode/utf8"
 
 	"golang.org/x/tools/txtar"
-
-	"reader/model/nlp/doc"
-	"reader/model/nlp/doc/doctest"
-	"reader/model/nlp/sentence"
-	"reader/model/nlp/token"
 )
 
 // In testdata/sentences.txtar "|" stands between sentences, an empty line between paragraphs.

@@ -3,10 +3,9 @@ package tag
 
 import (
 	_ "embed"
-	"sync"
-
 	"reader/model/nlp/doc"
 	"reader/model/nlp/tag/internal/perceptron"
+	"sync"
 )
 
 // weights is made by the command train; SOURCES names what it was made from.
@@ -45,7 +44,7 @@ func fix(d *doc.Document, s doc.Sentence) {
 		case doc.Number:
 			t.Tag = number(d.Word(i))
 		case doc.Punct:
-			if w := d.Word(i); t.Tag != doc.SYM && !(w == "'" && t.Tag == doc.PART) {
+			if w := d.Word(i); t.Tag != doc.SYM && (w != "'" || t.Tag != doc.PART) {
 				t.Tag = doc.PUNCT
 			}
 		case doc.Symbol:

@@ -1,17 +1,16 @@
 package tag_test
 
 import (
-	"strings"
-	"testing"
-	"unicode/utf8"
-
-	"golang.org/x/tools/txtar"
-
 	"reader/model/nlp/doc"
 	"reader/model/nlp/doc/doctest"
 	"reader/model/nlp/sentence"
 	"reader/model/nlp/tag"
 	"reader/model/nlp/token"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"golang.org/x/tools/txtar"
 )
 
 var names = strings.Fields("X ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB")

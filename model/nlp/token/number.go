@@ -1,9 +1,8 @@
 package token
 
 import (
-	"strings"
-
 	"reader/model/nlp/doc"
+	"strings"
 )
 
 // number adds the number that begins at i: "2,000", "3.5", "10:30", "9/11", "10th", "1990s". A unit glued to

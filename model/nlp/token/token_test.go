@@ -1,17 +1,16 @@
 package token_test
 
 import (
+	"reader/model"
+	"reader/model/nlp/doc"
+	"reader/model/nlp/doc/doctest"
+	"reader/model/nlp/token"
 	"strings"
 	"testing"
 	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/tools/txtar"
-
-	"reader/model"
-	"reader/model/nlp/doc"
-	"reader/model/nlp/doc/doctest"
-	"reader/model/nlp/token"
 )
 
 // Each file of testdata/tokens.txtar is lines of text, each followed by its tokens, parted by blanks, after "=".
@@ -41,7 +40,7 @@ func TestSplit(t *testing.T) {
 }
 
 func words(d *doc.Document) string {
-	var out []string
+	out := make([]string, 0, len(d.Tokens))
 	for i := range d.Tokens {
 		out = append(out, strings.ReplaceAll(d.Word(i), " ", "_"))
 	}
@@ -84,7 +83,7 @@ func TestKinds(t *testing.T) {
 func TestParagraphs(t *testing.T) {
 	d := doc.New(doctest.Article("One two", "Three.\n\nFour five six."))
 	token.Split(d)
-	var got []string
+	got := make([]string, 0, len(d.Paragraphs))
 	for _, p := range d.Paragraphs {
 		got = append(got, d.Cover(p.First, p.Last).In(d.Text))
 	}

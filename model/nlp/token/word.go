@@ -1,10 +1,9 @@
 package token
 
 import (
+	"reader/model/nlp/doc"
 	"strings"
 	"unicode"
-
-	"reader/model/nlp/doc"
 )
 
 // word adds the word that begins at i, and its clitic as a token of its own.

@@ -17,10 +17,9 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"reader/model/nlp/tag/internal/perceptron"
 	"slices"
 	"strings"
-
-	"reader/model/nlp/tag/internal/perceptron"
 )
 
 const (
@@ -59,7 +58,7 @@ func run(data, test, without string) error {
 	m := learn(append(train, gum...))
 	packed, err := m.Write()
 	if err != nil {
-		return err
+		return fmt.Errorf("train: %w", err)
 	}
 	log.Printf("%d bytes", len(packed))
 	if test != "" {

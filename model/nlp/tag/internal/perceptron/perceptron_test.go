@@ -1,11 +1,14 @@
 package perceptron
 
-import "testing"
+import (
+	"slices"
+	"testing"
+)
 
 func sentence(words ...string) []Word {
-	var s []Word
-	for _, w := range words {
-		s = append(s, NewWord(w, w))
+	s := make([]Word, len(words))
+	for i, w := range words {
+		s[i] = NewWord(w, w)
 	}
 	return s
 }
@@ -27,16 +30,15 @@ func TestLearn(t *testing.T) {
 	}
 	for _, c := range []struct {
 		words []Word
-		want  uint8 // of the last one
+		want  []uint8
 	}{
-		{sentence("the", "talks"), noun},
-		{sentence("he", "talks"), verb},
-		{sentence("the", "talks", "end"), verb},
+		{sentence("he", "talks"), []uint8{noun, verb}},
+		{sentence("the", "talks", "end"), []uint8{det, noun, verb}},
 	} {
-		var got uint8
-		m.Tag(c.words, func(_ int, tag uint8) { got = tag })
-		if got != c.want {
-			t.Errorf("%d, want %d", got, c.want)
+		var got []uint8
+		m.Tag(c.words, func(_ int, tag uint8) { got = append(got, tag) })
+		if !slices.Equal(got, c.want) {
+			t.Errorf("%v, want %v", got, c.want)
 		}
 	}
 }
