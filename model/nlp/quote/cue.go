@@ -152,7 +152,7 @@ func (f *finder) findSubject(c *cue, u unit, later bool) {
 		f.quotedAs(c, u)
 		return
 	}
-	i := c.first - 1
+	i := f.beforeTimes(c.first-1, u.first)
 	if i >= u.first && f.is(i, ",") && f.in(i-1, times) && !f.dated(i-1) { // ", however,"
 		if f.is(i-2, ",") {
 			i -= 2
@@ -163,9 +163,7 @@ func (f *finder) findSubject(c *cue, u unit, later bool) {
 			i--
 		}
 		i++
-		if i-1 >= u.first {
-			c.subject = f.before(i, u.first)
-		}
+		c.subject = f.before(max(i, u.first), u.first)
 		if !c.subject.empty() {
 			return
 		}
@@ -203,11 +201,22 @@ func (f *finder) findSubject(c *cue, u unit, later bool) {
 	}
 }
 
+// beforeTimes moves i back over when it was said: Smith earlier this week called.
+func (f *finder) beforeTimes(i, low int) int {
+	for i > low && f.marks[i] == 0 && !f.named(i) && f.tag(i) != doc.PRON && (f.dated(i) || f.in(i, times)) {
+		i--
+		if f.in(i, inside) && f.tag(i) == doc.ADP {
+			i--
+		}
+	}
+	return max(i, low)
+}
+
 // ahead returns the noun phrase that ends at *i, or, if that is a circumstance ("in a letter"), the one before it.
 // It leaves in *i where what it returns ends.
 func (f *finder) ahead(i *int, low int) phrase {
 	p := f.before(*i+1, low)
-	for !p.empty() && p.first > low && f.in(p.first-1, circumstantial) && f.tag(p.first-1) == doc.ADP {
+	for !p.empty() && p.first > low && f.in(p.first-1, inside) && f.tag(p.first-1) == doc.ADP {
 		*i = p.first - 2
 		if *i < low || f.marks[*i] != 0 || f.closes(*i) {
 			return phrase{}

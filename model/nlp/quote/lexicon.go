@@ -27,10 +27,11 @@ var verbs = []struct {
 		tweet reply respond continue recount lament complain predict testify allege boast confide caution emphasize
 		emphasise reiterate repeat muse reason opine counter deadpan shout yell whisper exclaim scoff snap/snapped fume
 		retort enthuse interject proclaim post mutter crow sniff speculate theorize protest protests marvel grumble
-		volunteer venture text email e-mail elaborate clarify agree`},
+		volunteer venture echo text email e-mail elaborate clarify agree`},
 	{says | tells | words | inverts, `tell/told assure remind inform reassure`},
 	{tells | that, `notify convince advise`},
 	{says | words | inverts | channel, `report`},
+	{inverts, `suggest reveal`},
 	{that | words, `suggest estimate reveal disclose indicate hint imply deny signal point stipulate certify profess vow pledge swear/swore recommend propose demand
 		mention charge underscore`},
 	{says | inverts, `ask wonder inquire`},

@@ -17,7 +17,7 @@ func (f *finder) nominal(i int) bool {
 		return true
 	default:
 	}
-	return f.possessive(i) || f.hyphen(i) || f.named(i)
+	return f.possessive(i) || f.hyphen(i) || f.named(i) || f.hyphen(i+1) || i > 0 && f.hyphen(i-1)
 }
 
 func (f *finder) possessive(i int) bool {
@@ -26,7 +26,7 @@ func (f *finder) possessive(i int) bool {
 
 // hyphen reports whether token i joins the words around it.
 func (f *finder) hyphen(i int) bool {
-	return f.is(i, "-") && f.d.Glued(i) && i+1 < len(f.d.Tokens) && f.d.Glued(i+1)
+	return i+1 < len(f.d.Tokens) && f.is(i, "-") && f.d.Glued(i) && f.d.Glued(i+1)
 }
 
 // named reports whether token i belongs to the name of somebody or something.

@@ -25,6 +25,9 @@ var (
 	circumstantial = set("in", "at", "on", "during", "to", "by", "via", "through", "from", "with", "outside", "after", "before",
 		"following", "amid", "over", "into", "near", "inside", "around", "upon", "until", "since", "between")
 
+	// inside prepositions open a circumstance between a subject and its verb: Smith in a letter said.
+	inside = set("in", "at", "on", "during", "to", "by", "via", "through", "from", "with", "for")
+
 	relatives = set("who", "which", "that", "whose", "whom", "where")
 	subjects  = set("he", "she", "they", "it", "we", "i", "you", "who", "some", "many", "others", "both", "several", "everyone",
 		"everybody", "someone", "one", "another", "most", "few", "those", "these", "this", "that", "critics")
