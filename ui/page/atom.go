@@ -11,9 +11,9 @@ import (
 )
 
 // atom is what glamour moves about as a whole: a word, or the part of one up to a place where glamour may break
-// it. Glamour does not get to see it: it is sent characters that take the same room, behind a mark with the
-// index of the atom. So nothing in an article can be taken for markup, an escape or a bar by what comes after the
-// parser, and nothing that is printed for layout alone can be taken for a word.
+// it. Glamour does not get to see it: it is sent characters that take the same room. So nothing in an article can
+// be taken for markup, an escape or a bar by what comes after the parser, and nothing that is printed for layout
+// alone can be taken for a word.
 type atom struct {
 	text  string
 	width int // columns
@@ -22,6 +22,7 @@ type atom struct {
 	from  source
 	// hyphen says that it ends with a hyphen at which the word may be broken.
 	hyphen bool
+	marked bool  // a mark stands before it
 	lead   *lead // not nil: this is no word, but the start of a block
 }
 
@@ -42,11 +43,12 @@ type label struct {
 	width int
 }
 
-// An atom's mark is an OSC sequence with the index of the atom, and nothing else. It takes no columns, wrapping
-// leaves it alone, and a mark that is lost spoils its own word only. The numbers below markBase mean something
-// to terminals, though no mark ever gets to one.
+// A mark is an OSC sequence with the index of an atom, and nothing else. It takes no columns, and wrapping leaves
+// it alone. The atoms of a block follow its first one in their order, so that they need no marks of their own; in
+// a table, where the lines of a cell are mixed with those of others, each has one. No mark ever gets to a terminal;
+// glamour takes a number below markBase for a link.
 const (
-	markBase  = 10_000
+	markBase  = 10
 	markStart = "\x1b]"
 	markEnd   = "\a"
 )
@@ -68,13 +70,13 @@ func parseMark(out string) (atom, size int) {
 	return 0, 0
 }
 
-// composer writes the text of one block, with marks.
+// composer writes one block for glamour.
 type composer struct {
 	strings.Builder
 	atoms *[]atom
 	room  int  // columns
 	cell  bool // of a table: nobody knows how narrow the text will be set
-	split bool // a mark before every character: glamour may break the word anywhere
+	split bool // an atom for every character: glamour may break the word anywhere
 }
 
 // measure decides whether the word that comes next will be split. It wants all that stands up to the next blank.
@@ -89,12 +91,15 @@ const (
 	hyphen = "-"
 )
 
-// put writes a: its mark, and characters that take as much room as a does.
+// put writes characters that take as much room as a does, with the mark that it needs.
 func (c *composer) put(a atom) {
-	var digits [20]byte
-	c.WriteString(markStart)
-	c.Write(strconv.AppendInt(digits[:0], int64(markBase+len(*c.atoms)), 10))
-	c.WriteString(markEnd)
+	a.marked = c.cell || a.lead != nil
+	if a.marked {
+		var digits [20]byte
+		c.WriteString(markStart)
+		c.Write(strconv.AppendInt(digits[:0], int64(markBase+len(*c.atoms)), 10))
+		c.WriteString(markEnd)
+	}
 	for rest := a.text; rest != ""; {
 		n, w := character(rest)
 		switch {
@@ -143,7 +148,7 @@ func hyphenated(text string, i int) bool {
 	return i > 1 && i < len(text) && text[i-1] == '-' && text[i-2] != '-'
 }
 
-// node returns what was written as the one kind of node that glamour prints as it stands, wherever it is.
+// node returns what was written, as the one kind of node that glamour prints as it stands, wherever it is.
 func (c *composer) node() ast.Node {
 	return &east.Emoji{ShortName: []byte("text"), Value: &definition.Emoji{Unicode: []rune(c.String())}}
 }

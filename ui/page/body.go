@@ -7,12 +7,12 @@ import (
 	"github.com/yuin/goldmark/ast"
 )
 
-// What glamour gets to see at most, so that a page takes well under 500 ms: it wraps the text once for every
-// level of nesting, and measures every cell of a table several times.
+// What glamour gets to see at most, so that a page takes well under 500 ms.
 const (
 	longestBody   = 200 << 10 // bytes of Markdown
-	deepestBody   = 24        // levels of blocks
-	largestTables = 20 << 10  // bytes of text in tables
+	deepestBody   = 40        // blocks in blocks: 16 lists, with their items, and some more
+	mostWork      = 1_500_000 // see work; about 200 ms
+	largestTables = 20 << 10  // bytes of text in tables: every cell is measured several times
 )
 
 // body returns the lines of the body, and what to tell the reader about them, if anything.
@@ -33,21 +33,39 @@ func (s *setter) body() (lines *sheet, notice string) {
 
 // renderable reports whether doc is within the bounds above.
 func renderable(doc *markdown.Document) bool {
-	depth, ok := 0, true
-	_ = ast.Walk(doc.Root, func(_ ast.Node, entering bool) (ast.WalkStatus, error) {
-		if !entering {
-			depth--
-			return ast.WalkContinue, nil
-		}
-		depth++
-		ok = ok && depth <= deepestBody
-		return ast.WalkContinue, nil
-	})
 	inTables := 0
 	for _, b := range doc.Blocks {
 		if b.Kind == model.Row {
 			inTables += b.Span.Len()
 		}
 	}
-	return ok && inTables <= largestTables
+	sum, ok := work(doc.Root, 1)
+	return ok && sum <= mostWork && inTables <= largestTables
+}
+
+// work estimates what it takes to lay out n, which is depth blocks deep: glamour handles every byte, and some that
+// it adds to every block, once for each block around it. It fails for what is nested too deep to look into.
+func work(n ast.Node, depth int) (sum int, ok bool) {
+	const added = 60
+	if depth > deepestBody {
+		return 0, false
+	}
+	child := n.FirstChild()
+	if child == nil || child.Type() == ast.TypeInline {
+		size := added
+		if lines := n.Lines(); lines != nil {
+			for i := range lines.Len() {
+				line := lines.At(i)
+				size += line.Len()
+			}
+		}
+		return size * depth, true
+	}
+	for ; child != nil; child = child.NextSibling() {
+		more, ok := work(child, depth+1)
+		if sum += more; !ok || sum > mostWork {
+			return sum, ok
+		}
+	}
+	return sum, true
 }

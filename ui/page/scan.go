@@ -18,12 +18,12 @@ type scanner struct {
 	lead   *lead     // not nil: a block starts on it
 	blanks [][]piece // empty lines since the last line with anything on it
 	last   int       // the atom that was added last to the line; -1: none
-	next   int       // the atom whose mark was met last, but not its room; -1: none
+	next   int       // the atom whose room comes next; -1: none, or not known
 	rest   int       // columns of room left of the atom added last
 	late   []int     // atoms whose room comes on the line after their mark's
 }
 
-// scan returns the lines of out, in which the room for every one of atoms is behind its mark.
+// scan returns the lines of out, in which there is room for atoms.
 func (s *setter) scan(out string, atoms []atom) *sheet {
 	r := &scanner{setter: s, to: &sheet{}, atoms: atoms, ornament: s.inks.style(s.theme.QuoteBar), last: -1, next: -1}
 	p := ansi.GetParser()
@@ -59,16 +59,33 @@ func (s *setter) scan(out string, atoms []atom) *sheet {
 // mark notes that the room for atom i comes next. Where a broad character is the first of its line, its mark
 // may stand at the end of the line before; in a table, the rest of the row comes between.
 func (r *scanner) mark(i int) {
-	switch {
-	case i < 0 || i >= len(r.atoms):
-	case r.atoms[i].lead != nil:
-		r.begin(r.atoms[i].lead)
-	case r.atoms[i].width == 0:
+	if i < 0 || i >= len(r.atoms) {
+		return
+	}
+	r.rest = 0
+	if l := r.atoms[i].lead; l != nil {
+		r.begin(l)
+		r.expect(i + 1)
+		return
+	}
+	if r.next >= 0 && r.atoms[r.next].marked {
+		r.late = append(r.late, r.next)
+	}
+	r.next = i
+	if r.atoms[i].width == 0 {
 		r.add(i)
-	default:
-		if r.next >= 0 {
-			r.late = append(r.late, r.next)
-		}
+		r.next = -1
+	}
+}
+
+// expect notes that the room for atom i comes next, if i needs no mark. What takes no room is added at once.
+func (r *scanner) expect(i int) {
+	for i < len(r.atoms) && !r.atoms[i].marked && r.atoms[i].width == 0 {
+		r.add(i)
+		i++
+	}
+	r.next = -1
+	if i < len(r.atoms) && !r.atoms[i].marked {
 		r.next = i
 	}
 }
@@ -76,15 +93,19 @@ func (r *scanner) mark(i int) {
 // room takes width columns of room for text, and adds the atom that they begin.
 func (r *scanner) room(width int) {
 	switch {
-	case r.next >= 0:
-		r.add(r.next)
-		r.rest, r.next = r.atoms[r.next].width, -1
 	case r.rest > 0:
+	case r.next >= 0:
+		i := r.next
+		r.add(i)
+		r.rest = r.atoms[i].width
+		if r.next = -1; !r.atoms[i].marked {
+			r.expect(i + 1)
+		}
 	case len(r.late) > 0:
 		r.add(r.late[0])
 		r.rest, r.late = r.atoms[r.late[0]].width, r.late[1:]
 	}
-	r.rest -= width
+	r.rest = max(0, r.rest-width)
 }
 
 // add adds atom i to the line.
