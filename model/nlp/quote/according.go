@@ -68,7 +68,7 @@ func (s *statement) source(i int, p phrase) {
 	s.subject = p
 	if f.is(p.last, ",") && p.last+3 < s.u.last && !f.in(p.last+1, relatives) && !f.in(p.last+1, asides) {
 		end := f.clauseEnd(s.u, append(c, s.after(p.last)...), 0, p.last+1)
-		if f.finite(p.last+1, p.last+2) || f.finite(p.last+1, end) && !f.apposition(segment{p.last + 1, end}) {
+		if f.finite(p.last+1, p.last+2) || f.tag(p.last+1) == doc.SCONJ {
 			f.emit(segment{p.last + 1, end}, model.RuleAccording, a)
 			s.done = end
 		}

@@ -92,11 +92,10 @@ func (s *statement) take(n int) {
 		s.emitLeft(left, c, a)
 		s.done = max(s.done, c.rest)
 	}
-	switch {
-	case right:
+	if right {
 		s.emitRight(n, a)
-	default:
-		s.resume(n, a)
+	} else {
+		s.resume(n, left, a)
 	}
 }
 
@@ -183,13 +182,17 @@ func (s *statement) left(c *cue) segment {
 	for first < end && f.marks[first] == 0 && (f.closes(first) || f.dash(first)) {
 		first++
 	}
-	if first >= end || f.tag(end-1) == doc.CCONJ || f.is(end-1, "that") {
+	if first >= end || f.tag(end-1) == doc.CCONJ || f.in(end-1, relatives) {
 		return none
 	}
 	if mark {
 		return s.leftMark(c, first, end)
 	}
-	if f.subordinate(first) && c.start != 0 || c.use&(says|tells) == 0 || end-first < 3 || !f.finite(first, end) && !f.markVerb(first, end) {
+	if f.subordinate(first) && c.start != 0 || c.use&(says|tells) == 0 || end-first < 3 || !f.closes(c.rest) && !f.dash(c.rest) {
+		return none
+	}
+	// A tagger may miss the verb of a clause that ends with "Lee said".
+	if !f.finite(first, end) && !f.markVerb(first, end) && (end-first < 5 || f.subordinate(first) || !f.in(c.at, sure)) {
 		return none
 	}
 	return segment{first, end}
@@ -292,7 +295,11 @@ func (s *statement) emitRight(n int, a attribution) {
 		s.done = max(s.done, m.last)
 		return
 	}
-	if c.use&(says|tells) == 0 && !(c.that && c.use&that != 0) || f.is(c.start-1, "as") && !c.that || c.agent {
+	if c.purpose && c.form != gerund {
+		f.emit(segment{c.start, end}, rule, a)
+		return
+	}
+	if c.use&(says|tells) == 0 && !c.that || f.is(c.start-1, "as") && !c.that || c.agent || c.purpose {
 		s.emitWords(c, end, a)
 		return
 	}
@@ -321,19 +328,25 @@ func (s *statement) emitWords(c *cue, end int, a attribution) {
 		if c.use&words == 0 || f.finite(c.rest, i) && i > c.start {
 			return
 		}
+		if i == c.rest && f.title(m) && c.form == past { // an app called "Harbour Watch"
+			return
+		}
 		f.emit(segment{m.first, m.last}, model.RuleMixed, a)
 	}
 }
 
 // resume adds what goes on after an attribution in the middle: C, X said, C.
-func (s *statement) resume(n int, a attribution) {
+func (s *statement) resume(n int, left segment, a attribution) {
 	f, c := s.f, &s.cues[n]
 	i := c.rest
 	if !f.is(i, ",") || i+1 >= s.u.last {
 		return
 	}
 	i++
-	if c.inverted && !f.in(i, openers) && f.tag(i) != doc.VERB && f.tag(i) != doc.AUX && f.marks[i] == 0 || f.in(i, relatives) && !f.is(i, "that") {
+	if m := f.markAt(left.first); m != nil && m.last == left.last && f.marks[i] == 0 {
+		return // what stands behind a quotation and its speaker is the reporter's.
+	}
+	if c.inverted && f.tag(i) != doc.SCONJ && f.marks[i] == 0 && !f.finite(i, i+1) && !(f.is(i, "in") && f.ing(i+1)) || f.in(i, relatives) && !f.is(i, "that") {
 		return
 	}
 	if f.in(i, asides) || f.is(i, "according") || f.is(i, "adding") || f.is(i, "though") || f.is(i, "although") {

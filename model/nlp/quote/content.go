@@ -16,6 +16,11 @@ func (f *finder) findRight(c *cue, last int) {
 	}
 	i = f.circumstances(c, i, last)
 	c.rest = i
+	defer func() {
+		if c.use&tells == 0 && !c.purpose {
+			c.to = phrase{}
+		}
+	}()
 	comma := false
 	if f.is(i, ",") && (f.marks[min(i+1, last-1)] != 0 || f.is(i+1, "that")) && i+1 < last {
 		i, comma = i+1, true
@@ -27,6 +32,9 @@ func (f *finder) findRight(c *cue, last int) {
 			c.start, c.colon = i+1, true
 		}
 	case f.marks[i] != 0 && !f.named(i):
+		if m := f.markAt(i); f.title(m) && (f.possessive(i-1) || f.tag(i-1) == doc.ADP) {
+			return // on "Good Morning Arl"
+		}
 		c.start, c.comma = i, comma
 	case f.is(i, "that") && i+1 < last && c.use&(says|that|tells) != 0 && f.finite(i+1, last):
 		c.start, c.that, c.comma = i+1, true, comma

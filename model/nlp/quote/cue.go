@@ -61,14 +61,34 @@ func (f *finder) verb(i int, l lexeme) bool {
 	if i == 0 {
 		return false
 	}
-	attributive := f.in(i-1, possessives) || f.possessor(i-1) || f.tag(i-1) == doc.DET || f.tag(i-1) == doc.ADJ || f.hyphen(i-1)
+	attributive := f.in(i-1, possessives) || f.possessor(i-1) || f.tag(i-1) == doc.DET && !f.in(i-1, subjects) ||
+		f.tag(i-1) == doc.ADJ || f.hyphen(i-1)
 	switch f.tag(i) {
 	case doc.VERB, doc.AUX, doc.X:
 		return !attributive || l.form != past || f.marks[i-1] != 0 || plain && f.tag(i-1) == doc.DET
 	case doc.NOUN, doc.ADJ, doc.PROPN: // The tagger slips where a cue ends a sentence: “…,” adds Lee.
-		return plain && (l.form == past || f.in(i, sure)) && !attributive || l.form != base && f.is(i+1, "that") && l.use&(says|that) != 0
+		return !attributive && (plain && (l.form == past || f.in(i, sure)) || f.mistagged(i, l))
 	default:
 		return false
+	}
+}
+
+// mistagged reports whether token i, which the tagger takes for a noun, is the verb between a subject and a
+// clause: the residents report they …
+func (f *finder) mistagged(i int, l lexeme) bool {
+	if l.use&says == 0 || l.form == gerund || l.form == base && !f.plural(i-1, 0) {
+		return false
+	}
+	switch f.tag(i - 1) {
+	case doc.NOUN, doc.PROPN, doc.PRON:
+	default:
+		return false
+	}
+	switch f.tag(i + 1) {
+	case doc.PRON, doc.DET, doc.PROPN:
+		return f.marks[min(i+1, len(f.marks)-1)] == 0
+	default:
+		return f.is(i+1, "that") || l.form == base && f.closes(i+1) && f.is(i-2, ",")
 	}
 }
 

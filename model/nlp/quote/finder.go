@@ -179,7 +179,7 @@ func (f *finder) finite(first, last int) bool {
 		case doc.AUX:
 			return true
 		case doc.VERB:
-			if w := f.d.Lower(i); !f.is(i-1, "to") && !(len(w) > 4 && w[len(w)-3:] == "ing") {
+			if w := f.d.Lower(i); !f.is(i-1, "to") && (i == 0 || !f.hyphen(i-1)) && !(len(w) > 4 && w[len(w)-3:] == "ing") {
 				return true
 			}
 		default:

@@ -80,10 +80,10 @@ func (f *finder) loose(m *marked, u unit) (model.Quote, bool) {
 	return q, true
 }
 
-// heading reports whether m is a whole paragraph without a stop: a heading between two parts of the text.
+// heading reports whether m is a whole paragraph without a stop, or in capitals: a heading between two parts of the text.
 func (f *finder) heading(m *marked) bool {
 	p := f.d.Paragraphs[m.paragraph]
-	return p.First == m.first && p.Last == m.last && f.stopped(m) == 0 && !m.unclosed
+	return p.First == m.first && p.Last == m.last && !m.unclosed && (f.stopped(m) == 0 || f.title(m) && m.last-m.first < 10)
 }
 
 // said is a quote and the paragraph that it stands in.

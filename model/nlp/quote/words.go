@@ -54,7 +54,7 @@ var (
 		"during", "despite", "with", "for", "by", "asked", "speaking", "according", "following", "until", "unless", "whereas",
 		"like", "unlike", "from", "under", "to", "amid", "instead", "writing", "even", "among", "upon", "besides", "along",
 		"later", "earlier", "once", "rather", "given", "without", "still", "then", "yet", "also", "now", "but", "and", "or", "meanwhile", "however")
-	wh = set("how", "why", "what", "whether", "if", "when", "where", "who", "which")
+	wh = set("how", "why", "what", "whether", "if", "where", "who", "which")
 
 	// leads are the first words of lines that lead elsewhere.
 	leads = set("read", "watch", "related", "listen", "more", "see", "also", "photos", "video", "gallery")
