@@ -33,9 +33,6 @@ func appendFold(dst []byte, r rune) []byte {
 	if r < utf8.RuneSelf {
 		return append(dst, byte(unicode.ToLower(r)))
 	}
-	if s := spelling(unicode.ToLower(r)); s != "" {
-		return append(dst, s...)
-	}
 	var buf [utf8.UTFMax]byte
 	n := utf8.EncodeRune(buf[:], r)
 	parts := norm.NFKD.Properties(buf[:n]).Decomposition()
@@ -45,8 +42,11 @@ func appendFold(dst []byte, r rune) []byte {
 	for len(parts) > 0 {
 		p, size := utf8.DecodeRune(parts)
 		parts = parts[size:]
-		if !unicode.Is(unicode.Mn, p) {
-			dst = utf8.AppendRune(dst, unicode.ToLower(p))
+		p = unicode.ToLower(p)
+		if s := spelling(p); s != "" {
+			dst = append(dst, s...)
+		} else if !unicode.Is(unicode.Mn, p) {
+			dst = utf8.AppendRune(dst, p)
 		}
 	}
 	return dst

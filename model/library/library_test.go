@@ -66,7 +66,7 @@ func libraryOf(t *testing.T, articles ...article) *library.Library {
 
 // speakers returns the names of those who speak in l, those with most quotes first.
 func speakers(l *library.Library) []string {
-	var out []string
+	out := make([]string, 0, len(l.Speakers()))
 	for _, id := range l.Speakers() {
 		out = append(out, l.Entity(id).Name)
 	}
@@ -226,7 +226,7 @@ func TestFind(t *testing.T) {
 		{"", nil},
 		{"…", nil},
 	} {
-		var got []string
+		got := make([]string, 0, len(c.want))
 		for _, id := range l.Find(c.name) {
 			got = append(got, l.Entity(id).Name)
 		}
