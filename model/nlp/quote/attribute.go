@@ -295,7 +295,7 @@ func (s *statement) emitRight(n int, a attribution) {
 		s.done = max(s.done, m.last)
 		return
 	}
-	if c.purpose && c.form != gerund {
+	if c.purpose && c.form != gerund && f.kind(segment{c.start, end}) != model.Indirect {
 		f.emit(segment{c.start, end}, rule, a)
 		return
 	}
@@ -314,7 +314,11 @@ func (f *finder) alone(m *marked, c *cue, end int) bool {
 	if m.last >= end {
 		return true
 	}
-	return (c.comma || c.colon || f.stopped(m) != 0) && f.startsUpper(m)
+	if (c.comma || c.colon || f.stopped(m) != 0) && f.startsUpper(m) {
+		return true
+	}
+	// vowed to "keep the lamps lit" on Monday
+	return f.in(m.last, circumstantial) && !f.finite(m.last, end) && f.kind(segment{m.last, end}) == model.Indirect
 }
 
 // emitWords adds the quotations that c, a verb that takes no clause, introduces: call it "Q".
