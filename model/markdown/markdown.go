@@ -3,11 +3,14 @@
 // found in the rendered page.
 //
 // Canonical Markdown is CommonMark with GFM's tables, strikethrough and task lists, and holds nothing that
-// the page would show differently from its plain text: see Escape.
+// the page would show differently from its plain text: see Canonical and Escape.
 package markdown
 
 import (
+	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/extension"
+	"github.com/yuin/goldmark/text"
 
 	"reader/model"
 )
@@ -21,15 +24,31 @@ type Document struct {
 	Pieces []Piece       // the inline text of Root, by place; what lies between is line ends and blanks
 }
 
-// Piece is a stretch of plain text and the node that it comes from.
+// Piece is a stretch of plain text and the node that it comes from. A node has more than one piece where an
+// entity or an escape stands in it.
 type Piece struct {
-	Node   ast.Node   // *ast.Text, *ast.String, *ast.AutoLink, or the code block whose line it is
+	// Node is an *ast.Text (in a code span, a child of it; in an image, a child of its alternative text), an
+	// *ast.AutoLink, or the code block whose line it is. Its parents tell what it stands in.
+	Node   ast.Node
 	Text   model.Span // in Document.Text
-	Source model.Span // in Document.Source; of the same length as Text, or an entity ("&#42;" for "*")
+	Source model.Span // in Document.Source; of the same length as Text, or an entity ("&#42;" for "*") or "\\"
 }
 
-// Parse parses canonical Markdown. It cannot fail: everything is Markdown.
-func Parse(source string) *Document { return &Document{Source: []byte(source)} }
+// Parse parses canonical Markdown. It cannot fail: everything is Markdown. Raw HTML has no plain text;
+// a soft line break is a space, a hard one "\n".
+func Parse(source string) *Document {
+	c := collector{doc: Document{Source: []byte(source)}}
+	c.doc.Root = parse(c.doc.Source)
+	c.text = make([]byte, 0, len(source))
+	c.block(c.doc.Root, container{})
+	c.doc.Text = string(c.text)
+	if c.doc.Text == source {
+		c.doc.Text = source // one string in memory, not two.
+	}
+	return &c.doc
+}
 
-// Escape writes plain text as canonical Markdown that shows just that text.
-func Escape(text string) string { return text }
+// parse returns the syntax tree of source.
+func parse(source []byte) ast.Node {
+	return goldmark.New(goldmark.WithExtensions(extension.GFM)).Parser().Parse(text.NewReader(source))
+}
