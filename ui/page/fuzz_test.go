@@ -1,0 +1,35 @@
+package page
+
+import (
+	"reader/model"
+	"testing"
+)
+
+// Whatever an article holds, a page is printable text, colours and links that may be opened, within its width;
+// and what is painted of a span is the span.
+func FuzzRender(f *testing.F) {
+	for _, md := range constructs {
+		f.Add("A title", md, uint8(40), uint16(3))
+	}
+	f.Add("\x1b]52;c;aGk=\a", "[a\x1b[2J](<https://a.example/\x9b;>) &#27;]0;t&#7; \u202e\u2066\u0301\ufe0f", uint8(9), uint16(0))
+	f.Fuzz(func(t *testing.T, title, md string, width uint8, pick uint16) {
+		if len(md) > 4096 {
+			return
+		}
+		a := article(md)
+		a.Title = title
+		a.Furniture = []model.Furniture{{Kind: model.Caption, Text: title, At: uint32(len(a.Text) / 2)}, {Kind: model.Trailer, Text: md}}
+		w := int(width)
+		p := render(a, w)
+		words := wordsOf(p.body)
+		if len(words) == 0 {
+			shown(t, p, w)
+			return
+		}
+		s := words[int(pick)%len(words)]
+		got := highlighted(t, p, w, s)
+		if w >= leastWithGutter && !sameText("table", got, s.In(p.body)) {
+			t.Fatalf("painted %q, want %q\n%s", got, s.In(p.body), shown(t, p, w))
+		}
+	})
+}
