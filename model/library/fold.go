@@ -1,7 +1,6 @@
 package library
 
 import (
-	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -82,26 +81,36 @@ func spelling(r rune) string {
 	return ""
 }
 
-// contains reports whether text, folded, contains needle, which is folded and not empty. It does not
-// allocate.
-func contains(text, needle string) bool {
+// needle looks for a text, folded, in others.
+type needle struct {
+	folded string
+	stop   [256]bool // the bytes at which a match may begin
+}
+
+// newNeedle returns a needle for s, which must not be empty when it is folded.
+func newNeedle(s string) *needle {
+	n := &needle{folded: Fold(s)}
+	first := n.folded[0]
+	n.stop[first] = true
+	n.stop[unicode.ToUpper(rune(first))&0x7f] = true
+	for c := utf8.RuneSelf; c < len(n.stop); c++ {
+		n.stop[c] = true
+	}
+	return n
+}
+
+// in reports whether text, folded, contains n. It does not allocate.
+func (n *needle) in(text string) bool {
 	for i := 0; i < len(text); {
-		c := text[i]
-		if c >= utf8.RuneSelf {
-			_, size := utf8.DecodeRuneInString(text[i:])
-			if begins(text[i:], needle) {
-				return true
-			}
-			i += size
+		if !n.stop[text[i]] {
+			i++
 			continue
 		}
-		if 'A' <= c && c <= 'Z' {
-			c += 'a' - 'A'
-		}
-		if c == needle[0] && begins(text[i:], needle) {
+		if begins(text[i:], n.folded) {
 			return true
 		}
-		i++
+		_, size := utf8.DecodeRuneInString(text[i:])
+		i += size
 	}
 	return false
 }
@@ -120,19 +129,4 @@ func begins(text, needle string) bool {
 		}
 	}
 	return false
-}
-
-// words returns the words of the name s, folded: runs of letters, digits and inner apostrophes, without
-// possessive endings. Full stops are left out: "U.S." is "us".
-func words(s string) []string {
-	out := strings.FieldsFunc(strings.ReplaceAll(Fold(s), ".", ""), func(r rune) bool {
-		return r != '\'' && !unicode.IsLetter(r) && !unicode.IsDigit(r)
-	})
-	kept := out[:0]
-	for _, w := range out {
-		if w = strings.Trim(strings.TrimSuffix(w, "'s"), "'"); w != "" {
-			kept = append(kept, w)
-		}
-	}
-	return kept
 }

@@ -1,7 +1,6 @@
 package library
 
 import (
-	"slices"
 	"strings"
 	"testing"
 )
@@ -33,16 +32,16 @@ func TestWords(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct {
 		name string
-		want []string
+		want string
 	}{
-		{"Anders Fogh-Rasmussen", []string{"anders", "fogh", "rasmussen"}},
-		{"the U.N.", []string{"the", "un"}},
-		{"J. K. Osk", []string{"j", "k", "osk"}},
-		{"Miles O’Brien’s", []string{"miles", "o'brien"}},
-		{"'Rook'", []string{"rook"}},
-		{"…", nil},
+		{"Anders Fogh-Rasmussen", "anders fogh rasmussen"},
+		{"the U.N.", "the un"},
+		{"J. K. Osk", "j k osk"},
+		{"Miles O’Brien’s", "miles o'brien"},
+		{"'Rook'", "rook"},
+		{"…", ""},
 	} {
-		if got := words(c.name); !slices.Equal(got, c.want) {
+		if got := words(c.name); got != c.want {
 			t.Errorf("words(%q) = %q, want %q", c.name, got, c.want)
 		}
 	}
@@ -60,10 +59,10 @@ func FuzzFold(f *testing.F) {
 		if needle == "" {
 			return
 		}
-		if contains(text, needle) && !strings.Contains(folded, needle) {
+		if newNeedle(find).in(text) && !strings.Contains(folded, needle) {
 			t.Errorf("contains(%q, %q), but %q does not", text, needle, folded)
 		}
-		if strings.HasPrefix(folded, needle) && !contains(text, needle) {
+		if strings.HasPrefix(folded, needle) && !newNeedle(find).in(text) {
 			t.Errorf("contains(%q, %q) is false, but %q begins so", text, needle, folded)
 		}
 	})

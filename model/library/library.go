@@ -4,8 +4,9 @@ package library
 
 import (
 	"cmp"
-	"reader/model"
 	"slices"
+
+	"reader/model"
 )
 
 // Ref names an article in a library: its place in the order of loading, from 0.

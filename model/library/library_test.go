@@ -1,11 +1,12 @@
 package library_test
 
 import (
-	"reader/model"
-	"reader/model/library"
 	"slices"
 	"testing"
 	"time"
+
+	"reader/model"
+	"reader/model/library"
 )
 
 // article builds an analysed article by hand: every entity is mentioned once, in the body, by its name.

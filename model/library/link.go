@@ -1,10 +1,11 @@
 package library
 
 import (
-	"reader/model"
 	"slices"
 	"strings"
 	"unicode"
+
+	"reader/model"
 )
 
 // link decides anew which of the names that end in word are one. A wrong merge accuses somebody of another's
@@ -19,16 +20,16 @@ import (
 // It is called again when more becomes known, and takes back what has become doubtful.
 func (l *Library) link(word string) {
 	var full, short, acronyms, named []ID
-	for _, id := range slices.Compact(slices.Sorted(slices.Values(l.byWord[word]))) {
+	for _, id := range l.byWord[word] {
 		n := l.names[id-1]
-		w := words(n.Name)
+		w := n.forms[0]
 		switch {
-		case n.Type == model.Organization && len(w) == 1 && w[0] == word && isAcronym(n.Name):
+		case n.Type == model.Organization && w == word && isAcronym(n.Name):
 			acronyms = append(acronyms, id)
 		case n.Type == model.Organization && !isAcronym(n.Name) && n.called(word):
 			named = append(named, id)
-		case n.Type != model.Person || len(w) == 0 || w[len(w)-1] != word:
-		case len(w) == 1:
+		case n.Type != model.Person || last(w) != word:
+		case w == word:
 			short = append(short, id)
 		default:
 			full = append(full, id)
@@ -85,15 +86,15 @@ func (l *Library) join(part, whole ID) {
 func (l *Library) linkFull(ids []ID) {
 	byFirst := map[string][]ID{}
 	for _, id := range ids {
-		first := words(l.names[id-1].Name)[0]
-		byFirst[first] = append(byFirst[first], id)
+		given := first(l.names[id-1].forms[0])
+		byFirst[given] = append(byFirst[given], id)
 	}
 	for _, same := range byFirst {
 		if len(same) < 2 {
 			continue
 		}
 		// Shorter ones first, so that what joins a longer name moves on with it.
-		slices.SortStableFunc(same, func(a, b ID) int { return len(words(l.names[a-1].Name)) - len(words(l.names[b-1].Name)) })
+		slices.SortStableFunc(same, func(a, b ID) int { return len(l.names[a-1].forms[0]) - len(l.names[b-1].forms[0]) })
 		for i, id := range same {
 			if longer := l.longer(id, same[i+1:]); longer != 0 {
 				l.join(id, longer)
@@ -128,16 +129,7 @@ func (l *Library) extends(short, long ID) bool {
 	if s.Gender != 0 && n.Gender != 0 && s.Gender != n.Gender {
 		return false
 	}
-	sw, nw := words(s.Name), words(n.Name)
-	if len(sw) >= len(nw) {
-		return false
-	}
-	for _, w := range nw {
-		if len(sw) > 0 && sw[0] == w {
-			sw = sw[1:]
-		}
-	}
-	return len(sw) == 0
+	return len(s.forms[0]) < len(n.forms[0]) && within(s.forms[0], n.forms[0])
 }
 
 // linkShort joins surnames to the one person who bears them in full.

@@ -4,9 +4,10 @@ import (
 	"context"
 	"io"
 	"io/fs"
-	"reader/model"
 	"runtime"
 	"time"
+
+	"reader/model"
 
 	"golang.org/x/sync/semaphore"
 )

@@ -1,9 +1,9 @@
 package library
 
 import (
-	"reader/model"
 	"slices"
-	"strings"
+
+	"reader/model"
 )
 
 // Select returns the articles that q matches, newest first. Fields other than text cost time in proportion to
@@ -107,9 +107,10 @@ func (l *Library) bearing(t term, within set) set {
 		}
 		out.and(within)
 	}
-	if needle := Fold(t.value); needle != "" && searches(t) {
+	if searches(t) && Fold(t.value) != "" {
+		n := newNeedle(t.value)
 		for r := range within.without(out).all {
-			if a := l.articles[r]; contains(a.Text, needle) || contains(a.Title, needle) {
+			if a := l.articles[r]; n.in(a.Text) || n.in(a.Title) {
 				out.add(r)
 			}
 		}
@@ -122,34 +123,17 @@ func (l *Library) bearing(t term, within set) set {
 // is somebody's whole name means nobody else.
 func (l *Library) named(t term) []ID {
 	wanted := words(t.value)
-	if len(wanted) == 0 {
+	switch {
+	case wanted == "":
 		return nil
+	case !t.exact:
+		return l.typed(l.beginning(wanted), t.field)
 	}
-	var ids []ID
-	if t.exact {
-		if ids = l.typed(l.having(wanted, slices.Equal), t.field); len(ids) == 0 {
-			ids = l.typed(l.having(wanted, sideBySide), t.field)
-		}
+	whole := func(wanted, name string) bool { return wanted == name }
+	if ids := l.typed(l.having(wanted, whole), t.field); len(ids) > 0 {
 		return ids
 	}
-	last := len(wanted) - 1
-	for _, w := range l.vocabulary {
-		if strings.HasPrefix(w, wanted[last]) {
-			ids = append(ids, l.having(append(slices.Clone(wanted[:last]), w), sideBySide)...)
-		}
-	}
-	slices.Sort(ids)
-	return l.typed(slices.Compact(ids), t.field)
-}
-
-// sideBySide reports whether the words wanted stand in name side by side.
-func sideBySide(wanted, name []string) bool {
-	for ; len(name) >= len(wanted); name = name[1:] {
-		if slices.Equal(name[:len(wanted)], wanted) {
-			return true
-		}
-	}
-	return false
+	return l.typed(l.having(wanted, sideBySide), t.field)
 }
 
 // typed keeps of ids the entities that field can name.

@@ -1,9 +1,10 @@
 package library
 
 import (
-	"reader/model"
 	"slices"
 	"strings"
+
+	"reader/model"
 )
 
 // name is what is filed under one name: the entities of all articles whose fullest name is the same, case,
@@ -11,6 +12,7 @@ import (
 // its own in every article: two spokesmen are not one.
 type name struct {
 	Entity
+	forms  []string   // the words of Name and of the aliases
 	roleOf model.Date // when the article was published that told the role
 	next   ID         // the next of the same key, which contradicts this one; 0: none
 	whole  ID         // the name that this one is counted with: itself, unless link found evidence
@@ -28,9 +30,10 @@ func (l *Library) file(e *model.Entity, published model.Date) ID {
 		return 0
 	}
 	if e.Type == model.Unnamed {
-		return l.newName(e, published)
+		return l.newName(e, words(e.Name), published)
 	}
-	key := keyOf(e)
+	w := words(e.Name)
+	key := keyOf(e.Type, w)
 	at := l.byKey[key]
 	for id := at; id != 0; {
 		n := l.names[id-1]
@@ -40,7 +43,7 @@ func (l *Library) file(e *model.Entity, published model.Date) ID {
 		}
 		id = n.next
 	}
-	id := l.newName(e, published)
+	id := l.newName(e, w, published)
 	l.names[id-1].next = at
 	l.byKey[key] = id
 	return id
@@ -56,18 +59,13 @@ func linked(t model.EntityType) bool {
 	}
 }
 
-// keyOf returns what entities of one name have in common: their type and the words of the name, without the
-// middle initials of a person and the article before anything else.
-func keyOf(e *model.Entity) string {
-	w := words(e.Name)
-	switch {
-	case e.Type == model.Person && len(w) > 2:
-		last := len(w) - 1
-		w = slices.DeleteFunc(slices.Clone(w), func(s string) bool { return len(s) == 1 && s != w[0] && s != w[last] })
-	case e.Type != model.Person && len(w) > 1 && w[0] == "the":
-		w = w[1:]
+// keyOf returns what entities have in common that bear one name: their type and the words w of the name,
+// without the middle initials of a person and the article before anything else.
+func keyOf(t model.EntityType, w string) string {
+	if t == model.Person {
+		return string(rune('A'+t)) + withoutInitials(w)
 	}
-	return string(rune('A'+e.Type)) + strings.Join(w, " ")
+	return string(rune('A'+t)) + strings.TrimPrefix(w, "the ")
 }
 
 // agrees reports whether e, which bears the name n, may be the same. Genders must not contradict. A person
@@ -76,7 +74,7 @@ func (n *name) agrees(e *model.Entity) bool {
 	if n.Gender != 0 && e.Gender != 0 && n.Gender != e.Gender {
 		return false
 	}
-	surname := e.Type == model.Person && len(words(e.Name)) == 1
+	surname := e.Type == model.Person && single(n.forms[0])
 	return !surname || n.Role == "" || e.Role == "" || sameRole(n.Role, e.Role)
 }
 
@@ -84,17 +82,21 @@ func (n *name) agrees(e *model.Entity) bool {
 // says something.
 func sameRole(a, b string) bool {
 	in := words(b)
-	return slices.ContainsFunc(words(a), func(w string) bool {
-		return len(w) > 3 && w != "former" && w != "deputy" && slices.Contains(in, w)
-	})
+	for w := range each(words(a)) {
+		if len(w) > 3 && w != "former" && w != "deputy" && sideBySide(w, in) {
+			return true
+		}
+	}
+	return false
 }
 
-func (l *Library) newName(e *model.Entity, published model.Date) ID {
+// newName files e under a name of its own, of the words w.
+func (l *Library) newName(e *model.Entity, w string, published model.Date) ID {
 	id := ID(len(l.names) + 1)
 	l.names = append(l.names, &name{
-		Entity: Entity{Name: e.Name, Role: e.Role, Type: e.Type, Gender: e.Gender}, roleOf: published, whole: id,
+		Entity: Entity{Name: e.Name, Role: e.Role, Type: e.Type, Gender: e.Gender},
+		forms:  []string{w}, roleOf: published, whole: id,
 	})
-	w := words(e.Name)
 	l.index(id, w)
 	l.touch(e.Type, w)
 	return id
@@ -112,7 +114,7 @@ func (l *Library) tell(n *name, e *model.Entity, published model.Date) {
 	}
 	n.drop(l)
 	if news {
-		l.touch(n.Type, words(n.Name))
+		l.touch(n.Type, n.forms[0])
 	}
 }
 
@@ -133,35 +135,36 @@ func (l *Library) alias(id ID, s string) {
 	if s == n.Name || len(n.Aliases) == maxAliases || slices.Contains(n.Aliases, s) {
 		return
 	}
-	n.Aliases = append(n.Aliases, strings.Clone(s))
+	n.Aliases = append(n.Aliases, s)
 	w := words(s)
+	if slices.Contains(n.forms, w) {
+		return
+	}
+	n.forms = append(n.forms, w)
 	l.index(id, w)
 	if n.Type == model.Organization {
 		l.touch(n.Type, w)
 	}
 }
 
-// index makes id known under each of words.
-func (l *Library) index(id ID, words []string) {
-	for _, w := range words {
-		ids, known := l.byWord[w]
+// index makes id known under each of the words w.
+func (l *Library) index(id ID, w string) {
+	for word := range each(w) {
+		ids, known := l.byWord[word]
 		if !known {
-			w = strings.Clone(w)
-			l.vocabulary = append(l.vocabulary, w)
+			word = strings.Clone(word)
+			l.vocabulary = append(l.vocabulary, word)
 		}
-		if !slices.Contains(ids[max(0, len(ids)-8):], id) { // seldom twice, and it does no harm
-			l.byWord[w] = append(ids, id)
+		if at, there := slices.BinarySearch(ids, id); !there {
+			l.byWord[word] = slices.Insert(ids, at, id)
 		}
 	}
 }
 
-// touch marks what must be linked anew as something was learnt of a name with these words.
-func (l *Library) touch(t model.EntityType, words []string) {
-	if len(words) == 0 {
-		return
-	}
-	if t == model.Person || t == model.Organization && len(words) == 1 {
-		l.touched[words[len(words)-1]] = true
+// touch marks what must be linked anew as something was learnt of a name of the words w.
+func (l *Library) touch(t model.EntityType, w string) {
+	if w != "" && (t == model.Person || t == model.Organization && single(w)) {
+		l.touched[last(w)] = true
 	}
 }
 

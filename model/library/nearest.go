@@ -9,7 +9,7 @@ import (
 // misspelt surname, or a first name alone. It looks at every speaker.
 func (l *Library) Nearest(name string, n int) []ID {
 	wanted := untitled(words(name))
-	if len(wanted) == 0 {
+	if wanted == "" {
 		return nil
 	}
 	type candidate struct {
@@ -32,10 +32,10 @@ func (l *Library) Nearest(name string, n int) []ID {
 
 // distance returns how many letters have to change for the words wanted to be among name, and whether that
 // is few enough for one of them to be meant: one in three.
-func distance(wanted, name []string) (cost int, near bool) {
-	for _, w := range wanted {
+func distance(wanted, name string) (cost int, near bool) {
+	for w := range each(wanted) {
 		best := len(w)
-		for _, v := range name {
+		for v := range each(name) {
 			best = min(best, edits(w, v))
 		}
 		cost += best

@@ -4,11 +4,12 @@ import (
 	"errors"
 	"fmt"
 	"math/rand/v2"
-	"reader/model"
-	"reader/model/library"
 	"slices"
 	"strings"
 	"testing"
+
+	"reader/model"
+	"reader/model/library"
 )
 
 // newsroom is a library with these articles: 0 Ada Harl speaks of a radar, 1 she is mentioned by Ben Osk, 2

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+
 	"reader/model/nlp"
 	"reader/model/source"
 )

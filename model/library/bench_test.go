@@ -1,0 +1,87 @@
+package library_test
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"strings"
+	"testing"
+
+	"reader/model"
+	"reader/model/library"
+)
+
+// synthetic returns n articles of about 3 KB with twelve entities each, drawn so that few are in many.
+func synthetic(n int) []*model.Article {
+	r := rand.New(rand.NewPCG(3, 4))
+	draw := func(of int) int { return int(float64(of) * r.Float64() * r.Float64() * r.Float64()) }
+	out := make([]*model.Article, n)
+	for i := range out {
+		a := written("")
+		a.Title = fmt.Sprintf("Story %d of the day", i)
+		a.Published.Time = a.Published.AddDate(2020, draw(12), draw(28))
+		for k := range 12 {
+			e := model.Entity{Name: fmt.Sprintf("Given%d Surname%d", draw(300), draw(4000))}
+			if k%3 == 1 {
+				e = model.Entity{Name: fmt.Sprintf("Office of Thing%d", draw(2000)), Type: model.Organization}
+			}
+			a = a.with(e, k%3, e.Name[strings.LastIndex(e.Name, " ")+1:])
+		}
+		for len(a.Text) < 3000 {
+			a.append("The “harbour” stays shut, and nobody in the town said why it had to be so for another year.")
+		}
+		out[i] = a.Article
+	}
+	return out
+}
+
+func BenchmarkAdd10000(b *testing.B) {
+	articles := synthetic(10000)
+	for b.Loop() {
+		l := library.New()
+		for len(articles) > l.Len() {
+			l.Add(articles[l.Len():min(l.Len()+128, len(articles))]...)
+		}
+	}
+	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/10000, "ns/article")
+}
+
+func BenchmarkSelect10000(b *testing.B) {
+	l := library.New()
+	l.Add(synthetic(10000)...)
+	for _, text := range []string{
+		"speaker:surname1", `speaker:"Given1 Surname1"`, "speaker:s", "person:surname1 -org:thing1", "text:zebra", "zebra",
+		"speaker:surname1 text:zebra",
+	} {
+		q, err := library.ParseQuery(text)
+		if err != nil {
+			b.Fatal(err)
+		}
+		b.Run(text, func(b *testing.B) {
+			for b.Loop() {
+				l.Select(q)
+			}
+		})
+	}
+}
+
+func BenchmarkSpeakers10000(b *testing.B) {
+	articles := synthetic(10001)
+	l := library.New()
+	l.Add(articles[:10000]...)
+	for b.Loop() {
+		l.Add(articles[10000])
+		l.Speakers()
+		l.Newest()
+	}
+}
+
+func BenchmarkQuotesBy(b *testing.B) {
+	l := library.New()
+	l.Add(synthetic(1000)...)
+	who := l.Speakers()[:6]
+	for b.Loop() {
+		for r := range library.Ref(l.Len()) {
+			l.QuotesBy(r, who...)
+		}
+	}
+}

@@ -1,0 +1,107 @@
+package library
+
+import (
+	"iter"
+	"strings"
+	"unicode"
+)
+
+// words returns the words of the name s, folded and parted by one blank: runs of letters, digits and inner
+// apostrophes, without possessive endings. Full stops are left out: "U.S." is "us".
+func words(s string) string {
+	all := strings.FieldsFunc(strings.ReplaceAll(Fold(s), ".", ""), func(r rune) bool {
+		return r != '\'' && !unicode.IsLetter(r) && !unicode.IsDigit(r)
+	})
+	kept := all[:0]
+	for _, w := range all {
+		if w = strings.Trim(strings.TrimSuffix(w, "'s"), "'"); w != "" {
+			kept = append(kept, w)
+		}
+	}
+	return strings.Join(kept, " ")
+}
+
+// each yields the words of w, which words returned.
+func each(w string) iter.Seq[string] {
+	if w == "" {
+		return func(func(string) bool) {}
+	}
+	return strings.SplitSeq(w, " ")
+}
+
+// first returns the first of the words w.
+func first(w string) string {
+	w, _, _ = strings.Cut(w, " ")
+	return w
+}
+
+// last returns the last of the words w.
+func last(w string) string { return w[strings.LastIndexByte(w, ' ')+1:] }
+
+// single reports whether w is one word.
+func single(w string) bool { return w != "" && !strings.Contains(w, " ") }
+
+// withoutInitials returns the words w without single letters between the first and the last.
+func withoutInitials(w string) string {
+	if !strings.Contains(w, " ") {
+		return w
+	}
+	out := first(w)
+	for v := range each(w[len(out) : len(w)-len(last(w))]) {
+		if len(v) > 1 {
+			out += " " + v
+		}
+	}
+	return out + " " + last(w)
+}
+
+// sideBySide reports whether the words wanted, at least one, stand in w side by side.
+func sideBySide(wanted, w string) bool {
+	for at := 0; ; at++ {
+		i := strings.Index(w[at:], wanted)
+		if i < 0 {
+			return false
+		}
+		at += i
+		end := at + len(wanted)
+		if (at == 0 || w[at-1] == ' ') && (end == len(w) || w[end] == ' ') {
+			return true
+		}
+	}
+}
+
+// within reports whether the words wanted stand in w in their order, others between them or not.
+func within(wanted, w string) bool {
+	for v := range each(w) {
+		if first(wanted) == v {
+			if len(wanted) == len(v) {
+				return true
+			}
+			wanted = wanted[len(v)+1:]
+		}
+	}
+	return wanted == ""
+}
+
+// endsIn reports whether the words wanted stand in w in their order, and both end in the same word.
+func endsIn(wanted, w string) bool { return last(wanted) == last(w) && within(wanted, w) }
+
+// untitled returns the words of a name without the titles in front.
+func untitled(w string) string {
+	for {
+		title, rest, more := strings.Cut(w, " ")
+		if !more || !isTitle(title) {
+			return w
+		}
+		w = rest
+	}
+}
+
+func isTitle(word string) bool {
+	switch word {
+	case "mr", "mrs", "ms", "miss", "dr", "prof", "professor", "sir", "dame", "lord", "lady", "sen", "senator",
+		"rep", "gov", "president":
+		return true
+	}
+	return false
+}
