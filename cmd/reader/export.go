@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+
 	"reader/model"
 
 	"github.com/spf13/cobra"

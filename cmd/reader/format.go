@@ -6,9 +6,10 @@ import (
 	"io"
 	"iter"
 	"net/url"
-	"reader/model/markdown"
 	"strconv"
 	"strings"
+
+	"reader/model/markdown"
 )
 
 // writer writes quotes in one of the formats.

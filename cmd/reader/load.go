@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+
 	"reader/model"
 	"reader/model/library"
 	"reader/seeds"

@@ -1,8 +1,9 @@
 package main
 
 import (
-	"reader/model"
 	"unicode/utf8"
+
+	"reader/model"
 )
 
 // points turns byte offsets in a text into offsets in Unicode code points.

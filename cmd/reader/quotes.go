@@ -3,10 +3,11 @@ package main
 import (
 	"bufio"
 	"fmt"
-	"reader/model"
-	"reader/model/library"
 	"slices"
 	"strings"
+
+	"reader/model"
+	"reader/model/library"
 
 	"github.com/spf13/cobra"
 )

@@ -1,8 +1,9 @@
 package main
 
 import (
-	"reader/model"
 	"slices"
+
+	"reader/model"
 )
 
 // schema names the form of what export prints. Within one number fields are only ever added.

@@ -4,9 +4,10 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"slices"
+
 	"reader/seeds"
 	"reader/ui"
-	"slices"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/term"

@@ -6,13 +6,14 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"strings"
 
 	"reader/model/nlp"
 	"reader/model/source"
 )
 
 // maxFile is the size in bytes of the largest file that is read.
-const maxFile = 16 << 20
+const maxFile = source.MaxSize
 
 // What can be wrong with an input.
 var (
@@ -29,28 +30,36 @@ var (
 
 // read reads and analyses one input. Whatever goes wrong, a panic included, is the problem of that input.
 func read(in Input) (r Result) {
+	path := shown(in.Path)
 	defer func() {
 		if p := recover(); p != nil {
-			r = failed(in, fmt.Errorf("reading it failed in the program, not in the file (%v); please report it", p))
+			r = failed(path, fmt.Errorf("reading it failed in the program, not in the file (%v); please report it", p))
 		}
 	}()
 	if in.problem != nil {
-		return failed(in, in.problem)
+		return failed(path, in.problem)
 	}
 	data, err := content(in)
 	if err != nil {
-		return failed(in, err)
+		return failed(path, err)
 	}
-	a, err := source.Read(in.Path, data)
+	a, err := source.Read(path, data)
 	if err != nil {
-		return failed(in, err)
+		return failed(path, err)
 	}
 	nlp.Analyze(a)
 	return Result{Article: a}
 }
 
-func failed(in Input, err error) Result {
-	return Result{Problem: &Problem{Path: in.Path, Err: plain(err)}}
+// shown returns path as it is safe to show, on one line.
+func shown(path string) string { return strings.ReplaceAll(source.Sanitize(path), "\n", "␊") }
+
+// failed returns the result of the input at path that could not be read because of err. The path stands in
+// front of every problem, so it is taken out of err.
+func failed(path string, err error) Result {
+	says := source.SanitizeLine(plain(err).Error())
+	says = strings.TrimPrefix(says, source.SanitizeLine(path)+": ")
+	return Result{Problem: &Problem{Path: path, Err: errors.New(says)}}
 }
 
 // content returns the bytes of in, of which there must be some, but not too many.

@@ -1,0 +1,285 @@
+package library
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"net"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"syscall"
+	"testing"
+	"testing/fstest"
+	"testing/synctest"
+	"time"
+)
+
+// collect reads everything that l hands over: the path of each article, and "path: problem" for the rest.
+func collect(t *testing.T, l *Loader) []string {
+	t.Helper()
+	var out []string
+	for results, ok := l.Next(); ok; results, ok = l.Next() {
+		if len(results) == 0 {
+			t.Error("Next returned nothing, and true")
+		}
+		for _, r := range results {
+			if r.Problem != nil {
+				out = append(out, r.Problem.Error())
+			} else {
+				out = append(out, r.Article.Path)
+			}
+		}
+	}
+	return out
+}
+
+// folder writes files, whose names end in "/" for folders, into a new folder and changes to it.
+func folder(t *testing.T, files map[string]string) {
+	t.Helper()
+	t.Chdir(t.TempDir())
+	for name, content := range files {
+		if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(name, []byte(content), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+const story = "The harbour of Tallmar stays shut.\n\nNobody said why.\n"
+
+func TestLoadReadsFoldersInNameOrder(t *testing.T) {
+	folder(t, map[string]string{
+		"b.md": story, "a/z.txt": story, "a/b/c.markdown": story, "a/NOTES": story, "C.TXT": story,
+		"picture.png": "\x89PNG", "a/program": "\x7fELF\x00\x00", ".hidden.md": story, ".git/x.md": story,
+		"named.html": story,
+	})
+	want := []string{"named.html", "C.TXT", "a/NOTES", "a/b/c.markdown", "a/z.txt", "b.md", "-"}
+	got := collect(t, Load(t.Context(), []string{"named.html", ".", "-"}, strings.NewReader(story)))
+	if !slices.Equal(got, want) {
+		t.Errorf("read %q, want %q", got, want)
+	}
+	if got := collect(t, Load(t.Context(), []string{".git"}, nil)); !slices.Equal(got, []string{".git/x.md"}) {
+		t.Errorf("a hidden folder that is named: read %q", got)
+	}
+}
+
+func TestLoadFS(t *testing.T) {
+	t.Parallel()
+	fsys := fstest.MapFS{
+		"b.md": {Data: []byte(story)}, "a.md": {Data: []byte(story)}, "embed.go": {Data: []byte("package x")},
+		".hidden/c.md": {Data: []byte(story)}, "empty.md": {},
+	}
+	got := collect(t, LoadFS(t.Context(), fsys))
+	if want := []string{"a.md", "b.md", "empty.md: the file is empty"}; !slices.Equal(got, want) {
+		t.Errorf("read %q, want %q", got, want)
+	}
+}
+
+// Each thing that is no article is told, in its place, and the articles around it are read.
+func TestLoadTellsProblems(t *testing.T) {
+	folder(t, map[string]string{"a.md": story, "empty.txt": "", "x/binary.md": strings.Repeat("\x7fELF\x02\x01\x00\xff\xfe", 20), "z.md": story})
+	must := func(err error) {
+		t.Helper()
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	must(os.WriteFile("large.md", nil, 0o600))
+	must(os.Truncate("large.md", maxFile+1))
+	must(syscall.Mkfifo("pipe", 0o600))
+	must(os.Symlink("nowhere.md", "dangling.md"))
+	must(os.Symlink("turn.md", "turn.md"))
+	must(os.Symlink("..", "x/up"))
+	must(os.Symlink("/dev/null", "null"))
+	s, err := net.Listen("unix", "socket")
+	must(err)
+	t.Cleanup(func() { _ = s.Close() })
+
+	got := collect(t, Load(t.Context(), []string{".", "missing.md", "missing/"}, nil))
+	for _, want := range []string{
+		"a.md", "dangling.md: " + errDangling.Error(), "empty.txt: " + errEmpty.Error(), "large.md: " + errTooLarge.Error(),
+		"null: " + errDevice.Error(), "pipe: " + errPipe.Error(), "socket: " + errSocket.Error(), "turn.md: " + errLoop.Error(),
+		"x/up: " + errLoop.Error(), "z.md", "missing.md: " + errMissing.Error(), "missing/: " + errMissing.Error(),
+	} {
+		if !slices.Contains(got, want) {
+			t.Errorf("missing: %s", want)
+		}
+	}
+	if n := slices.IndexFunc(got, func(s string) bool { return strings.HasPrefix(s, "x/binary.md: ") }); n < 0 {
+		t.Error("the binary file is not told")
+	}
+	if len(got) != 13 {
+		t.Errorf("%d results: %q", len(got), got)
+	}
+}
+
+func TestLoadTellsWhatMayNotBeRead(t *testing.T) {
+	folder(t, map[string]string{"secret/a.md": story, "b.md": story, "c.md": story})
+	for _, path := range []string{"secret", "b.md"} {
+		if err := os.Chmod(path, 0); err != nil {
+			t.Fatal(err)
+		}
+	}
+	defer func() { _ = os.Chmod("secret", 0o700) }() // so that it can be removed
+	if _, err := os.ReadDir("secret"); err == nil {
+		t.Skip("the superuser may read everything")
+	}
+	got := collect(t, Load(t.Context(), []string{"."}, nil))
+	if want := []string{"b.md: " + errDenied.Error(), "c.md", "secret: " + errDenied.Error()}; !slices.Equal(got, want) {
+		t.Errorf("read %q, want %q", got, want)
+	}
+}
+
+// A folder full of links to each other must not be walked in every way there is.
+func TestLoadEntersALinkedFolderOnce(t *testing.T) {
+	folder(t, nil)
+	const n = 24
+	for i := range n {
+		if err := os.MkdirAll(fmt.Sprintf("d%02d", i), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		for _, l := range []string{"l", "m"} {
+			if err := os.Symlink(fmt.Sprintf("../d%02d", i+1), fmt.Sprintf("d%02d/%s", i, l)); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	if err := os.MkdirAll(fmt.Sprintf("d%02d", n), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(fmt.Sprintf("d%02d/a.md", n), []byte(story), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if got := collect(t, Load(t.Context(), []string{"d00"}, nil)); len(got) != 1 {
+		t.Errorf("read %q, want one article", got)
+	}
+}
+
+func TestPanicIsTheProblemOfOneFile(t *testing.T) {
+	t.Parallel()
+	l := start(t.Context(), func(yield func(Input) bool) {
+		open := func() (io.ReadCloser, error) { return io.NopCloser(strings.NewReader(story)), nil }
+		yield(Input{Path: "a.md", Open: open})
+		yield(Input{Path: "b.md", Open: func() (io.ReadCloser, error) { panic("out of range") }})
+		yield(Input{Path: "c.md", Open: open})
+	})
+	got := collect(t, l)
+	if len(got) != 3 || got[0] != "a.md" || !strings.Contains(got[1], "b.md: ") || !strings.Contains(got[1], "out of range") || got[2] != "c.md" {
+		t.Errorf("read %q", got)
+	}
+}
+
+func TestLoadStopsWithItsContext(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		ctx, stop := context.WithCancel(t.Context())
+		l := start(ctx, func(yield func(Input) bool) {
+			for i := range 100 * window {
+				yield(Input{Path: fmt.Sprint(i), Open: func() (io.ReadCloser, error) { return nil, errors.New("no") }})
+			}
+		})
+		if _, ok := l.Next(); !ok {
+			t.Fatal("nothing was read")
+		}
+		stop()
+		synctest.Wait()
+		for range 2 {
+			if r, ok := l.Next(); ok && len(r) > 0 {
+				t.Errorf("%d results after the end", len(r))
+			}
+		}
+	}) // fails if a goroutine is left
+}
+
+func TestResultsComeInOrderAndGrowingBatches(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		const n = 3 * window
+		l := start(t.Context(), func(yield func(Input) bool) {
+			for i := range n {
+				yield(Input{Path: fmt.Sprint(i), Open: func() (io.ReadCloser, error) {
+					time.Sleep(time.Duration(i%7) * time.Millisecond)
+					return nil, errors.New("no")
+				}})
+			}
+		})
+		var sizes []int
+		next := 0
+		for results, ok := l.Next(); ok; results, ok = l.Next() {
+			sizes = append(sizes, len(results))
+			for _, r := range results {
+				if r.Problem.Path != fmt.Sprint(next) {
+					t.Fatalf("%s came in place of %d", r.Problem.Path, next)
+				}
+				next++
+			}
+		}
+		if next != n || sizes[0] != 1 || slices.Max(sizes) < 16 {
+			t.Errorf("%d results in batches of %v", next, sizes)
+		}
+		if found, all := l.Found(); found != n || !all {
+			t.Errorf("found %d, all %v", found, all)
+		}
+	})
+}
+
+func TestFoundIsKnownBeforeEverythingIsRead(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		ctx, stop := context.WithCancel(t.Context())
+		defer stop()
+		l := start(ctx, func(yield func(Input) bool) {
+			for i := range 10 * window {
+				yield(Input{Path: fmt.Sprint(i), Open: func() (io.ReadCloser, error) { return nil, errors.New("no") }})
+			}
+		})
+		synctest.Wait() // nobody calls Next
+		if n, all := l.Found(); n != 10*window || !all {
+			t.Errorf("found %d, all %v", n, all)
+		}
+		stop()
+	})
+}
+
+func TestFilesUnderWayAreBoundedInBytes(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		opened := make(chan struct{}, 100)
+		ctx, stop := context.WithCancel(t.Context())
+		l := start(ctx, func(yield func(Input) bool) {
+			for i := range 100 {
+				yield(Input{Path: fmt.Sprint(i), size: maxFile, Open: func() (io.ReadCloser, error) {
+					opened <- struct{}{}
+					return nil, errors.New("no")
+				}})
+			}
+		})
+		synctest.Wait()
+		if n := len(opened); n != inFlight/maxFile {
+			t.Errorf("%d large files were opened at once, want %d", n, inFlight/maxFile)
+		}
+		if got := collect(t, l); len(got) != 100 {
+			t.Errorf("%d of 100 were read", len(got))
+		}
+		stop()
+	})
+}
+
+func TestHostilePathIsSafeToShow(t *testing.T) {
+	name := "a\x1b]0;owned\a\nb.md"
+	folder(t, map[string]string{name: story, "x" + name: ""})
+	got := collect(t, Load(t.Context(), []string{"."}, nil))
+	if len(got) != 2 {
+		t.Fatalf("read %q", got)
+	}
+	for _, s := range got {
+		if strings.ContainsAny(s, "\x1b\a\n") {
+			t.Errorf("%q passes control characters on", s)
+		}
+	}
+}
