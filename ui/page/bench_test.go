@@ -2,10 +2,11 @@ package page
 
 import (
 	"fmt"
-	"reader/model"
-	"reader/ui/style"
 	"strings"
 	"testing"
+
+	"reader/model"
+	"reader/ui/style"
 )
 
 // news returns an article of about size bytes with everything that news has.

@@ -2,6 +2,7 @@ package page
 
 import (
 	"bytes"
+
 	"reader/model/markdown"
 
 	"charm.land/glamour/v2/ansi"

@@ -1,12 +1,13 @@
 package page
 
 import (
-	"reader/model"
-	"reader/model/markdown"
-	"reader/ui/style"
 	"strings"
 	"testing"
 	"unicode"
+
+	"reader/model"
+	"reader/model/markdown"
+	"reader/ui/style"
 
 	"github.com/charmbracelet/x/ansi"
 

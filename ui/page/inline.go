@@ -1,9 +1,10 @@
 package page
 
 import (
+	"strings"
+
 	"reader/model"
 	"reader/ui/style"
-	"strings"
 
 	uv "github.com/charmbracelet/ultraviolet"
 	"github.com/yuin/goldmark/ast"
@@ -136,19 +137,6 @@ func glued(text string, code bool) string {
 		return line
 	}
 	return unbroken(text)
-}
-
-// unbroken returns the start of text without blanks.
-func unbroken(text string) string {
-	if n := strings.IndexFunc(text, isBlank); n >= 0 {
-		return text[:n]
-	}
-	return text
-}
-
-// leading returns the length of the blanks at the start of text.
-func leading(text string) uint32 {
-	return uint32(len(text) - len(strings.TrimLeftFunc(text, isBlank)))
 }
 
 // blanks writes what stands between two words. Blanks that must not be lost are written as no-break spaces.

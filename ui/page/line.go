@@ -1,9 +1,10 @@
 package page
 
 import (
+	"strings"
+
 	"reader/model"
 	"reader/ui/style"
-	"strings"
 
 	uv "github.com/charmbracelet/ultraviolet"
 	"github.com/charmbracelet/x/ansi"

@@ -2,9 +2,10 @@ package page
 
 import (
 	"net/url"
-	"reader/ui/style"
 	"strconv"
 	"strings"
+
+	"reader/ui/style"
 
 	uv "github.com/charmbracelet/ultraviolet"
 	"golang.org/x/net/idna"

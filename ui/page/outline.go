@@ -1,10 +1,11 @@
 package page
 
 import (
-	"reader/model/markdown"
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"reader/model/markdown"
 
 	uv "github.com/charmbracelet/ultraviolet"
 	"github.com/yuin/goldmark/ast"

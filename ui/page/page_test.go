@@ -1,11 +1,12 @@
 package page
 
 import (
-	"reader/model"
-	"reader/ui/style"
 	"strings"
 	"testing"
 	"time"
+
+	"reader/model"
+	"reader/ui/style"
 
 	uv "github.com/charmbracelet/ultraviolet"
 	"github.com/charmbracelet/x/ansi"

@@ -1,8 +1,9 @@
 package page
 
 import (
-	"reader/model"
 	"strings"
+
+	"reader/model"
 )
 
 // plain returns the lines of the body without glamour: paragraphs, with what marks the kind of a block. It

@@ -1,10 +1,11 @@
 package page
 
 import (
-	"reader/model"
-	"reader/ui/style"
 	"slices"
 	"strings"
+
+	"reader/model"
+	"reader/ui/style"
 )
 
 // setter lays out one page.

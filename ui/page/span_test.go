@@ -3,10 +3,11 @@ package page
 import (
 	"fmt"
 	"math/rand/v2"
-	"reader/model"
 	"slices"
 	"strings"
 	"testing"
+
+	"reader/model"
 )
 
 var constructs = map[string]string{

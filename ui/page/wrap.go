@@ -91,15 +91,10 @@ func breakLine(text string, room int) (end, next int) {
 	fit := 0   // the end of the last word that fits
 	for i < len(text) {
 		n, w := character(text[i:])
-		blank := false
-		switch r, _ := utf8.DecodeRuneInString(text[i:]); {
-		case r == '\n':
-			return trimmed(text, i), i + 1
-		case isBlank(r):
-			blank = true
-		}
 		switch {
-		case blank:
+		case text[i] == '\n':
+			return trimmed(text, i), i + 1
+		case blank(text[i:]) > 0:
 			if word < i {
 				fit = trimmed(text, i)
 			}
@@ -129,6 +124,41 @@ func character(text string) (n, width int) {
 }
 
 func trimmed(text string, end int) int { return len(strings.TrimRightFunc(text[:end], isBlank)) }
+
+// blank returns the length of the blank that text begins with; 0: none. A blank that an accent stands on is none.
+func blank(text string) int {
+	r, n := utf8.DecodeRuneInString(text)
+	if !isBlank(r) {
+		return 0
+	}
+	if whole, _ := character(text); whole > n {
+		return 0
+	}
+	return n
+}
+
+// unbroken returns the start of text without blanks.
+func unbroken(text string) string {
+	for i := range text {
+		if blank(text[i:]) > 0 {
+			return text[:i]
+		}
+	}
+	return text
+}
+
+// leading returns the length of the blanks at the start of text.
+func leading(text string) uint32 {
+	i := 0
+	for i < len(text) {
+		n := blank(text[i:])
+		if n == 0 {
+			break
+		}
+		i += n
+	}
+	return uint32(i)
+}
 
 // isBlank reports whether a line may be broken at r, and r left out there.
 func isBlank(r rune) bool { return unicode.IsSpace(r) && r != '\u00a0' }
