@@ -114,11 +114,16 @@ func (r *run) draw(out *strings.Builder, x, y float64, fg, bg color.Color) {
 	if back != nil {
 		fmt.Fprintf(out, `<rect x="%.1f" y="%.1f" width="%.1f" height="%.1f" fill="%s"/>`+"\n", x, y, width, cellH, hex(back))
 	}
-	if strings.TrimSpace(r.text) == "" && r.style.Underline == uv.UnderlineNone {
+	text := r.text
+	if r.style.Underline == uv.UnderlineNone && r.style.Attrs&uv.AttrStrikethrough == 0 {
+		text = strings.TrimRight(text, " ")
+		width -= float64(len(r.text)-len(text)) * cellW
+	}
+	if text == "" {
 		return
 	}
 	fmt.Fprintf(out, `<text x="%.1f" y="%.1f" textLength="%.1f" lengthAdjust="spacingAndGlyphs" xml:space="preserve" fill="%s"%s>%s</text>`+"\n",
-		x, y+baseline, width, hex(front), attributes(&r.style), html.EscapeString(r.text))
+		x, y+baseline, width, hex(front), attributes(&r.style), html.EscapeString(text))
 }
 
 // attributes returns what makes text look like s, but for its colours.

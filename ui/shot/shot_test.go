@@ -55,7 +55,7 @@ func TestSVG(t *testing.T) {
 		{"a b", `>a b</text>`},
 		{"<&>", `>&lt;&amp;&gt;</text>`},
 		{"\x1b[38;2;1;2;3mab", `fill="#010203">ab</text>`},
-		{"\x1b[48;2;1;2;3mab", `<rect x="12.0" y="12.0" width="16.8" height="17.0" fill="#010203"/>`},
+		{"\x1b[48;2;1;2;3mab\x1b[m", `<rect x="12.0" y="12.0" width="16.8" height="17.0" fill="#010203"/>`},
 		{"\x1b[7mab", `<rect x="12.0" y="12.0" width="16.8" height="17.0" fill="#ffffff"/>`},
 		{"\x1b[7mab", `fill="#000000">ab</text>`},
 		{"\x1b[1;3;4;9mab", `font-weight="bold" font-style="italic" text-decoration="underline line-through">ab</text>`},
