@@ -1,9 +1,6 @@
 package quote
 
 import (
-	"unicode"
-	"unicode/utf8"
-
 	"reader/model"
 	"reader/model/nlp/doc"
 )
@@ -26,47 +23,12 @@ type unit struct {
 	paragraph   int
 }
 
-// marked is an outermost stretch between quotation marks, which the search passes over as one word.
-type marked struct {
-	first, last int // tokens, with those of the marks
-	span        model.Span
-	paragraph   int
-	continued   bool
-	unclosed    bool
-}
-
 func newFinder(d *doc.Document) *finder {
 	f := &finder{d: d, marks: make([]int32, len(d.Tokens)), mentions: make([]int32, len(d.Tokens))}
 	f.takeMarks()
 	f.takeMentions()
 	f.takeUnits()
 	return f
-}
-
-func (f *finder) takeMarks() {
-	for i, m := range f.d.Marks {
-		if m.Depth > 0 || m.Unclosed && !f.goesOn(i) && m.Span.Start != f.d.Paragraphs[m.Paragraph].Span.Start {
-			continue
-		}
-		first, last := f.d.TokenAt(m.Span.Start), f.d.TokenAt(m.Span.End-1)+1
-		if first >= last || last > len(f.d.Tokens) || f.marks[first] != 0 {
-			continue
-		}
-		f.ranges = append(f.ranges, marked{first, last, m.Span, m.Paragraph, m.Continued, m.Unclosed})
-		for t := first; t < last; t++ {
-			f.marks[t] = int32(len(f.ranges))
-		}
-	}
-}
-
-// goesOn reports whether the next outermost mark continues mark i.
-func (f *finder) goesOn(i int) bool {
-	for _, m := range f.d.Marks[i+1:] {
-		if m.Depth == 0 {
-			return m.Continued
-		}
-	}
-	return false
 }
 
 // takeMentions gives every token its mention: a name rather than the nominal around it.
@@ -89,8 +51,20 @@ func (f *finder) takeUnits() {
 				continue
 			}
 		}
-		f.units = append(f.units, unit{s.First, s.Last, s.Paragraph})
+		f.units = append(f.units, unit{f.pastDateline(s), s.Last, s.Paragraph})
 	}
+}
+
+// pastDateline returns where s begins, without the dateline.
+func (f *finder) pastDateline(s doc.Sentence) int {
+	i := s.First
+	if f.d.Dateline.Empty() || !f.d.SentenceSpan(s).Contains(f.d.Dateline) {
+		return i
+	}
+	for i < s.Last-1 && (f.d.Tokens[i].Span.Start < f.d.Dateline.End || f.dash(i) || f.closes(i)) {
+		i++
+	}
+	return i
 }
 
 // together reports whether token i and the one before it stand in the same quotation.
@@ -111,14 +85,6 @@ func (f *finder) tagAfterMark(u *unit, s doc.Sentence) bool {
 	return false
 }
 
-// markAt returns the mark that token i lies in, or nil.
-func (f *finder) markAt(i int) *marked {
-	if i < 0 || i >= len(f.marks) || f.marks[i] == 0 {
-		return nil
-	}
-	return &f.ranges[f.marks[i]-1]
-}
-
 // next returns the token after i, passing over the quotation that i lies in.
 func (f *finder) next(i int) int {
 	if m := f.markAt(i); m != nil {
@@ -133,85 +99,4 @@ func (f *finder) mentionAt(i int) *doc.Mention {
 		return nil
 	}
 	return &f.d.Mentions[f.mentions[i]-1]
-}
-
-// is reports whether token i, outside quotations, is the word w.
-func (f *finder) is(i int, w string) bool {
-	return i >= 0 && i < len(f.d.Tokens) && f.marks[i] == 0 && f.d.Lower(i) == w
-}
-
-// in reports whether token i, outside quotations, is one of the words.
-func (f *finder) in(i int, words map[string]bool) bool {
-	return i >= 0 && i < len(f.d.Tokens) && f.marks[i] == 0 && words[f.d.Lower(i)]
-}
-
-func (f *finder) tag(i int) doc.Tag {
-	if i < 0 || i >= len(f.d.Tokens) {
-		return doc.PUNCT
-	}
-	return f.d.Tokens[i].Tag
-}
-
-// closes reports whether token i, outside quotations, is punctuation that parts clauses.
-func (f *finder) closes(i int) bool {
-	if i >= len(f.d.Tokens) || i < 0 {
-		return true
-	}
-	if f.marks[i] != 0 {
-		return false
-	}
-	switch f.d.Word(i) {
-	case ",", ".", ";", ":", "?", "!", "—", "–", "--", "...", "…", ")", "(", "]", "[":
-		return true
-	}
-	return false
-}
-
-// dash reports whether token i is a dash between words, not a hyphen.
-func (f *finder) dash(i int) bool {
-	return f.is(i, "—") || f.is(i, "–") || f.is(i, "--") || f.is(i, "-") && !f.d.Glued(i)
-}
-
-// finite reports whether the tokens hold a verb that makes them a clause.
-func (f *finder) finite(first, last int) bool {
-	for i := first; i < last; i++ {
-		switch f.tag(i) {
-		case doc.AUX:
-			return true
-		case doc.VERB:
-			if w := f.d.Lower(i); !f.is(i-1, "to") && (i == 0 || !f.hyphen(i-1)) && !(len(w) > 4 && w[len(w)-3:] == "ing") {
-				return true
-			}
-		default:
-		}
-	}
-	return false
-}
-
-// startsUpper reports whether the first letter between the marks of m is a capital.
-func (f *finder) startsUpper(m *marked) bool {
-	for _, r := range m.span.In(f.d.Text) {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
-			return !unicode.IsLower(r)
-		}
-	}
-	return false
-}
-
-// stopped returns the last character between the marks of m if it is punctuation, else 0.
-func (f *finder) stopped(m *marked) rune {
-	s := m.span.In(f.d.Text)
-	for n := 0; n < 2 && s != ""; n++ {
-		r, size := utf8.DecodeLastRuneInString(s)
-		switch r {
-		case '"', '”', '’', '\'', '“', '»', '‘', '„':
-			s = s[:len(s)-size]
-		default:
-			if unicode.IsPunct(r) {
-				return r
-			}
-			return 0
-		}
-	}
-	return 0
 }

@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"reader/model"
-	"reader/model/nlp/doc"
 )
 
 // byPlace puts the quotes in order and drops those that lie in another.
@@ -80,12 +79,6 @@ func (f *finder) loose(m *marked, u unit) (model.Quote, bool) {
 	return q, true
 }
 
-// heading reports whether m is a whole paragraph without a stop, or in capitals: a heading between two parts of the text.
-func (f *finder) heading(m *marked) bool {
-	p := f.d.Paragraphs[m.paragraph]
-	return p.First == m.first && p.Last == m.last && !m.unclosed && (f.stopped(m) == 0 || f.title(m) && m.last-m.first < 10)
-}
-
 // said is a quote and the paragraph that it stands in.
 type said struct {
 	quote     *model.Quote
@@ -105,19 +98,4 @@ func (f *finder) lastIn(paragraph int) *said {
 		}
 	}
 	return nil
-}
-
-// title reports whether the words of m that count are capitalised, as in the title of a work or a name.
-func (f *finder) title(m *marked) bool {
-	words, capitals := 0, 0
-	for i := m.first; i < m.last; i++ {
-		if len(f.d.Word(i)) < 4 || f.tag(i) == doc.PUNCT {
-			continue
-		}
-		words++
-		if f.d.Capital(i) {
-			capitals++
-		}
-	}
-	return words > 0 && capitals == words
 }

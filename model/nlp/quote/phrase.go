@@ -21,7 +21,7 @@ func (f *finder) nominal(i int) bool {
 }
 
 func (f *finder) possessive(i int) bool {
-	return f.is(i, "'s") || f.is(i, "’s") || f.is(i, "'") || f.is(i, "’")
+	return f.is(i, "'s", "’s") || f.is(i, "'", "’")
 }
 
 // hyphen reports whether token i joins the words around it.
@@ -89,7 +89,7 @@ func (f *finder) person(i int) bool {
 // group returns where the noun group that holds token i as its last begins, or i+1 if there is none.
 func (f *finder) group(i, low int) int {
 	if f.marks[i] == 0 && subjects[f.d.Lower(i)] && f.tag(i) != doc.ADJ && !f.named(i) {
-		if (f.is(i, "one") || f.is(i, "some") || f.is(i, "many")) && i > low && f.tag(i-1) == doc.DET {
+		if (f.is(i, "one", "some", "many")) && i > low && f.tag(i-1) == doc.DET {
 			return i - 1
 		}
 		return i

@@ -7,11 +7,7 @@ import (
 
 // who resolves the speaker and the listener of c. It reports false when c has no speaker: "it was said".
 func (f *finder) who(c *cue) (attribution, bool) {
-	p := c.subject
 	a := attribution{cue: f.d.Tokens[c.at].Span}
-	if c.inverted && c.rest > p.last {
-		p.last = c.rest
-	}
 	id, sure, ok := f.speaker(c.subject)
 	if !ok {
 		return a, false
@@ -19,13 +15,13 @@ func (f *finder) who(c *cue) (attribution, bool) {
 	a.speaker, a.sure = id, sure
 	a.mention = f.d.Cover(c.subject.first, c.subject.last)
 	if !c.to.empty() {
-		a.to = f.named1(c.to)
+		a.to = f.bareSpan(c.to)
 	}
 	return a, true
 }
 
-// named1 returns the span of p without the article.
-func (f *finder) named1(p phrase) model.Span {
+// bareSpan returns the span of p without the article.
+func (f *finder) bareSpan(p phrase) model.Span {
 	if f.is(p.first, "the") && p.last-p.first > 1 {
 		p.first++
 	}
@@ -39,7 +35,7 @@ func (f *finder) speaker(p phrase) (model.EntityID, float32, bool) {
 	}
 	if m := f.mentionAt(p.head); m != nil && m.Last > p.head && f.headed(m, p.head) {
 		switch {
-		case f.value(m):
+		case m.Type == model.DateTime:
 			return 0, 0, false
 		case m.Entity == 0 && m.Form == model.Pronoun:
 			return f.pronoun(p)

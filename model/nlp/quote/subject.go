@@ -2,155 +2,135 @@ package quote
 
 import "reader/model/nlp/doc"
 
-// segment is a stretch of tokens between commas.
-type segment struct{ first, last int }
-
-// apposed returns the subject before the comma or dash at i, behind what stands between: the subject "Lee" of
-// "Lee, a nurse who lives in Arl, said".
-func (f *finder) apposed(i, low int) phrase {
-	segments := f.segments(i, low)
-	for n, s := range segments {
-		if n == 0 && f.bareName(s) {
-			return phrase{s.first, s.last, s.last - 1}
-		}
-		if n+1 < len(segments) && f.apposition(s) && !f.introduces(segments[n+1]) {
-			continue
-		}
-		return f.leads(s)
+// findSubject fills in who c says speaks. It is left empty when c shares the subject of what came before.
+// A later cue of a unit is not given the subject at the unit's begin.
+func (f *finder) findSubject(c *cue, u unit, later bool) {
+	switch {
+	case c.shape == agent:
+		c.subject = f.whole(f.after(c.at+2, u.last), u.last)
+		return
+	case c.shape == spoken:
+		f.quotedAs(c, u)
+		return
+	case f.pastHowever(c, u), f.invertedSubject(c, u):
+		return
 	}
-	return phrase{}
-}
-
-// segments returns what the commas before i part, nearest first, up to where the clause must begin.
-func (f *finder) segments(i, low int) []segment {
-	var out []segment
-	last := i
-	for t := i - 1; t >= low-1 && len(out) < 8; t-- {
-		if t >= low && f.marks[t] != 0 && !f.named(t) {
-			if last > t+1 {
-				out = append(out, segment{t + 1, last})
-			}
-			return out
+	i := f.beforeTimes(c.first-1, u.first)
+	switch {
+	case i < u.first, f.marks[i] != 0 && !f.named(i), c.form == gerund && c.first == c.at:
+	case f.is(i, ","), f.dash(i):
+		c.subject = f.apposed(i, u.first)
+	case f.is(i, ")"):
+		for i > u.first && !f.is(i, "(") {
+			i--
 		}
-		if t >= low && f.is(t, ")") {
-			for t > low && !f.is(t, "(") {
-				t--
-			}
-			continue
-		}
-		if t < low || f.is(t, ",") || f.dash(t) || f.is(t, ";") || f.is(t, ":") {
-			if last > t+1 {
-				out = append(out, segment{t + 1, last})
-			}
-			last = t
-		}
-	}
-	return out
-}
-
-// bareName reports whether s is a person's name, with a title perhaps, and nothing else.
-func (f *finder) bareName(s segment) bool {
-	if !f.person(s.last - 1) {
-		return false
-	}
-	p := f.before(s.last, s.first)
-	return p.first == s.first && p.head == s.last-1
-}
-
-// apposition reports whether s adds to the noun before it: "who runs the port", "the mayor", "54", "of Arl".
-func (f *finder) apposition(s segment) bool {
-	if f.in(s.first, relatives) {
-		return true
-	}
-	if f.finiteMain(s) {
-		return false
-	}
-	switch f.tag(s.first) {
-	case doc.DET, doc.NUM, doc.NOUN, doc.ADJ, doc.VERB, doc.CCONJ:
-		return true
-	case doc.PROPN:
-		return !f.person(s.first)
-	case doc.ADP:
-		return f.is(s.first, "of") || f.is(s.first, "from") || f.is(s.first, "in") || f.is(s.first, "with")
-	case doc.PRON:
-		return f.in(s.first, possessives)
+		c.subject = f.before(i, u.first)
 	default:
-		return f.in(s.first, times)
+		f.directSubject(c, i, u, later)
 	}
 }
 
-// finiteMain reports whether s has a finite verb outside relative clauses.
-func (f *finder) finiteMain(s segment) bool {
-	for i := s.first; i < s.last; i++ {
-		if f.in(i, relatives) {
-			return false
-		}
-		if f.tag(i) == doc.AUX || f.tag(i) == doc.VERB && i > s.first && !f.is(i-1, "to") && f.finite(i, i+1) && f.tag(i-1) != doc.NOUN {
-			return true
-		}
+// directSubject fills in the subject of c that ends with token i, right before the verb.
+func (f *finder) directSubject(c *cue, i int, u unit, later bool) {
+	p, i := f.ahead(i, u.first)
+	switch {
+	case !p.empty() && f.in(p.head, relatives) && !f.is(p.head, "that"):
+		c.shape, c.subject = relative, f.antecedent(p.first, u.first)
+	case !p.empty():
+		c.subject = f.coordinated(p, u.first)
+	case i < c.first-1 && i >= u.first && f.tag(i) == doc.CCONJ:
+		c.first = i + 1 // and in a letter said: it shares its subject.
+	case !f.is(i, "and", "but", "or") && !later:
+		c.subject = f.opening(u.first, c.first)
 	}
-	return false
 }
 
-// introduces reports whether s comes before the subject of its clause: "In Rome", "While they met".
-func (f *finder) introduces(s segment) bool {
-	if f.is(s.first, "of") || f.is(s.first, "from") {
+// pastHowever fills in the subject before an adverb between commas: Smith, however, said.
+func (f *finder) pastHowever(c *cue, u unit) bool {
+	i := c.first - 1
+	if !f.is(i, ",") || i <= u.first || !f.in(i-1, times) || f.dated(i-1) {
 		return false
 	}
-	return f.in(s.first, openers) && f.tag(s.first) != doc.CCONJ || f.tag(s.first) == doc.SCONJ || f.tag(s.first) == doc.ADV ||
-		f.finiteMain(s) || s.last-s.first == 1 && f.dated(s.first)
+	end := i - 1
+	for end > u.first && f.is(end-1, ",") {
+		end--
+	}
+	c.subject = f.before(end, u.first)
+	return !c.subject.empty()
 }
 
-// leads returns the noun phrase that opens s, or the one that ends it.
-func (f *finder) leads(s segment) phrase {
-	first := s.first
-	for first < s.last && (f.tag(first) == doc.CCONJ || f.tag(first) == doc.SCONJ || f.tag(first) == doc.ADV) {
-		first++
+// beforeTimes moves i back over when it was said: Smith earlier this week called.
+func (f *finder) beforeTimes(i, low int) int {
+	for i > low && f.marks[i] == 0 && !f.named(i) && f.tag(i) != doc.PRON && (f.dated(i) || f.in(i, times)) {
+		i--
+		if f.in(i, inside) && f.tag(i) == doc.ADP {
+			i--
+		}
 	}
-	if p := f.whole(f.after(first, s.last), s.last); !p.empty() && p.last == s.last {
-		return p
+	return i
+}
+
+// ahead returns the noun phrase that ends with token i, or, if that is a circumstance ("in a letter"), the one
+// before it, and the last token of what it returns.
+func (f *finder) ahead(i, low int) (phrase, int) {
+	p := f.before(i+1, low)
+	for !p.empty() && p.first > low && f.in(p.first-1, inside) && f.tag(p.first-1) == doc.ADP {
+		i = p.first - 2
+		if i < low || f.marks[i] != 0 || f.closes(i) {
+			return phrase{}, i
+		}
+		p = f.before(i+1, low)
 	}
-	if p := f.before(s.last, first); !p.empty() && (f.person(p.head) || p.first == first) {
-		return p
+	return p, i
+}
+
+// quotedAs fills in the subject of "was quoted as saying" or of "quoted her as saying".
+func (f *finder) quotedAs(c *cue, u unit) {
+	i := f.quoted(c, u.first)
+	if i < c.first-2 {
+		c.subject, c.to = f.after(i+1, u.last), f.before(i, u.first)
+		c.first = i
+		return
 	}
-	if f.in(first, openers) || f.tag(first) == doc.ADP {
-		return f.before(s.last, first)
+	q := cue{at: i, first: i, lexeme: lexeme{words, past}}
+	for q.first > u.first && f.in(q.first-1, auxiliaries) {
+		q.first--
 	}
-	return f.whole(f.after(first, s.last), s.last)
+	f.findSubject(&q, u, true)
+	c.subject, c.first = q.subject, q.first
 }
 
 // antecedent returns what the relative pronoun at i stands for: "Lee" of "Lee, who said".
 func (f *finder) antecedent(i, low int) phrase {
-	if f.is(i-1, ",") {
-		for _, s := range f.segments(i-1, low) {
-			if !f.apposition(s) || s.first == low {
-				if p := f.before(s.last, s.first); !p.empty() {
-					return p
-				}
-			}
-		}
-		return f.before(i-1, low)
+	if !f.is(i-1, ",") {
+		return f.before(i, low)
 	}
-	return f.before(i, low)
+	for _, s := range f.segments(i-1, low) {
+		if f.apposition(s) && s.first != low {
+			continue
+		}
+		if p := f.before(s.last, s.first); !p.empty() {
+			return p
+		}
+	}
+	return f.before(i-1, low)
 }
 
-// coordinated returns p, or, if p is the second of two subjects, both: "Lee and Moss said".
+// coordinated returns p, or, if p is the second of two subjects, both, without a head: "Lee and Moss said".
 func (f *finder) coordinated(p phrase, low int) phrase {
-	if p.empty() || !f.is(p.first-1, "and") || p.first-1 <= low {
+	if p.empty() || p.first-1 <= low || !f.is(p.first-1, "and") || f.in(p.head, subjects) {
 		return p
 	}
 	q := f.before(p.first-1, low)
-	if q.empty() || f.in(q.first-1, postnominal) || q.first > low && f.tag(q.first-1) == doc.VERB || f.in(p.head, subjects) {
-		return p
-	}
-	if q.first > low && !f.closes(q.first-1) && f.tag(q.first-1) != doc.CCONJ && f.tag(q.first-1) != doc.SCONJ {
+	begins := q.first == low || f.closes(q.first-1) || f.tag(q.first-1) == doc.CCONJ || f.tag(q.first-1) == doc.SCONJ
+	if q.empty() || !begins {
 		return p
 	}
 	return phrase{q.first, p.last, -1}
 }
 
-// opening returns the noun phrase that opens the clause of [first, last): the subject behind an adverb, a
-// relative clause or a participle that could not be read.
+// opening returns the noun phrase that opens the clause that ends before last: the subject behind an adverb,
+// a relative clause or a participle that could not be read.
 func (f *finder) opening(first, last int) phrase {
 	for i := last - 1; i >= first; i-- {
 		if f.closes(i) || f.marks[i] != 0 {
@@ -158,9 +138,7 @@ func (f *finder) opening(first, last int) phrase {
 			break
 		}
 	}
-	for first < last && (f.tag(first) == doc.CCONJ || f.tag(first) == doc.SCONJ || f.tag(first) == doc.ADV) {
-		first++
-	}
+	first = f.pastConjunctions(first, last)
 	if first >= last || f.tag(first) == doc.ADP || f.tag(first) == doc.VERB {
 		return phrase{}
 	}
@@ -171,11 +149,19 @@ func (f *finder) opening(first, last int) phrase {
 	return p
 }
 
+// pastConjunctions moves first over the words that may stand before a subject: But now.
+func (f *finder) pastConjunctions(first, last int) int {
+	for first < last && (f.tag(first) == doc.CCONJ || f.tag(first) == doc.SCONJ || f.tag(first) == doc.ADV) {
+		first++
+	}
+	return first
+}
+
 // mainSubject returns the subject of the first verb between first and last: who a cue without a subject
 // of its own shares.
 func (f *finder) mainSubject(first, last int) phrase {
-	for i := first; i < last; i = f.next(i) {
-		if f.marks[i] != 0 || f.tag(i) != doc.VERB && f.tag(i) != doc.AUX || f.named(i) || !f.finite(i, i+1) || i == first {
+	for i := first + 1; i < last; i = f.next(i) {
+		if f.marks[i] != 0 || f.named(i) || !f.finite(i, i+1) {
 			continue
 		}
 		c := cue{at: i, first: i, lexeme: lexeme{words, past}}

@@ -35,7 +35,7 @@ func (f *finder) unnamedSpeaker(p phrase) model.EntityID {
 
 // knownUnnamed returns the speaker that p takes up again, or 0.
 func (f *finder) knownUnnamed(p phrase) model.EntityID {
-	definite := f.is(p.first, "the") || f.is(p.first, "this") || f.is(p.first, "that")
+	definite := f.is(p.first, "the", "this", "that")
 	for _, u := range slices.Backward(f.unnamed) {
 		if u.text == f.bare(p) && (definite || f.tag(p.first) != doc.DET) || definite && p.last-p.first == 2 && u.head == f.headWord(p) {
 			return u.id
@@ -53,7 +53,7 @@ func (f *finder) headWord(p phrase) string {
 
 // bare returns p in lower case without its article.
 func (f *finder) bare(p phrase) string {
-	if p.last-p.first > 1 && (f.is(p.first, "the") || f.is(p.first, "a") || f.is(p.first, "an")) {
+	if p.last-p.first > 1 && (f.is(p.first, "the", "a", "an")) {
 		p.first++
 	}
 	return f.d.LowerIn(f.d.Cover(p.first, p.last))

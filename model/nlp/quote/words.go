@@ -15,9 +15,7 @@ var (
 	passives  = set("is", "are", "was", "were", "be", "been", "being", "get", "gets", "got")
 	modals    = set("would", "could", "might", "should", "may", "must", "can", "will", "shall", "'ll", "’ll", "wo", "ca")
 	negations = set("not", "n't", "n’t", "never", "without", "nobody", "neither", "nor", "hardly", "cannot")
-	refusals  = set("declined", "declines", "refused", "refuses", "decline", "refuse", "failed", "fails", "fail", "declining",
-		"refusing", "unable", "unwilling", "reluctant")
-	goOn = set("went", "goes", "going", "on", "continued", "continues")
+	goOn      = set("went", "goes", "going", "on", "continued", "continues")
 
 	// postnominal prepositions tie a noun to the one before it: a spokesman for the ministry.
 	postnominal = set("of", "for", "at", "from", "in", "with", "on", "to", "against", "close", "near", "during", "behind", "within", "under", "over", "by")
@@ -60,4 +58,14 @@ var (
 	leads = set("read", "watch", "related", "listen", "more", "see", "also", "photos", "video", "gallery")
 
 	agentless = set("it", "there", "what", "which", "that", "this", "these", "those")
+
+	// media are where something is said; their noun phrase ends with them.
+	media = set("statement", "interview", "email", "e-mail", "tweet", "letter", "report", "post", "release", "speech", "conference",
+		"briefing", "message", "article", "column", "note", "memo", "testimony", "address", "briefing", "call", "video")
+
+	// naming participles tell what something is called.
+	naming = set("called", "titled", "entitled", "dubbed", "labeled", "labelled")
+
+	// plans are what something goes according to without anybody saying it.
+	plans = set("plan", "plans", "schedule", "rule", "rules", "custom", "tradition", "need", "needs", "taste", "size", "age")
 )

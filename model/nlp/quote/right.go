@@ -1,0 +1,118 @@
+package quote
+
+import "reader/model/nlp/doc"
+
+// findRight fills in where what c introduces begins, if it stands to the right of c: behind the listener and
+// the circumstances ("told Reuters in Arl on Monday that …").
+func (f *finder) findRight(c *cue, last int) {
+	if c.shape == agent {
+		c.rest, c.start = c.subject.last, c.subject.last
+		return
+	}
+	if c.use&tells != 0 && c.shape != inverted || c.use&(asks|says) == asks {
+		c.rest = f.listener(c, c.rest, last)
+	}
+	c.rest = f.circumstances(c, c.rest, last)
+	f.findStart(c, last)
+	if c.use&tells == 0 && !c.purpose && c.shape != spoken {
+		c.to = phrase{}
+	}
+}
+
+// findStart fills in where what c introduces begins, behind the words that belong to c.
+func (f *finder) findStart(c *cue, last int) {
+	i := c.rest
+	if i+1 < last && f.is(i, ",") && (f.marks[i+1] != 0 || f.is(i+1, "that")) {
+		i, c.comma = i+1, true
+	}
+	clausal := c.use&(says|tells) != 0
+	switch {
+	case i >= last:
+	case f.marks[i] != 0 && !f.named(i):
+		if m := f.markAt(i); !f.title(m) || !f.possessive(i-1) && f.tag(i-1) != doc.ADP { // on "Good Morning Arl"
+			c.start = i
+		}
+	case f.is(i, "as") && c.use&words != 0, clausal && f.is(i, ":") && i+1 < last:
+		c.start, c.colon = i+1, f.is(i, ":")
+	case f.is(i, "that") && c.use&(says|that|tells) != 0 && f.finite(i+1, last):
+		c.start, c.that = i+1, true
+	case f.is(i, "to") && c.use&(to|asks) != 0 && i+1 < last && f.tag(i+1) != doc.DET:
+		c.start, c.purpose = i+1, true
+	case f.closes(i) || f.dash(i):
+		if f.is(i, ",") && i > c.at+1 && c.use&says != 0 && i+1 < last && f.tag(i+1) != doc.VERB && f.opensClause(i+1, last) {
+			c.late = i + 1
+		}
+	case clausal && f.in(i, wh) && f.finite(i, last):
+		c.start, c.that = i, true
+	case clausal && f.opensClause(i, last), !clausal && c.use&words != 0:
+		c.start = i
+	case c.use&(says|that|tells) != 0:
+		f.lateThat(c, i, last)
+	}
+}
+
+// lateThat looks for the "that" of c a few words on: noted several times that.
+func (f *finder) lateThat(c *cue, i, last int) {
+	for t := i; t < min(i+5, last-1) && !f.closes(t) && f.marks[t] == 0 && f.tag(t) != doc.VERB && f.tag(t) != doc.NOUN; t++ {
+		if f.is(t+1, "that") && f.tag(t+1) == doc.SCONJ {
+			c.start, c.that = t+2, true
+			return
+		}
+	}
+}
+
+// opensClause reports whether a clause without "that" begins at i: whether it has a finite verb that no
+// relative pronoun or conjunction claims.
+func (f *finder) opensClause(i, last int) bool {
+	switch f.tag(i) {
+	case doc.CCONJ, doc.PUNCT, doc.PART:
+		return false
+	case doc.VERB:
+		if f.finite(i, i+1) || !f.in(i-1, plainly) {
+			return false
+		}
+	default:
+		if f.is(i, "of", "about", "for") {
+			return false
+		}
+	}
+	claims := 0
+	for t := i; t < last && !f.is(t, ";", ":"); t++ {
+		switch {
+		case t > i && (f.tag(t) == doc.SCONJ || f.in(t, relatives) || f.in(t, wh)):
+			claims++
+		case !f.finite(t, t+1) || t > i && f.tag(t-1) == doc.CCONJ:
+		case claims == 0:
+			return true
+		default:
+			claims--
+			t = f.pastVerbs(t, last)
+		}
+	}
+	return false
+}
+
+// pastVerbs returns the last token of the verb group that begins at i.
+func (f *finder) pastVerbs(i, last int) int {
+	for i+1 < last {
+		switch f.tag(i + 1) {
+		case doc.VERB, doc.AUX, doc.ADV:
+		default:
+			if !f.is(i+1, "not", "n't", "n’t") {
+				return i
+			}
+		}
+		i++
+	}
+	return i
+}
+
+// markVerb reports whether the clause's verb stands in a quotation: the plan "does not suit us".
+func (f *finder) markVerb(first, last int) bool {
+	for i := first; i < last; i++ {
+		if f.marks[i] != 0 && f.tag(i) == doc.VERB {
+			return true
+		}
+	}
+	return false
+}

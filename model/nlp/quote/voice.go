@@ -1,0 +1,85 @@
+package quote
+
+import "reader/model/nlp/doc"
+
+// asserted widens c to its verb group and reports whether the group says that something was said: not
+// "did not say", "would say", "declined to say", "was told".
+func (f *finder) asserted(c *cue, low int) bool {
+	passive := false
+	for i := c.at - 1; i >= low && f.marks[i] == 0; i-- {
+		w := f.d.Lower(i)
+		switch {
+		case negations[w], modals[w]:
+			return false
+		case w == "to" && i > low: // went on to say
+			if !f.in(i-1, goOn) || c.form != base {
+				return false
+			}
+			for i > low && f.in(i-1, goOn) {
+				i--
+			}
+			c.form = past
+		case auxiliaries[w] && !f.possessor(i):
+			passive = passive || c.form == past && passives[w] && i == c.first-1
+			if c.form == base && w != "do" && w != "does" && w != "did" {
+				return false
+			}
+		case f.tag(i) == doc.ADV && !f.in(i, wh):
+		default:
+			return f.active(c, passive, low)
+		}
+		c.first = i
+	}
+	return f.active(c, passive, low)
+}
+
+// active reports whether c has a subject that speaks, whom it quotes "as saying", or as a passive an agent.
+func (f *finder) active(c *cue, passive bool, low int) bool {
+	switch {
+	case c.form == gerund && f.is(c.first-1, "as"):
+		if f.quoted(c, low) >= 0 {
+			c.shape = spoken
+		}
+		return c.shape == spoken
+	case c.form == past && f.is(c.at+1, "by") && (passive || c.use&(says|tells) == 0):
+		c.shape = agent
+		return c.use&words != 0
+	case c.form == base && c.first == c.at:
+		return f.plural(c.at-1, low)
+	}
+	return !passive
+}
+
+// quoted returns the "quoted" of "quoted her as saying", or -1.
+func (f *finder) quoted(c *cue, low int) int {
+	for i := c.first - 2; i > max(low, c.first-8); i-- {
+		if f.is(i, "quoted") {
+			return i
+		}
+	}
+	return -1
+}
+
+// plural reports whether token i can be the end of a subject whose verb has no ending: officials say.
+func (f *finder) plural(i, low int) bool {
+	if i < low {
+		return false
+	}
+	if f.marks[i] != 0 || f.closes(i) {
+		return true
+	}
+	w := f.d.Lower(i)
+	switch f.tag(i) {
+	case doc.PRON:
+		return !objects[w] && w != "he" && w != "she" && w != "it"
+	case doc.NOUN:
+		return w[len(w)-1] == 's' || f.is(i, "people", "police") || f.in(i-1, postnominal)
+	case doc.PROPN, doc.ADV, doc.ADJ, doc.CCONJ, doc.NUM, doc.DET:
+		return true
+	default:
+		return false
+	}
+}
+
+// possessor reports whether token i is the 's of a genitive.
+func (f *finder) possessor(i int) bool { return f.possessive(i) && f.tag(i) == doc.PART }
