@@ -1,0 +1,160 @@
+package coref
+
+import (
+	"slices"
+	"strings"
+
+	"reader/model"
+	"reader/model/nlp/doc"
+)
+
+// linkNames ties every name and value to an entity, in the order of the text.
+func (r *resolver) linkNames() {
+	for i := range r.d.Mentions {
+		m := &r.d.Mentions[i]
+		words := r.words(m)
+		id, link := r.match(m, words)
+		if id == 0 {
+			r.entities = append(r.entities, entity{
+				Entity: model.Entity{Name: m.Span.In(r.d.Text), Type: m.Type, Value: m.Value}, words: words, first: m.First,
+			})
+			id, link = model.EntityID(len(r.entities)), model.LinkFirst
+		}
+		m.Entity, m.Link = id, link
+		r.learn(&r.entities[id-1], m, words)
+	}
+}
+
+// learn takes over what m tells about e.
+func (r *resolver) learn(e *entity, m *doc.Mention, words []string) {
+	if longer(words, e.words) {
+		e.Name, e.words = m.Span.In(r.d.Text), words
+	}
+	if e.Gender == model.UnknownGender {
+		e.Gender = m.Gender
+	}
+}
+
+// longer reports whether a is the fuller name: more words, or more letters in as many.
+func longer(a, b []string) bool {
+	if len(a) != len(b) {
+		return len(a) > len(b)
+	}
+	return len(strings.Join(a, "")) > len(strings.Join(b, ""))
+}
+
+// match returns the entity that m names, and how it is known; 0 if it is a new one or could be several.
+func (r *resolver) match(m *doc.Mention, words []string) (model.EntityID, model.Link) {
+	if len(words) == 0 {
+		return 0, 0
+	}
+	type sieve struct {
+		link model.Link
+		fits func(e *entity) bool
+	}
+	sieves := []sieve{{model.LinkSame, func(e *entity) bool { return sameValue(e, m) && slices.Equal(e.words, words) }}}
+	switch m.Type {
+	case model.Person:
+		sieves = append(sieves, sieve{model.LinkSurname, func(e *entity) bool { return partOfName(words, e.words) }})
+	case model.Organization, model.Place:
+		sieves = append(sieves,
+			sieve{model.LinkAlias, func(e *entity) bool { return undotted(e.words) == undotted(words) || shortened(words, e.words) }},
+			sieve{model.LinkAcronym, func(e *entity) bool { return acronym(words, e.words) || acronym(e.words, words) }})
+	default: // only the same string
+	}
+	for _, s := range sieves {
+		if id := r.only(m, s.fits); id != 0 {
+			return id, s.link
+		}
+	}
+	return 0, 0
+}
+
+// only returns the one entity of m's type and gender that fits; 0 if there is none, or more than one.
+func (r *resolver) only(m *doc.Mention, fits func(e *entity) bool) model.EntityID {
+	var found model.EntityID
+	for i := range r.entities {
+		e := &r.entities[i]
+		if e.Type != m.Type || opposite(e.Gender, m.Gender) || !fits(e) {
+			continue
+		}
+		if found != 0 {
+			return 0
+		}
+		found = model.EntityID(i + 1)
+	}
+	return found
+}
+
+func opposite(a, b model.Gender) bool {
+	return a != model.UnknownGender && b != model.UnknownGender && a != b
+}
+
+// sameValue reports whether e and m, when they have values, have the same.
+func sameValue(e *entity, m *doc.Mention) bool { return e.Value == m.Value }
+
+// partOfName reports whether one of two people's names is a part of the other that ends in the same word
+// ("Azimov", "Araz Azimov"), or its first word alone ("Araz").
+func partOfName(a, b []string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	if len(a) == len(b) {
+		return false
+	}
+	if len(a) == 1 && a[0] == b[0] {
+		return true
+	}
+	if a[len(a)-1] != b[len(b)-1] {
+		return false
+	}
+	at := 0
+	for _, w := range a {
+		i := slices.IndexFunc(b[at:], func(x string) bool { return x == w || initial(x, w) || initial(w, x) })
+		if i < 0 {
+			return false
+		}
+		at += i + 1
+	}
+	return true
+}
+
+// initial reports whether a is the initial of b: "j." of "john".
+func initial(a, b string) bool {
+	return len(a) == 2 && a[1] == '.' && len(b) > 1 && a[0] == b[0]
+}
+
+// shortened reports whether one name is the other without its last words: "Talvik" of "Talvik Energy".
+func shortened(a, b []string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	return len(a) < len(b) && len(a[0]) > 3 && slices.Equal(a, b[:len(a)]) && companyTail[b[len(b)-1]]
+}
+
+// undotted returns the letters of an acronym without dots, "u.n." as "un", and without a leading "the".
+func undotted(words []string) string {
+	if len(words) > 1 && words[0] == "the" {
+		words = words[1:]
+	}
+	return strings.ReplaceAll(strings.Join(words, " "), ".", "")
+}
+
+// acronym reports whether short is one word made of the initials of long: "IMF", "U.N.".
+func acronym(short, long []string) bool {
+	if len(short) != 1 || len(long) < 2 {
+		return false
+	}
+	letters := strings.ReplaceAll(short[0], ".", "")
+	if len(letters) < 2 {
+		return false
+	}
+	all, capitals := "", ""
+	for _, w := range long {
+		all += w[:1]
+		if !lowerInNames[w] {
+			capitals += w[:1]
+		}
+	}
+	return letters == all || letters == capitals
+}
