@@ -51,11 +51,7 @@ func (f *finder) circumstance(c *cue, i, last int) int {
 	case f.is(i, ",") && f.is(i+1, "however", "too") && f.is(i+2, ","):
 		return i + 3
 	case f.is(i, "(") && c.use&says != 0:
-		for t := i; t < last; t = f.next(t) {
-			if f.is(t, ")") {
-				return t + 1
-			}
-		}
+		return f.pastParenthesis(i, last)
 	case f.in(i, circumstantial) && i > c.at:
 		if end := f.prepositional(i, last); end > i {
 			return end
@@ -69,6 +65,16 @@ func (f *finder) circumstance(c *cue, i, last int) int {
 		return i + 1
 	case f.tag(i) == doc.ADV && (parts || i+1 < last && f.marks[i+1] != 0):
 		return i + 1
+	}
+	return i
+}
+
+// pastParenthesis returns where the parenthesis that opens at i ends, or i if it does not.
+func (f *finder) pastParenthesis(i, last int) int {
+	for t := i; t < last; t = f.next(t) {
+		if f.is(t, ")") {
+			return t + 1
+		}
 	}
 	return i
 }

@@ -71,7 +71,7 @@ func inflected() map[string]lexeme {
 		m[word] = lexeme{m[word].use | u, f}
 	}
 	for _, v := range verbs {
-		for _, entry := range strings.Fields(v.list) {
+		for entry := range strings.FieldsSeq(v.list) {
 			lemma, preterite, irregular := strings.Cut(entry, "/")
 			if !irregular {
 				preterite = regularPast(lemma)

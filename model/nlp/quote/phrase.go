@@ -86,39 +86,15 @@ func (f *finder) person(i int) bool {
 	return m != nil && m.Type == model.Person
 }
 
-// group returns where the noun group that holds token i as its last begins, or i+1 if there is none.
+// group returns where the noun group that has token i as its last begins, or i+1 if there is none.
 func (f *finder) group(i, low int) int {
-	if f.marks[i] == 0 && subjects[f.d.Lower(i)] && f.tag(i) != doc.ADJ && !f.named(i) {
-		if (f.is(i, "one", "some", "many")) && i > low && f.tag(i-1) == doc.DET {
+	if f.stands(i) {
+		if i > low && f.is(i, "one", "some", "many") && f.tag(i-1) == doc.DET {
 			return i - 1
 		}
 		return i
 	}
-	first, nouns := i+1, false
-	for t := i; t >= low; t-- {
-		if f.marks[t] != 0 && !f.named(t) {
-			break
-		}
-		if m := f.mentionAt(t); m != nil && m.Form == model.Name && !f.value(m) && m.First >= low {
-			t, nouns = m.First, true
-			first = t
-			continue
-		}
-		if f.dated(t) && t < i {
-			break
-		}
-		if f.tag(t) == doc.DET || f.in(t, possessives) {
-			if nouns {
-				first = t
-			}
-			break
-		}
-		if !f.nominal(t) && !(nouns && t > low && f.modifies(t)) {
-			break
-		}
-		nouns = nouns || f.tag(t) == doc.NOUN || f.tag(t) == doc.PROPN || f.tag(t) == doc.ADJ && t == i && f.tag(t-1) == doc.DET
-		first = t
-	}
+	first, nouns := f.back(i, low)
 	if !nouns {
 		return i + 1
 	}
@@ -127,6 +103,36 @@ func (f *finder) group(i, low int) int {
 	}
 	return first
 }
+
+// back goes from token i back to the first that can stand in the same noun group, and reports whether a noun is
+// among them.
+func (f *finder) back(i, low int) (first int, nouns bool) {
+	first = i + 1
+	for t := i; t >= low; t-- {
+		switch {
+		case f.named(t) && f.mentionAt(t).First >= low:
+			t, nouns = f.mentionAt(t).First, true
+		case f.determines(t) && nouns:
+			return t, nouns
+		case f.marks[t] != 0, f.determines(t), f.dated(t) && t < i:
+			return first, nouns
+		case !f.nominal(t) && (!nouns || t == low || !f.modifies(t)):
+			return first, nouns
+		default:
+			nouns = nouns || f.tag(t) != doc.ADJ && f.heads(t, i+1) || t == i && f.tag(t) == doc.ADJ && f.tag(t-1) == doc.DET
+		}
+		first = t
+	}
+	return first, nouns
+}
+
+// stands reports whether token i is a noun phrase of its own: "she", "others".
+func (f *finder) stands(i int) bool {
+	return f.in(i, subjects) && f.tag(i) != doc.ADJ && !f.named(i)
+}
+
+// determines reports whether token i is an article or the like.
+func (f *finder) determines(i int) bool { return f.tag(i) == doc.DET || f.in(i, possessives) }
 
 // modifies reports whether token t is a participle or an adverb inside a noun phrase: a carefully worded letter.
 func (f *finder) modifies(t int) bool {
@@ -138,50 +144,58 @@ func (f *finder) modifies(t int) bool {
 
 // after returns the noun phrase that begins at token i, without what prepositions add to it.
 func (f *finder) after(i, high int) phrase {
-	p := phrase{i, i, -1}
 	if i >= high || f.marks[i] != 0 {
-		return p
+		return phrase{i, i, -1}
 	}
-	if subjects[f.d.Lower(i)] && f.tag(i) != doc.ADJ && f.tag(i) != doc.DET && f.tag(i) != doc.NUM && !f.named(i) || f.in(i, objects) {
+	if f.in(i, objects) || f.stands(i) && f.tag(i) != doc.DET && f.tag(i) != doc.NUM {
 		return phrase{i, i + 1, i}
 	}
-	t := i
+	head, t := -1, i
 	for t < high && (f.marks[t] == 0 || f.named(t)) {
-		if m := f.mentionAt(t); m != nil && m.Form == model.Name && !f.value(m) {
+		if f.named(t) {
+			m := f.mentionAt(t)
 			t = min(m.Last, high)
-			p.head = t - 1
+			head = t - 1
 			if m.Type == model.Person && !f.possessive(t) {
 				break
 			}
 			continue
 		}
-		if f.dated(t) && t > i {
+		if !f.extends(t, i) {
 			break
 		}
-		switch {
-		case f.tag(t) == doc.DET || f.in(t, possessives):
-			if t > i && !f.is(t-1, "all") && !f.is(t-1, "both") {
-				p.last = t
-				return p.settled()
-			}
-		case f.tag(t) == doc.NOUN || f.tag(t) == doc.PROPN || f.tag(t) == doc.ADJ && (t+1 >= high || !f.nominal(t+1)):
-			p.head = t
-		case !f.nominal(t):
-			p.last = t
-			return p.settled()
+		if f.heads(t, high) {
+			head = t
 		}
 		t++
 	}
-	p.last = t
-	return p.settled()
+	if head < 0 {
+		t = i
+	}
+	return phrase{i, t, head}
 }
 
-// settled returns p, or an empty phrase if it has no head.
-func (p phrase) settled() phrase {
-	if p.head < 0 {
-		p.last = p.first
+// extends reports whether token t goes on with the noun phrase that began at first.
+func (f *finder) extends(t, first int) bool {
+	if f.dated(t) && t > first {
+		return false
 	}
-	return p
+	if f.determines(t) {
+		return t == first || f.is(t-1, "all", "both")
+	}
+	return f.nominal(t)
+}
+
+// heads reports whether token t can be the head of a noun phrase.
+func (f *finder) heads(t, high int) bool {
+	switch f.tag(t) {
+	case doc.NOUN, doc.PROPN:
+		return true
+	case doc.ADJ: // an official with
+		return t+1 >= high || !f.nominal(t+1)
+	default:
+		return false
+	}
 }
 
 // whole returns p with the phrases that prepositions add to it: the head of the agency in Rome.

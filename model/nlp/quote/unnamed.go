@@ -53,7 +53,7 @@ func (f *finder) headWord(p phrase) string {
 
 // bare returns p in lower case without its article.
 func (f *finder) bare(p phrase) string {
-	if p.last-p.first > 1 && (f.is(p.first, "the", "a", "an")) {
+	if p.last-p.first > 1 && f.is(p.first, "the", "a", "an") {
 		p.first++
 	}
 	return f.d.LowerIn(f.d.Cover(p.first, p.last))

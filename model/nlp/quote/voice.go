@@ -12,13 +12,11 @@ func (f *finder) asserted(c *cue, low int) bool {
 		case negations[w], modals[w]:
 			return false
 		case w == "to" && i > low: // went on to say
-			if !f.in(i-1, goOn) || c.form != base {
+			from := f.pastGoOn(i, low)
+			if from == i || c.form != base {
 				return false
 			}
-			for i > low && f.in(i-1, goOn) {
-				i--
-			}
-			c.form = past
+			i, c.form = from, past
 		case auxiliaries[w] && !f.possessor(i):
 			passive = passive || c.form == past && passives[w] && i == c.first-1
 			if c.form == base && w != "do" && w != "does" && w != "did" {
@@ -31,6 +29,14 @@ func (f *finder) asserted(c *cue, low int) bool {
 		c.first = i
 	}
 	return f.active(c, passive, low)
+}
+
+// pastGoOn moves i back over "went on".
+func (f *finder) pastGoOn(i, low int) int {
+	for i > low && f.in(i-1, goOn) {
+		i--
+	}
+	return i
 }
 
 // active reports whether c has a subject that speaks, whom it quotes "as saying", or as a passive an agent.

@@ -19,7 +19,7 @@ var (
 
 	// postnominal prepositions tie a noun to the one before it: a spokesman for the ministry.
 	postnominal = set("of", "for", "at", "from", "in", "with", "on", "to", "against", "close", "near", "during", "behind", "within", "under", "over", "by")
-	// circumstantial prepositions open what may stand between a cue and its clause: said in a statement (that) …
+	// circumstantial prepositions open what may stand between a cue and its clause: said in a statement that.
 	circumstantial = set("in", "at", "on", "during", "to", "by", "via", "through", "from", "with", "outside", "after", "before",
 		"following", "amid", "over", "into", "near", "inside", "around", "upon", "until", "since", "between")
 
