@@ -93,7 +93,7 @@ func export(a *model.Article) exported {
 	texts := fieldsOf(a)
 	out := exported{
 		Schema: schema, ID: a.ID, Path: a.Path, URL: a.URL,
-		Title: a.Title, Authors: slices.Concat([]string{}, a.Authors), Published: a.Published.String(),
+		Title: a.Title, Authors: append([]string{}, a.Authors...), Published: a.Published.String(),
 		Publisher: a.Publisher, Dateline: a.Dateline.In(a.Text), Language: a.Language, Text: a.Text,
 		Furniture:  make([]exportedFurniture, len(a.Furniture)),
 		Paragraphs: make([]span, len(a.Blocks)),

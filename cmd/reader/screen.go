@@ -16,6 +16,9 @@ import (
 
 // showScreen opens the articles at paths, or the built-in library, on the terminal.
 func showScreen(cmd *cobra.Command, paths []string) error {
+	if err := mistyped(cmd, paths); err != nil {
+		return err
+	}
 	if !isTerminal(cmd.OutOrStdout()) {
 		return usageError{errors.New("the screen needs a terminal; to print to a file or pipe use reader export or reader quotes")}
 	}
@@ -36,6 +39,21 @@ func showScreen(cmd *cobra.Command, paths []string) error {
 		return fmt.Errorf("the screen stopped: %w", err)
 	}
 	return nil
+}
+
+// mistyped returns an error if the first of paths is nothing that can be read, but much like a command.
+func mistyped(cmd *cobra.Command, paths []string) error {
+	if len(paths) == 0 {
+		return nil
+	}
+	if _, err := os.Lstat(paths[0]); err == nil {
+		return nil
+	}
+	like := cmd.SuggestionsFor(paths[0])
+	if len(like) == 0 {
+		return nil
+	}
+	return usageError{fmt.Errorf("there is no file %q and no such command; did you mean reader %s?", paths[0], like[0])}
 }
 
 // isTerminal reports whether stream, a standard stream, is a terminal.
