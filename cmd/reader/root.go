@@ -34,6 +34,8 @@ func newRoot() *cobra.Command {
 		Example: examples,
 		Args:    cobra.ArbitraryArgs,
 		RunE:    showScreen,
+
+		SuggestionsMinimumDistance: 2, // letters that differ
 	}
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
 	root.AddCommand(newExport(), newQuotes())
