@@ -7,9 +7,11 @@ package mark
 
 import (
 	"cmp"
+	"slices"
+	"strings"
+
 	"reader/model"
 	"reader/model/nlp/doc"
-	"slices"
 )
 
 // Pair fills d.Marks, by place. Marks of one paragraph nest and never cross. It reads d.Tokens and
@@ -27,6 +29,7 @@ type pairer struct {
 	first, last int    // the tokens of the paragraph: [first, last)
 	pairs       []pair // of the paragraph
 	open        []int  // the double marks that wait for their partner
+	around      []int  // of each token of the paragraph: the pair of double marks around it, or -1
 	wasOpen     kind   // what the paragraph before left open
 }
 
@@ -36,6 +39,11 @@ type pair struct {
 	open, close int
 	unclosed    bool
 	continued   bool
+}
+
+// byPlace orders pairs by where they open, the outer one first.
+func byPlace(a, b pair) int {
+	return cmp.Or(cmp.Compare(a.open, b.open), cmp.Compare(b.close, a.close))
 }
 
 // kind tells double marks from single ones.
@@ -86,6 +94,10 @@ func (p *pairer) doubles(goesOn kind) {
 		}
 		switch s := p.side(i, glyph); {
 		case s == opening, s == either && len(p.open) == 0:
+			if len(p.open) > 0 && p.beginsLine(i) { // as at the beginning of a paragraph
+				p.pairs = append(p.pairs, pair{open: p.open[len(p.open)-1], close: i - 1, unclosed: true})
+				p.open = p.open[:0]
+			}
 			p.open = append(p.open, i)
 		case len(p.open) > 0:
 			p.pairs = append(p.pairs, pair{open: p.open[len(p.open)-1], close: i})
@@ -94,11 +106,50 @@ func (p *pairer) doubles(goesOn kind) {
 			p.pairs = append(p.pairs, pair{open: p.first, close: i, continued: true})
 		}
 	}
+	slices.SortFunc(p.pairs, byPlace)
+	p.repeated()
 	// Of several marks without a partner the last is open still; those before it lost theirs.
 	if n := len(p.open); n > 0 && !p.closedAfter(p.open[n-1]) && !p.alone(p.open[n-1]) {
 		p.pairs = append(p.pairs, pair{open: p.open[n-1], close: p.last - 1, unclosed: true})
 		p.wasOpen = double
 	}
+}
+
+// repeated joins a mark that never closes with the pair after it where the second opening mark only repeats
+// the first, as at a paragraph's beginning: a sentence ends before it and nobody is said to speak.
+func (p *pairer) repeated() {
+	n := len(p.open)
+	if n == 0 {
+		return
+	}
+	for i := range p.pairs {
+		q := &p.pairs[i]
+		if q.open > p.open[n-1] {
+			if stops(p.Word(q.open-1)) && !p.speaks(p.open[n-1], q.open) {
+				q.open = p.open[n-1]
+				p.open = p.open[:n-1]
+			}
+			return
+		}
+	}
+}
+
+func stops(w string) bool { return w == "." || w == "?" || w == "!" }
+
+// speaks reports whether somebody is said to speak in the tokens from first to last.
+func (p *pairer) speaks(first, last int) bool {
+	for i := first; i < last; i++ {
+		switch p.Lower(i) {
+		case "said", "says", "told", "asked", "added", "wrote", "according", "replied":
+			return true
+		}
+	}
+	return false
+}
+
+// beginsLine reports whether a hard line break stands before token i.
+func (p *pairer) beginsLine(i int) bool {
+	return i > p.first && strings.IndexByte(p.Text[p.Tokens[i-1].Span.End:p.Tokens[i].Span.Start], '\n') >= 0
 }
 
 // closedAfter reports whether a pair opens after token i.
@@ -113,8 +164,9 @@ func (p *pairer) alone(i int) bool {
 
 // emit appends the pairs of paragraph i to d.Marks.
 func (p *pairer) emit(i int, goesOn kind) {
-	slices.SortFunc(p.pairs, func(a, b pair) int { return cmp.Or(cmp.Compare(a.open, b.open), cmp.Compare(b.close, a.close)) })
+	slices.SortFunc(p.pairs, byPlace)
 	p.open = p.open[:0] // where the pairs around the next one close
+	resumes := -1       // where a line goes on with the one before
 	for _, q := range p.pairs {
 		for len(p.open) > 0 && p.open[len(p.open)-1] < q.open {
 			p.open = p.open[:len(p.open)-1]
@@ -124,9 +176,12 @@ func (p *pairer) emit(i int, goesOn kind) {
 			Span:      model.Span{Start: p.Tokens[q.open].Span.Start, End: p.Tokens[q.close].Span.End},
 			Paragraph: i,
 			Depth:     len(p.open),
-			Continued: q.continued || q.open == p.first && k == goesOn,
+			Continued: q.continued || q.open == p.first && k == goesOn || q.open == resumes,
 			Unclosed:  q.unclosed,
 		})
 		p.open = append(p.open, q.close)
+		if q.unclosed {
+			resumes = q.close + 1
+		}
 	}
 }

@@ -2,19 +2,21 @@ package mark_test
 
 import (
 	"fmt"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
 	"reader/model/nlp/doc"
 	"reader/model/nlp/doc/doctest"
 	"reader/model/nlp/mark"
 	"reader/model/nlp/token"
-	"strings"
-	"testing"
-	"unicode/utf8"
 
 	"golang.org/x/tools/txtar"
 )
 
 // In testdata/marks.txtar each text is followed by its marks after "= ", one a line, with the depth if it is
-// not 0, "<" if it is continued, ">" if it is unclosed. "¶" is the end of a paragraph.
+// not 0, "<" if it is continued, ">" if it is unclosed. "¶" is the end of
+// a paragraph, \n that of a line.
 func TestPair(t *testing.T) {
 	cases, err := txtar.ParseFile("testdata/marks.txtar")
 	if err != nil {
@@ -24,7 +26,7 @@ func TestPair(t *testing.T) {
 		t.Run(f.Name, func(t *testing.T) {
 			for c := range strings.SplitSeq(strings.TrimSpace(string(f.Data)), "\n\n") {
 				text, want, _ := strings.Cut(c, "\n")
-				if got := show(pair(strings.ReplaceAll(text, " ¶ ", "\n\n"))); got != want {
+				if got := show(pair(strings.NewReplacer(" ¶ ", "\n\n", `\n`, "\n").Replace(text))); got != want {
 					t.Errorf("%s\ngot\n%s\nwant\n%s", text, got, want)
 				}
 			}
@@ -49,7 +51,7 @@ func show(d *doc.Document) string {
 		if m.Continued {
 			line += "< "
 		}
-		line += m.Span.In(d.Text)
+		line += strings.ReplaceAll(m.Span.In(d.Text), "\n", `\n`)
 		if m.Unclosed {
 			line += " >"
 		}

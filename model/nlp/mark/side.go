@@ -16,9 +16,9 @@ func shape(w string) (kind, side) {
 	switch w {
 	case `"`, "''", "＂":
 		return double, either
-	case "“", "«", "„", "``", "‟":
+	case "“", "«", "„", "``", "‟", "‘‘":
 		return double, opening
-	case "”", "»":
+	case "”", "»", "’’":
 		return double, closing
 	case "'":
 		return single, either
@@ -32,20 +32,26 @@ func shape(w string) (kind, side) {
 }
 
 // side returns the side that mark i is for: that which the characters around it tell, else that of its glyph.
+// Between two words a mark closes what is open.
 func (p *pairer) side(i int, glyph side) side {
 	switch left, right := p.leftFree(i), p.rightFree(i); {
 	case left && !right:
 		return opening
 	case right && !left:
 		return closing
+	case !left && len(p.open) > 0:
+		return closing
 	default:
 		return glyph
 	}
 }
 
+// run is how many marks may stand in a row; more would make the search slow.
+const run = 4
+
 // leftFree reports whether no word touches token i, or the marks it stands among, on the left.
 func (p *pairer) leftFree(i int) bool {
-	for ; i > p.first && p.Glued(i); i-- {
+	for end := max(p.first, i-run); i > end && p.Glued(i); i-- {
 		if k, _ := shape(p.Word(i - 1)); k == neither {
 			return opensBracket(p.Word(i-1)) || dash(p.Word(i-1))
 		}
@@ -55,15 +61,19 @@ func (p *pairer) leftFree(i int) bool {
 
 // rightFree reports whether no word touches token i, or the marks it stands among, on the right.
 func (p *pairer) rightFree(i int) bool {
-	for i++; i < p.last && p.Glued(i); i++ {
-		if k, _ := shape(p.Word(i)); k == neither {
-			return p.Tokens[i].Kind == doc.Punct && !opensBracket(p.Word(i)) && p.Word(i) != "..." && p.Word(i) != "…" || clitic(p.Word(i))
+	for end := min(p.last, i+run); i+1 < end && p.Glued(i+1); i++ {
+		if k, _ := shape(p.Word(i + 1)); k == neither {
+			return p.Tokens[i+1].Kind == doc.Punct && joinsLeft(p.Word(i+1)) || clitic(p.Word(i+1))
 		}
 	}
 	return true
 }
 
-func opensBracket(w string) bool { return w == "(" || w == "[" || w == "{" }
+// joinsLeft reports whether the punctuation w follows a word and does not begin a quotation.
+func joinsLeft(w string) bool { return !opensBracket(w) && w != "..." && w != "…" }
+
+// opensBracket reports whether a quotation may begin right behind w.
+func opensBracket(w string) bool { return w == "(" || w == "[" || w == "{" || w == "=" }
 
 func dash(w string) bool { return w[0] == '-' || w == "—" || w == "–" || w == "/" }
 

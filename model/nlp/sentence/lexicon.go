@@ -4,7 +4,7 @@ import "strings"
 
 // titles are abbreviations before a name or a number, which never end a sentence.
 var titles = set(`mr. mrs. ms. messrs. mme. mlle. dr. drs. prof. profs. gen. lt. col. sgt. capt. cpl. pvt. maj. adm. brig. cmdr.
-	cdr. supt. insp. det. gov. govs. sen. sens. rep. reps. rev. hon. pres. amb. st. ste. mt. ft. no. nos. vs. v. p. pp. c.
+	cdr. supt. insp. det. gov. govs. sen. sens. rep. reps. rev. hon. pres. amb. st. ste. mt. ft. no. nos. ca. vs. v. p. pp. c.
 	cf. vol. fig. art. sec. ch. e.g. i.e. eg. ie. op. al. viz. approx. est. atty. lt.gen. maj.gen. brig.gen.`)
 
 // enders are abbreviations that names do not follow, so that a capital after one begins a sentence.

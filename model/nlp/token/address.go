@@ -40,12 +40,13 @@ func url(s string, i, end int) int {
 		return i
 	}
 	end = i + len(cutAny(s[i:end], "\"<>“”«»|"))
+	round, square := strings.Contains(s[i:end], "("), strings.Contains(s[i:end], "[")
 	for end > i+n+1 {
 		c := s[end-1]
 		switch {
 		case strings.IndexByte(".,;:!?'*", c) >= 0:
 			end--
-		case c == ')' && !strings.Contains(s[i:end], "("), c == ']' && !strings.Contains(s[i:end], "["):
+		case c == ')' && !round, c == ']' && !square:
 			end--
 		case strings.HasSuffix(s[i:end], "’"):
 			end -= len("’")

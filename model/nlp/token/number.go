@@ -1,8 +1,9 @@
 package token
 
 import (
-	"reader/model/nlp/doc"
 	"strings"
+
+	"reader/model/nlp/doc"
 )
 
 // number adds the number that begins at i: "2,000", "3.5", "10:30", "9/11", "10th", "1990s". A unit glued to
@@ -18,9 +19,12 @@ func (s *scanner) number(i, end int) int {
 		return s.add(i, extend(s.text, j, end), doc.Number)
 	case ordinal(tail):
 		return s.add(i, k, doc.Number)
-	case units[tail]:
+	case (tail == "a" || tail == "p") && strings.HasPrefix(s.text[k:end], ".m"): // 5p.m.
 		s.add(i, j, doc.Number)
 		return s.word(j, end)
+	case units[tail]:
+		s.add(i, j, doc.Number)
+		return s.add(j, k, doc.Word)
 	default:
 		return s.add(i, k, doc.Word)
 	}

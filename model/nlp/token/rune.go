@@ -1,6 +1,7 @@
 package token
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -85,7 +86,7 @@ func emoji(s string, i, end int) int {
 	flag := regional(r)
 	for j < end && s[j] >= 0x80 {
 		r, n := decode(s, j)
-		joined := s[j-3:j] == "\u200d"
+		joined := strings.HasSuffix(s[i:j], "\u200d")
 		modifies := unicode.IsMark(r) || r == '\u200d' || 0x1f3fb <= r && r <= 0x1f3ff || 0xe0020 <= r && r <= 0xe007f
 		if !joined && !modifies && (!flag || !regional(r)) {
 			break

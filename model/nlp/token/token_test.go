@@ -1,14 +1,15 @@
 package token_test
 
 import (
-	"reader/model"
-	"reader/model/nlp/doc"
-	"reader/model/nlp/doc/doctest"
-	"reader/model/nlp/token"
 	"strings"
 	"testing"
 	"unicode"
 	"unicode/utf8"
+
+	"reader/model"
+	"reader/model/nlp/doc"
+	"reader/model/nlp/doc/doctest"
+	"reader/model/nlp/token"
 
 	"golang.org/x/tools/txtar"
 )

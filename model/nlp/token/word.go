@@ -1,9 +1,10 @@
 package token
 
 import (
-	"reader/model/nlp/doc"
 	"strings"
 	"unicode"
+
+	"reader/model/nlp/doc"
 )
 
 // word adds the word that begins at i, and its clitic as a token of its own.
@@ -191,10 +192,20 @@ func (s *scanner) apostrophe(i, j, end int) int {
 			return s.add(i, k, doc.Number)
 		}
 	}
-	if s.text[i] == '\'' && j < end && s.text[j] == '\'' { // '' closes what `` opened
-		j++
+	return s.add(i, extend(s.text, s.twice(i, j, end), end), doc.Punct)
+}
+
+// twice returns the end of the apostrophe from i to j or, where two make one double mark, of both. Of three in
+// a row the single one stands on the inner side.
+func (s *scanner) twice(i, j, end int) int {
+	mark := s.text[i:j]
+	if !strings.HasPrefix(s.text[j:end], mark) {
+		return j
 	}
-	return s.add(i, extend(s.text, j, end), doc.Punct)
+	if strings.HasPrefix(s.text[j+len(mark):end], mark) && s.glued(i) {
+		return j
+	}
+	return j + len(mark)
 }
 
 // decade reports whether w is what follows the apostrophe of '90s.

@@ -1,9 +1,10 @@
 package value
 
 import (
+	"strings"
+
 	"reader/model"
 	"reader/model/nlp/doc"
-	"strings"
 )
 
 // amount returns the money, percentage or quantity that begins at token i.
@@ -79,17 +80,14 @@ func (f *finder) currencyBefore(i int) (string, bool) {
 	return "", false
 }
 
-// dollarAfter returns the currency of the dollars before token i, and the token after its country.
+// dollarAfter returns the currency of the dollars before token i, which "Canadian" or "U.S. dollars" after them
+// may tell, and the token after it.
 func (f *finder) dollarAfter(i int) (string, int) {
-	code, ok := lookup(f, dollars, i)
-	if !ok || f.is(i, "new", "hong") {
-		return "USD", i
-	}
-	if f.is(i+1, "dollars", "dollar") {
-		return code, i + 2
+	if code, last, ok := f.dollar(i); ok {
+		return code, last
 	}
 	if f.is(i, "canadian", "australian") {
-		return code, i + 1
+		return dollars[f.Lower(i)], i + 1
 	}
 	return "USD", i
 }
@@ -113,32 +111,46 @@ func (f *finder) moneyAfter(i int, value string) (expression, bool) {
 	if i >= f.last {
 		return expression{}, false
 	}
-	code, last := "", i
-	if c, ok := lookup(f, dollars, i); ok {
-		code, last = c, i+1
-		if f.is(i, "new", "hong") {
-			last++
-		}
-		if !f.is(last, "dollar", "dollars") {
-			return expression{}, false
-		}
-		last++
-	} else if c, ok := signs[f.Word(i)]; ok || codes[f.Word(i)] {
-		if !ok {
-			c = f.Word(i)
-		}
-		code, last = c, i+1
-	} else if code, last, ok = f.currency(i); !ok {
+	code, last, ok := f.currency(i)
+	switch {
+	case !ok:
 		return expression{}, false
+	case value == "" || code == "":
+		value = ""
+	default:
+		value = code + " " + value
 	}
-	if value == "" || code == "" {
-		return expression{last, model.Money, ""}, true
-	}
-	return expression{last, model.Money, code + " " + value}, true
+	return expression{last, model.Money, value}, true
 }
 
-// currency reads the name of a currency: "roubles", "Swiss francs". Pounds of something are a weight.
+// currency reads a sign, a code or a name of a currency, and the country before it: "U.S. dollars", "Swiss
+// francs". The code is "" if several countries have one of the name.
 func (f *finder) currency(i int) (code string, last int, ok bool) {
+	w := f.Word(i)
+	if code, ok = signs[w]; ok {
+		return code, i + 1, true
+	}
+	if codes[w] {
+		return w, i + 1, true
+	}
+	if code, last, ok = f.dollar(i); ok {
+		return code, last, true
+	}
+	return f.namedCurrency(i)
+}
+
+// dollar reads "U.S. dollars", "New Zealand dollars".
+func (f *finder) dollar(i int) (code string, last int, ok bool) {
+	code, ok = lookup(f, dollars, i)
+	last = i + 1
+	if f.is(i, "new", "hong") {
+		last++
+	}
+	return code, last + 1, ok && f.is(last, "dollar", "dollars")
+}
+
+// namedCurrency reads "roubles", "Swiss francs". Pounds of something are a weight.
+func (f *finder) namedCurrency(i int) (code string, last int, ok bool) {
 	if f.is(i, "pound", "pounds") && (f.is(i+1, "of") || f.weighed(i)) {
 		return "", i, false
 	}

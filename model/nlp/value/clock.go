@@ -2,9 +2,10 @@ package value
 
 import (
 	"fmt"
-	"reader/model/nlp/doc"
 	"strconv"
 	"strings"
+
+	"reader/model/nlp/doc"
 )
 
 // clock reads the time of day that begins at token i: "10:30 GMT", "5 p.m.", "noon", "1430 GMT".

@@ -2,9 +2,10 @@ package value
 
 import (
 	"fmt"
-	"reader/model/nlp/doc"
 	"strconv"
 	"time"
+
+	"reader/model/nlp/doc"
 )
 
 // moment is a date, a time of day or both.
@@ -224,14 +225,14 @@ func (f *finder) month(i int) (moment, bool) {
 	if f.is(j, "of", ",") {
 		j++
 	}
-	if year, ok := f.yearAt(j); ok {
+	year, ok := f.yearAt(j)
+	if ok {
 		return on(j+1, fmt.Sprintf("%d-%02d", year, month))
 	}
 	if !f.standsAlone(i) {
 		return moment{}, false
 	}
-	year, ok := f.yearOf(i, month, 0)
-	if !ok {
+	if year, ok = f.yearOf(i, month, 0); !ok {
 		return on(i+1, "")
 	}
 	return on(i+1, fmt.Sprintf("%d-%02d", year, month))
@@ -285,10 +286,8 @@ func (f *finder) numeric(i int) (moment, bool) {
 		k := f.hyphen(j + 1)
 		month, ok := f.dayNumber(j)
 		d, ok2 := f.dayNumber(k)
-		if date, valid := day(year, time.Month(month), d); ok && ok2 && j > i+1 && k > j+1 && valid {
-			return on(k+1, date)
-		}
-		return moment{}, false
+		date, valid := day(year, time.Month(month), d)
+		return moment{last: k + 1, dated: true, date: date}, ok && ok2 && j > i+1 && k > j+1 && valid
 	}
 	var a, b, year int
 	for _, format := range []string{"%d/%d/%4d", "%d.%d.%4d"} {

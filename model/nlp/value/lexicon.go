@@ -99,9 +99,6 @@ var weekdays = map[string]time.Weekday{
 // seasons are named by the month they begin with, as in the north.
 var seasons = map[string]time.Month{"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 
-// dayTimes follow a day or "this".
-var dayTimes = set("morning afternoon evening night")
-
 var zones = set("gmt utc est edt et cet cest bst pst pdt cst cdt msk ist")
 
 // future verbs make the infinitive after them future; see tense.

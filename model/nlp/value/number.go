@@ -1,9 +1,10 @@
 package value
 
 import (
-	"reader/model/nlp/doc"
 	"strconv"
 	"strings"
+
+	"reader/model/nlp/doc"
 )
 
 // number is a decimal number: coefficient times ten to the power of exp.
@@ -53,13 +54,14 @@ func (f *finder) scaled(n number, i int) (number, int) {
 	if f.is(i, "and") && f.is(i+1, "a") && f.is(i+2, "half") && n.exp == 0 {
 		n, i = number{n.coefficient*10 + 5, -1}, i+3
 	}
-	for {
+	for range 2 { // "million million" at most
 		exp, ok := lookup(f, scales, f.hyphen(i))
 		if !ok {
-			return n, i
+			break
 		}
 		n.exp, i = n.exp+exp, f.hyphen(i)+1
 	}
+	return n, i
 }
 
 // decimal reads digits with points and commas.
@@ -90,10 +92,8 @@ func decimal(w string) (number, bool) {
 // scale must follow "a".
 func (f *finder) spelled(i int) (n number, last int, ok bool) {
 	if f.is(i, "half") && f.is(i+1, "a", "an") {
-		if _, ok := lookup(f, scales, i+2); ok {
-			return number{5, -1}, i + 2, true
-		}
-		return n, i, false
+		_, ok = lookup(f, scales, i+2)
+		return number{5, -1}, i + 2, ok
 	}
 	if f.is(i, "a", "an") {
 		_, scale := lookup(f, scales, i+1)
@@ -105,7 +105,7 @@ func (f *finder) spelled(i int) (n number, last int, ok bool) {
 	for i < f.last {
 		v, found := lookup(f, numerals, i)
 		switch {
-		case found && v == 100 && n.coefficient > 0, found && v == 12 && ok && f.is(i, "dozen"):
+		case found && v == 100 && 0 < n.coefficient && n.coefficient < 100, found && v == 12 && ok && f.is(i, "dozen"):
 			n.coefficient *= v
 		case found && v < 100 && !f.is(i, "dozen") && (!ok || n.coefficient%100 == 0 || n.coefficient%10 == 0 && n.coefficient%100 > 10 && v < 10):
 			n.coefficient += v

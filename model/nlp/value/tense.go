@@ -1,8 +1,9 @@
 package value
 
 import (
-	"reader/model/nlp/doc"
 	"strings"
+
+	"reader/model/nlp/doc"
 )
 
 // tense says on which side of the publication what happens at a date lies.
@@ -53,6 +54,7 @@ func (f *finder) verb(j int) tense {
 		case f.is(j, "says") || past[w] || f.Tokens[j].Tag == doc.VERB && strings.HasSuffix(w, "ed"):
 			return earlier
 		}
+	default:
 	}
 	return unknown
 }

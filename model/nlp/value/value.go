@@ -8,9 +8,10 @@ package value
 
 import (
 	"cmp"
+	"slices"
+
 	"reader/model"
 	"reader/model/nlp/doc"
-	"slices"
 )
 
 // Find adds mentions with values to d.Mentions, none of which overlaps a name, and keeps the order by place.

@@ -1,6 +1,12 @@
 package value_test
 
 import (
+	"slices"
+	"strings"
+	"testing"
+	"time"
+	"unicode/utf8"
+
 	"reader/model"
 	"reader/model/nlp/doc"
 	"reader/model/nlp/doc/doctest"
@@ -8,11 +14,6 @@ import (
 	"reader/model/nlp/tag"
 	"reader/model/nlp/token"
 	"reader/model/nlp/value"
-	"slices"
-	"strings"
-	"testing"
-	"time"
-	"unicode/utf8"
 
 	"golang.org/x/tools/txtar"
 )

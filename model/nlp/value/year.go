@@ -2,9 +2,10 @@ package value
 
 import (
 	"fmt"
-	"reader/model/nlp/doc"
 	"strconv"
 	"strings"
+
+	"reader/model/nlp/doc"
 )
 
 // leads are the words after which a month or a year is a date.
