@@ -15,8 +15,14 @@ func (f *finder) apposed(i, low int) phrase {
 		if n == 0 && f.bareName(s) {
 			return phrase{s.first, s.last, s.last - 1}
 		}
-		if n+1 < len(segments) && f.apposition(s) && !f.introduces(segments[n+1]) {
-			continue
+		if n+1 < len(segments) && f.apposition(s) {
+			next := segments[n+1]
+			if !f.introduces(next) {
+				continue
+			}
+			if p := f.before(next.last, next.first); f.person(p.head) && f.tag(p.first-1) == doc.SCONJ || f.is(p.first-1, "after", "as", "that") {
+				return p // after Lee, the mayor, said
+			}
 		}
 		return f.leads(s)
 	}

@@ -73,7 +73,8 @@ func (f *finder) verb(i int, l lexeme) bool {
 	case doc.VERB, doc.AUX, doc.X:
 		return !attributive || l.form != past || f.marks[i-1] != 0 || speech && determined
 	case doc.NOUN, doc.ADJ, doc.PROPN:
-		return !attributive && (speech && (l.form == past || f.in(i, sure)) || f.mistagged(i, l))
+		behind := f.marks[i-1] != 0 && !f.named(i-1) && l.form == third // “…,” echoes Smith
+		return !attributive && (speech && (l.form == past || behind || f.in(i, sure)) || f.mistagged(i, l))
 	default:
 		return false
 	}

@@ -119,7 +119,7 @@ func (f *finder) back(i, low int) (first int, nouns bool) {
 		case !f.nominal(t) && (!nouns || t == low || !f.modifies(t)):
 			return first, nouns
 		default:
-			nouns = nouns || f.tag(t) != doc.ADJ && f.heads(t, i+1) || t == i && f.tag(t) == doc.ADJ && f.tag(t-1) == doc.DET
+			nouns = nouns || f.heads(t, i+1) && (f.tag(t) != doc.ADJ || t > low && (f.determines(t-1) || f.nominal(t-1)))
 		}
 		first = t
 	}
