@@ -3,6 +3,8 @@ package library
 import (
 	"slices"
 	"strings"
+
+	"reader/model"
 )
 
 // Find returns the entities that name means: those of which it is the name, an alias, or a part of the name
@@ -26,12 +28,19 @@ func (l *Library) having(wanted string, fits func(wanted, name string) bool) []I
 	}
 	var out []ID
 	for _, id := range rarest {
-		n := l.names[id-1]
-		if slices.ContainsFunc(n.forms, func(form string) bool { return fits(wanted, form) }) {
+		if n := l.names[id-1]; n.has(wanted, fits) {
 			out = append(out, n.whole)
 		}
 	}
 	return unique(out)
+}
+
+// has reports whether wanted fits one of the names of n. Of an unnamed speaker it must be the whole, or its
+// noun: a spokesman for Azimov is not Azimov.
+func (n *name) has(wanted string, fits func(wanted, name string) bool) bool {
+	return slices.ContainsFunc(n.forms, func(form string) bool {
+		return fits(wanted, form) && (n.Type != model.Unnamed || wanted == form || endsIn(wanted, head(form)))
+	})
 }
 
 // beginning returns the entities that have a name with the words wanted side by side, of which the last may
@@ -47,7 +56,9 @@ func (l *Library) beginning(wanted string) []ID {
 			out = append(out, l.having(before+w, sideBySide)...)
 		default:
 			for _, id := range l.byWord[w] {
-				out = append(out, l.names[id-1].whole)
+				if n := l.names[id-1]; n.Type != model.Unnamed || n.has(w, sideBySide) {
+					out = append(out, n.whole)
+				}
 			}
 		}
 	}

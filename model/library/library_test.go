@@ -213,6 +213,8 @@ func TestFind(t *testing.T) {
 		written("").with(person("José María Aznárez", ""), 1, "Pepe"),
 		written("").with(person("Anna Aznárez", ""), 1),
 		written("").with(model.Entity{Name: "U.N.", Type: model.Organization}, 1),
+		written("").with(model.Entity{Name: "a spokesman for José Aznárez", Type: model.Unnamed}, 1),
+		written("").with(model.Entity{Name: "Society of Friends of Anna Aznárez", Type: model.Organization}, 1),
 	)
 	for _, c := range []struct {
 		name string
@@ -224,6 +226,8 @@ func TestFind(t *testing.T) {
 		{"José", nil},
 		{"Maria Anna Aznarez", nil},
 		{"UN", []string{"U.N."}},
+		{"a spokesman for jose aznarez", []string{"a spokesman for José Aznárez"}},
+		{"anna aznarez", []string{"Anna Aznárez"}},
 		{"", nil},
 		{"…", nil},
 	} {

@@ -13,7 +13,8 @@ import (
 )
 
 // newsroom is a library with these articles: 0 Ada Harl speaks of a radar, 1 she is mentioned by Ben Osk, 2
-// the Orven Radio Union speaks in Tallmar, 3 nobody speaks.
+// the Orven Radio Union speaks in Tallmar, 3 somebody
+// speaks for her.
 func newsroom(t *testing.T) *library.Library {
 	t.Helper()
 	harl := person("Ada Härl", "energy minister")
@@ -23,7 +24,7 @@ func newsroom(t *testing.T) *library.Library {
 		written("2026-01-01").with(harl, 1, "Minister Härl"),
 		written("2026-01-02").with(harl, 0).with(person("Ben Osk-Lindt", ""), 2),
 		written("2026-01-03").with(union, 1).with(tallmar, 0),
-		written("2026-01-04"),
+		written("2026-01-04").with(model.Entity{Name: "a spokesman for Ada Härl", Type: model.Unnamed}, 1),
 	}
 	articles[0].Title = "Radar station closes"
 	articles[0].append("The Café by the “old mill” is in doubt.")
@@ -42,6 +43,8 @@ func TestSelect(t *testing.T) {
 		{"speaker:harl", []library.Ref{0}},
 		{"speaker:HÄR", []library.Ref{0}},
 		{"speaker:ar", nil},
+		{"speaker:spokes", []library.Ref{3}},
+		{`speaker:"a spokesman for Ada Harl"`, []library.Ref{3}},
 		{`speaker:"Ada Harl"`, []library.Ref{0}},
 		{`speaker:"ada"`, []library.Ref{0}},
 		{`speaker:"ad"`, nil},
@@ -57,6 +60,7 @@ func TestSelect(t *testing.T) {
 		{"person:harl NOT speaker:harl", []library.Ref{1}},
 		{"person:harl AND (speaker:osk OR speaker:nobody)", []library.Ref{1}},
 		{"-(speaker:osk OR speaker:harl)", []library.Ref{3, 2}},
+		{"harl", []library.Ref{3, 1, 0}},
 		{"text:cafe", []library.Ref{0}},
 		{"text:radar", []library.Ref{0}},
 		{`text:"old mill"`, []library.Ref{0}},

@@ -83,8 +83,45 @@ func within(wanted, w string) bool {
 	return wanted == ""
 }
 
-// endsIn reports whether the words wanted stand in w in their order, and both end in the same word.
-func endsIn(wanted, w string) bool { return last(wanted) == last(w) && within(wanted, w) }
+// endsIn reports whether wanted is a part of the name w that may stand for it: its words stand in w in their
+// order, both end in the same word, and what was left out is not what the name is about ("Oslo" is not the
+// University of Oslo).
+func endsIn(wanted, w string) bool {
+	if last(wanted) != last(w) {
+		return false
+	}
+	for v := range each(w) {
+		switch {
+		case first(wanted) == v:
+			wanted = strings.TrimPrefix(wanted[len(v):], " ")
+		case isPreposition(v):
+			return false
+		}
+	}
+	return wanted == ""
+}
+
+// head returns the words of an unnamed speaker without what follows the noun: "a spokesman" of "a spokesman
+// for the ministry".
+func head(w string) string {
+	at := 0
+	for v := range each(w) {
+		if at > 0 && isPreposition(v) {
+			return w[:at-1]
+		}
+		at += len(v) + 1
+	}
+	return w
+}
+
+// isPreposition reports whether word begins what says more about the noun before it.
+func isPreposition(word string) bool {
+	switch word {
+	case "of", "for", "at", "in", "from", "with", "to", "on", "by", "against", "near", "who", "which", "that", "whose":
+		return true
+	}
+	return false
+}
 
 // untitled returns the words of a name without the titles in front.
 func untitled(w string) string {
