@@ -29,16 +29,22 @@ func layout() ansi.StyleConfig {
 	}
 }
 
-// glamour returns the lines of doc as glamour lays them out.
+// glamour returns the lines of doc as glamour lays them out. Where columns of a table get so narrow that
+// words are cut off, all is done again with the tables as lines.
 func (s *setter) glamour(doc *markdown.Document) (lines *sheet, notice string) {
-	root := ast.NewDocument()
-	o := &outline{setter: s, markdown: doc.Source, pieces: doc.Pieces}
-	o.blocks(doc.Root, frame{parent: root, room: s.width})
-	options := ansi.Options{WordWrap: s.width, PreserveNewLines: true, Styles: layout()}
-	r := renderer.NewRenderer(renderer.WithNodeRenderers(util.Prioritized(ansi.NewRenderer(options), 1)))
-	var out bytes.Buffer
-	if err := r.Render(&out, doc.Source, root); err != nil || o.met < len(o.pieces) {
-		return s.plain(), "This article is shown as plain text, because its layout is not understood."
+	for _, flat := range []bool{false, true} {
+		o := &outline{setter: s, markdown: doc.Source, pieces: doc.Pieces, flat: flat}
+		root := ast.NewDocument()
+		o.blocks(doc.Root, frame{parent: root, room: s.width})
+		options := ansi.Options{WordWrap: s.width, PreserveNewLines: true, Styles: layout()}
+		r := renderer.NewRenderer(renderer.WithNodeRenderers(util.Prioritized(ansi.NewRenderer(options), 1)))
+		var out bytes.Buffer
+		if err := r.Render(&out, doc.Source, root); err != nil || o.met < len(o.pieces) {
+			break
+		}
+		if lines, complete := s.scan(out.String(), o.atoms); complete {
+			return lines, ""
+		}
 	}
-	return s.scan(out.String(), o.atoms), ""
+	return s.plain(), "This article is shown as plain text, because its layout is not understood."
 }

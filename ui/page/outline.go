@@ -21,6 +21,7 @@ type outline struct {
 	met      int
 	atoms    []atom
 	next     lead // of the next block with text
+	flat     bool // tables are lines
 }
 
 // frame is where a block stands.
@@ -173,7 +174,7 @@ const leastCell = 8
 
 // table copies n. Its first row is a row like the others with a rule below: glamour would cut a header short.
 func (o *outline) table(n *astext.Table, f frame) {
-	if f.room < leastCell*len(n.Alignments) {
+	if o.flat || f.room < leastCell*len(n.Alignments) {
 		for row := n.FirstChild(); row != nil; row = row.NextSibling() {
 			o.leaf(row, ast.NewParagraph(), f, plain)
 			o.next.tight = true

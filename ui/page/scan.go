@@ -19,12 +19,13 @@ type scanner struct {
 	blanks [][]piece // empty lines since the last line with anything on it
 	last   int       // the atom that was added last to the line; -1: none
 	next   int       // the atom whose room comes next; -1: none, or not known
+	added  int       // atoms so far, leads too
 	rest   int       // columns of room left of the atom added last
 	late   []int     // atoms whose room comes on the line after their mark's
 }
 
-// scan returns the lines of out, in which there is room for atoms.
-func (s *setter) scan(out string, atoms []atom) *sheet {
+// scan returns the lines of out, in which there is room for atoms, and whether all of them found theirs.
+func (s *setter) scan(out string, atoms []atom) (lines *sheet, complete bool) {
 	r := &scanner{setter: s, to: &sheet{}, atoms: atoms, ornament: s.inks.style(s.theme.QuoteBar), last: -1, next: -1}
 	p := ansi.GetParser()
 	defer ansi.PutParser(p)
@@ -53,7 +54,7 @@ func (s *setter) scan(out string, atoms []atom) *sheet {
 		out = out[n:]
 	}
 	r.endLine()
-	return r.to
+	return r.to, r.added == len(atoms)
 }
 
 // mark notes that the room for atom i comes next. Where a broad character is the first of its line, its mark
@@ -64,6 +65,7 @@ func (r *scanner) mark(i int) {
 	}
 	r.rest = 0
 	if l := r.atoms[i].lead; l != nil {
+		r.added++
 		r.begin(l)
 		r.expect(i + 1)
 		return
@@ -116,6 +118,7 @@ func (r *scanner) add(i int) {
 	r.row = r.append(r.row, piece{text: a.text, at: a.at, ink: a.ink, from: a.from})
 	r.col += a.width
 	r.last = i
+	r.added++
 }
 
 // append adds q to line, as part of the piece before where it goes on from it.

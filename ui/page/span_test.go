@@ -31,6 +31,7 @@ var constructs = map[string]string{
 	"markup in table":  "| Who | What |\n|---|---|\n| [minister](https://a.example) | `would` *go* |\n| ![nobody](b.png) | ~~had~~ <https://c.example> |",
 	"empty cells":      "| Who | | What |\n|---|---|---|\n| | minister | |\n| would | | go |",
 	"wide table":       "| a | b | c | d | e | f | g | h |\n|-|-|-|-|-|-|-|-|\n| one | two | three | four | five | six | seven | eight |",
+	"squeezed table":   "| 0 | | |\n|-|-|-|\n| what the minister told them | - | - |",
 	"long header":      "| The minister who would go | What nobody had asked |\n|---|---|\n| a | b |",
 	"table in quote":   "> | Who | What |\n> |---|---|\n> | minister | would go |",
 	"link":             "The [minister told](https://a.example/x \"title\") reporters.",
