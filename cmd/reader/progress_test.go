@@ -1,0 +1,36 @@
+package main
+
+import (
+	"bytes"
+	"testing"
+	"testing/synctest"
+	"time"
+)
+
+func TestProgressIsToldOnceItTakesLong(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		var out bytes.Buffer
+		all := false
+		p := newProgress(&out, func() (int, bool) { return 100, all })
+		if p.w != nil {
+			t.Fatal("a pipe is told the progress")
+		}
+		p.w = &out // a terminal
+		p.read(1)
+		if p.clear(); out.Len() > 0 {
+			t.Errorf("after no time: %q", &out)
+		}
+		time.Sleep(patience)
+		p.read(2)
+		p.read(3) // too soon after the last
+		all = true
+		time.Sleep(pace)
+		p.read(4)
+		p.clear()
+		const line = "\r\x1b[K"
+		if want := line + "analysing 3 of 100 and more" + line + "analysing 10 of 100" + line; out.String() != want {
+			t.Errorf("got %q, want %q", &out, want)
+		}
+	})
+}
