@@ -1,11 +1,22 @@
 // Package ui is the screen: one tea.Model that shows a library of articles in three panes, and lets a
 // person walk from speaker to quote to article with the keyboard.
+//
+// The way of a key: keys.go makes an intent of it and offers that to the topmost popup, the line that is being
+// typed, the whole screen (actions.go) and the focused pane, in this order. The way of a frame: layout.go
+// says where everything is, view.go asks the panes for their lines and joins them.
 package ui
 
 import (
 	tea "charm.land/bubbletea/v2"
 
 	"reader/model/library"
+	"reader/ui/entities"
+	"reader/ui/intent"
+	"reader/ui/list"
+	"reader/ui/popup"
+	"reader/ui/reading"
+	"reader/ui/style"
+	"reader/ui/transcript"
 )
 
 // Options is what the screen is started with.
@@ -16,16 +27,144 @@ type Options struct {
 }
 
 // Model is the whole state of the screen.
-type Model struct{ options Options }
+type Model struct {
+	options Options
+	keys    intent.KeyMap
+	theme   style.Theme
+	lib     *library.Library
+	load    loading
+	filter  filter
+
+	layout Layout
+	focus  Pane
+	zoom   bool // the focused pane alone
+	quotes bool // the transcript stands in place of the article
+
+	list       *list.Pane
+	article    *reading.Pane
+	transcript *transcript.Pane
+	side       *entities.Pane
+	popups     popup.Stack
+	prompt     *prompt // nil: nothing is being typed in the status line
+
+	jumps []place
+	note  string // said once, until the next key
+	begun bool   // a key was pressed: from now on the selection stays put
+}
 
 // New returns the screen. It starts to read from the loader when the program runs it.
-func New(o Options) tea.Model { return &Model{o} }
+func New(o Options) tea.Model {
+	lib := library.New()
+	m := &Model{
+		options: o, keys: intent.New(), theme: style.New(true), lib: lib,
+		list: list.New(lib), article: reading.New(lib), transcript: transcript.New(lib), side: entities.New(lib),
+		load: loading{loader: o.Loader, done: o.Loader == nil},
+	}
+	if o.First != "" {
+		m.focus = ArticlePane
+	}
+	m.setTheme(true)
+	m.refresh()
+	m.arrange()
+	return m
+}
 
-// Init implements tea.Model.
-func (m *Model) Init() tea.Cmd { return tea.RequestBackgroundColor }
+// Init asks for the colour of the background and for the first articles.
+func (m *Model) Init() tea.Cmd { return tea.Batch(tea.RequestBackgroundColor, m.load.next()) }
 
 // Update implements tea.Model.
-func (m *Model) Update(tea.Msg) (tea.Model, tea.Cmd) { return m, nil }
+func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	var cmd tea.Cmd
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		m.layout.Screen = Rect{W: msg.Width, H: msg.Height}
+	case tea.BackgroundColorMsg:
+		m.setTheme(msg.IsDark())
+	case loadedMsg:
+		cmd = m.loaded(msg)
+	case tea.KeyPressMsg:
+		m.begun, m.note = true, ""
+		cmd = m.press(msg)
+	case tea.PasteMsg:
+		m.paste(msg.Content)
+	case tea.MouseClickMsg:
+		m.begun, m.note = true, ""
+		m.click(msg)
+	case tea.MouseWheelMsg:
+		m.wheel(msg)
+	}
+	m.sync()
+	return m, cmd
+}
 
-// View implements tea.Model.
-func (m *Model) View() tea.View { return tea.NewView(m.options.Hint) }
+func (m *Model) setTheme(dark bool) {
+	m.theme = style.New(dark)
+	m.list.SetTheme(m.theme)
+	m.article.SetTheme(m.theme)
+	m.transcript.SetTheme(m.theme)
+	m.side.SetTheme(m.theme)
+	for _, p := range m.popups {
+		p.SetTheme(m.theme)
+	}
+}
+
+// sync lets the panes follow what changed: the article the selection, and all of them the layout.
+func (m *Model) sync() {
+	m.arrange()
+	r, ok := m.list.Selected()
+	if !ok {
+		m.article.Clear()
+		m.side.Clear()
+		return
+	}
+	if m.lib.Article(r) != m.article.Article() {
+		m.article.Show(r)
+		m.side.Show(r)
+		m.toFirstQuote()
+	}
+	m.article.Name(0)
+	if row, ok := m.side.Selected(); ok && m.focus == EntityPane {
+		m.article.Name(row.Entity)
+	}
+}
+
+// arrange gives every pane the room and the focus that it has now.
+func (m *Model) arrange() {
+	s := m.layout.Screen
+	m.layout = Arrange(s.W, s.H, Shape{Was: m.layout.Mode, Focus: m.focus, Drawer: m.focus == EntityPane, Zoom: m.zoom})
+	for p := range paneCount {
+		if room := m.layout.Inside(p); m.layout.Shown(p) {
+			m.pane(p).SetSize(room.W, room.H)
+		}
+		m.pane(p).SetFocused(p == m.focus && len(m.popups) == 0)
+	}
+	for _, p := range m.popups {
+		room := m.popupRoom(p)
+		if m.layout.Borders {
+			room = room.Inset(1)
+		}
+		p.SetSize(room.W, room.H)
+	}
+}
+
+// shown is what stands in a pane's place.
+type shown interface {
+	SetSize(w, h int)
+	SetFocused(on bool)
+	Handle(i intent.Intent) (tea.Cmd, bool)
+	Lines() []string
+}
+
+// pane returns what stands in the place of p.
+func (m *Model) pane(p Pane) shown {
+	switch {
+	case p == ListPane:
+		return m.list
+	case p == EntityPane:
+		return m.side
+	case m.quotes:
+		return m.transcript
+	default:
+		return m.article
+	}
+}

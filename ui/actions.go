@@ -1,0 +1,269 @@
+package ui
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"reader/model/library"
+	"reader/ui/entities"
+	"reader/ui/input"
+	"reader/ui/intent"
+	"reader/ui/popup"
+	"reader/ui/terms"
+)
+
+// do does i, or lets the focused pane do it.
+func (m *Model) do(i intent.Intent) tea.Cmd {
+	switch i {
+	case intent.Leave:
+		if m.focus == ListPane {
+			return tea.Quit
+		}
+		m.back()
+	case intent.Back:
+		m.back()
+	case intent.Redraw:
+		return tea.ClearScreen
+	case intent.Suspend:
+		return tea.Suspend
+	default:
+		if !m.doFocus(i) && !m.doQuotes(i) && !m.doFilter(i) {
+			return m.doInPane(i)
+		}
+	}
+	return nil
+}
+
+// doInPane lets the focused pane do i. A page down at the end of an article goes to the next.
+func (m *Model) doInPane(i intent.Intent) tea.Cmd {
+	cmd, ok := m.pane(m.focus).Handle(i)
+	if !ok && i == intent.PageDown && m.focus == ArticlePane {
+		m.stepArticle(1)
+	}
+	return cmd
+}
+
+// doFocus does i if it is about which pane has the keys, and reports whether it is.
+func (m *Model) doFocus(i intent.Intent) bool {
+	switch i {
+	case intent.Left:
+		m.focusBeside(-1, false)
+	case intent.Right:
+		m.focusBeside(1, false)
+	case intent.NextPane:
+		m.focusBeside(1, true)
+	case intent.PreviousPane:
+		m.focusBeside(-1, true)
+	case intent.FocusList:
+		m.focus = ListPane
+	case intent.FocusArticle:
+		m.focus = ArticlePane
+	case intent.FocusEntities:
+		m.focus = EntityPane
+	case intent.Entities:
+		if m.focus == EntityPane {
+			m.focus = ArticlePane
+		} else {
+			m.focus = EntityPane
+		}
+	case intent.NextTab, intent.PreviousTab:
+		_, _ = m.side.Handle(i)
+	case intent.Zoom:
+		m.zoom = !m.zoom
+	default:
+		return false
+	}
+	return true
+}
+
+// focusBeside gives the keys to the next pane by dir, 1 or -1, round the end if round is set. A drawer that is
+// closed is passed over.
+func (m *Model) focusBeside(dir int, round bool) {
+	n := int(paneCount)
+	if m.layout.Mode == Double && m.focus != EntityPane && !m.zoom {
+		n--
+	}
+	next := int(m.focus) + dir
+	if round {
+		next = (next + n) % n
+	}
+	m.focus = Pane(max(0, min(next, n-1)))
+}
+
+// doQuotes does i if it goes to an article or a quote, and reports whether it does.
+func (m *Model) doQuotes(i intent.Intent) bool {
+	switch i {
+	case intent.Open:
+		m.open()
+	case intent.JumpBack:
+		m.jumpBack()
+	case intent.NextArticle:
+		m.stepArticle(1)
+	case intent.PreviousArticle:
+		m.stepArticle(-1)
+	case intent.NextQuote, intent.PreviousQuote:
+		dir := 1
+		if i == intent.PreviousQuote {
+			dir = -1
+		}
+		switch {
+		case m.quotes:
+			_, _ = m.transcript.Handle(i)
+		case m.article.Searching():
+			m.article.StepHit(dir)
+		default:
+			m.stepQuote(dir)
+		}
+	case intent.Transcript:
+		m.toggleTranscript()
+	default:
+		return false
+	}
+	return true
+}
+
+// doFilter does i if it asks for something to be typed or picked, and reports whether it does.
+func (m *Model) doFilter(i intent.Intent) bool {
+	switch i {
+	case intent.PickSpeaker:
+		m.pickSpeaker()
+	case intent.Search:
+		m.search()
+	case intent.EditQuery:
+		was := m.here()
+		m.show(popup.NewQuery(m.filter.text, m.apply, func() { m.restore(was) }))
+	case intent.Also:
+		m.filterByEntity(false)
+	case intent.Exclude:
+		m.filterByEntity(true)
+	case intent.Help:
+		m.show(popup.Help(m.keys))
+	case intent.Problems:
+		m.show(popup.Problems(m.load.problems))
+	default:
+		return false
+	}
+	return true
+}
+
+// show puts p over the panes.
+func (m *Model) show(p popup.Popup) {
+	p.SetTheme(m.theme)
+	m.popups.Push(p)
+}
+
+// open opens what the cursor of the focused pane is on.
+func (m *Model) open() {
+	switch {
+	case m.focus == ListPane:
+		if _, ok := m.list.Selected(); ok {
+			m.focus = ArticlePane
+		}
+	case m.focus == ArticlePane && m.quotes:
+		m.openQuote()
+	case m.focus == EntityPane:
+		if term, ok := m.entityTerm(); ok {
+			m.filterTo(term)
+		}
+	}
+}
+
+// back goes one level back: out of a search, the zoom, the transcript, then to the list, and there it clears the filter.
+func (m *Model) back() {
+	switch {
+	case m.article.Searching() && m.focus != EntityPane:
+		m.article.Search("")
+	case m.side.Narrowed() != "" && m.focus == EntityPane:
+		m.side.Narrow("")
+	case m.zoom:
+		m.zoom = false
+	case m.focus == EntityPane && m.layout.Mode == Double:
+		m.focus = ArticlePane
+	case m.quotes && m.focus == ArticlePane:
+		m.toggleTranscript()
+	case m.focus != ListPane:
+		m.focus = ListPane
+	case m.filter.text != "":
+		m.apply("")
+	}
+}
+
+// toggleTranscript shows the quotes in place of the article, or the article again.
+func (m *Model) toggleTranscript() {
+	m.quotes = !m.quotes
+	if !m.quotes {
+		return
+	}
+	m.focus = ArticlePane
+	m.arrange()
+	m.transcript.Show(m.list.Refs(), m.filter.chosen)
+}
+
+// pickSpeaker asks for speakers. While one moves in the picker, the list shows what would be kept.
+func (m *Model) pickSpeaker() {
+	was := m.here()
+	p := popup.NewPicker(m.lib, m.filter.chosen,
+		func(picked []library.ID) {
+			names := make([]string, len(picked))
+			for i, id := range picked {
+				names[i] = m.lib.Entity(id).Name
+			}
+			m.apply(terms.WithSpeakers(was.query, names...))
+		},
+		func() { m.restore(was) })
+	m.show(p)
+	p.Preview()
+}
+
+// search asks for words: to filter the list by, to find in the article, or to narrow the entities to.
+func (m *Model) search() {
+	was := m.here()
+	switch {
+	case m.focus == EntityPane:
+		m.prompt = &prompt{label: "narrow: ", text: input.New(m.side.Narrowed()), change: m.side.Narrow, cancel: func() { m.side.Narrow("") }}
+	case m.focus == ArticlePane && !m.quotes:
+		m.prompt = &prompt{label: "/", text: input.New(""), change: m.article.Search, cancel: func() {
+			m.article.Search("")
+			m.article.Restore(was.top)
+		}}
+	default:
+		change := func(words string) { m.apply(terms.WithWords(was.query, words)) }
+		m.prompt = &prompt{label: "filter: ", text: input.New(terms.Words(was.query)), change: change, cancel: func() { m.restore(was) }}
+	}
+}
+
+// entityTerm returns the term for the row under the cursor of the entities; false if none can be made of it.
+func (m *Model) entityTerm() (term string, ok bool) {
+	row, ok := m.side.Selected()
+	if !ok || row.Entity == 0 {
+		m.note = "Only names can filter."
+		return "", false
+	}
+	field := map[entities.Tab]string{
+		entities.Speakers: "speaker", entities.People: "person", entities.Organizations: "org", entities.Places: "place",
+	}[m.side.Tab()]
+	return terms.Of(field, row.Name), true
+}
+
+// filterByEntity adds the entity under the cursor to the query, or shuts it out.
+func (m *Model) filterByEntity(exclude bool) {
+	if m.focus != EntityPane {
+		return
+	}
+	term, ok := m.entityTerm()
+	if !ok {
+		return
+	}
+	if exclude {
+		term = "-" + term
+	}
+	m.filterTo(terms.And(m.filter.text, term))
+}
+
+// filterTo filters by query, and shows the list where that was hidden.
+func (m *Model) filterTo(query string) {
+	m.remember()
+	m.apply(query)
+	if !m.layout.Shown(ListPane) {
+		m.focus = ListPane
+	}
+}

@@ -1,0 +1,109 @@
+package entities
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+
+	"reader/model"
+	"reader/model/library"
+	"reader/model/markdown"
+)
+
+// collect returns the rows of all tabs for a: those with the highest count first, else in the order of the text.
+func collect(a *model.Article) [tabCount][]Row {
+	var tabs [tabCount][]Row
+	quotes, mentions := counts(a)
+	for i := range a.Entities {
+		e, id := &a.Entities[i], model.EntityID(i+1)
+		add := func(t Tab, n int) {
+			tabs[t] = append(tabs[t], Row{Entity: id, Name: e.Name, Role: e.Role, Count: n})
+		}
+		if quotes[id] > 0 {
+			add(Speakers, quotes[id])
+		}
+		switch e.Type {
+		case model.Person:
+			add(People, mentions[id])
+		case model.Organization:
+			add(Organizations, mentions[id])
+		case model.Place:
+			add(Places, mentions[id])
+		default:
+		}
+	}
+	for t := range tabs {
+		slices.SortStableFunc(tabs[t], func(a, b Row) int { return cmp.Compare(b.Count, a.Count) })
+	}
+	if n := quotes[0]; n > 0 {
+		tabs[Speakers] = append(tabs[Speakers], Row{Name: "Unknown", Count: n, Role: "Quotes whose speaker cannot be told"})
+	}
+	tabs[Links] = links(a)
+	return tabs
+}
+
+// counts returns how many quotes and mentions each entity has, by its id.
+func counts(a *model.Article) (quotes, mentions []int) {
+	quotes, mentions = make([]int, len(a.Entities)+1), make([]int, len(a.Entities)+1)
+	for i := range a.Quotes {
+		quotes[a.Quotes[i].Speaker]++
+	}
+	for i := range a.Mentions {
+		mentions[a.Mentions[i].Entity]++
+	}
+	return quotes, mentions
+}
+
+// links returns the links of a's body, each address once, and where the article comes from.
+func links(a *model.Article) []Row {
+	var rows []Row
+	add := func(label, address string) {
+		same := func(r Row) bool { return r.Role == address }
+		if address == "" || slices.ContainsFunc(rows, same) {
+			return
+		}
+		rows = append(rows, Row{Name: cmp.Or(label, address), Role: address})
+	}
+	d := markdown.Parse(a.Markdown)
+	for _, p := range d.Pieces {
+		address := ""
+		if auto, ok := p.Node.(*ast.AutoLink); ok {
+			address = string(auto.URL(d.Source))
+		}
+		for n := p.Node; n != nil && address == ""; n = n.Parent() {
+			if link, ok := n.(*ast.Link); ok {
+				address = string(link.Destination)
+			}
+		}
+		add(p.Text.In(d.Text), address)
+	}
+	add("The article’s address", a.URL)
+	return rows
+}
+
+// matching returns the rows with words in their names.
+func matching(rows []Row, words string) []Row {
+	words = library.Fold(words)
+	var out []Row
+	for _, r := range rows {
+		if strings.Contains(library.Fold(r.Name), words) {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+// count returns "1 article" or "2 articles".
+func count(n int, what string) string {
+	if n != 1 {
+		what += "s"
+	}
+	return strconv.Itoa(n) + " " + what
+}
+
+func list(names []string) string { return strings.Join(names, ", ") }
+
+func repeat(s string, n int) string { return strings.Repeat(s, max(n, 0)) }

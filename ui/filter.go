@@ -1,0 +1,97 @@
+package ui
+
+import (
+	"fmt"
+	"slices"
+
+	"reader/model/library"
+	"reader/ui/terms"
+)
+
+// filter is the query, and what follows from it.
+type filter struct {
+	text   string // as it was written: it can be parsed
+	query  library.Query
+	chosen []library.ID // the speakers that it names
+	before []int        // before[i] is how many quotes of the chosen stand in the listed articles before the i-th
+}
+
+// apply filters by text, which can be parsed, and reports whether the chosen speakers are others now.
+func (m *Model) apply(text string) {
+	q, err := library.ParseQuery(text)
+	if err != nil {
+		m.note = err.Error()
+		return
+	}
+	m.filter.text, m.filter.query = text, q
+	chosen := m.filter.chosen
+	m.refresh()
+	if !slices.Equal(chosen, m.filter.chosen) {
+		m.sync()
+		m.toFirstQuote()
+	}
+}
+
+// refresh lists what the query matches now.
+func (m *Model) refresh() {
+	f := &m.filter
+	refs := m.lib.Newest()
+	f.chosen = nil
+	if !f.query.Empty() {
+		refs = m.lib.Select(f.query)
+		f.chosen = m.lib.Chosen(f.query)
+	}
+	f.before = make([]int, len(refs)+1)
+	for i, r := range refs {
+		n := len(m.lib.Article(r).Quotes)
+		if len(f.chosen) > 0 {
+			n = len(m.lib.QuotesBy(r, f.chosen...))
+		}
+		f.before[i+1] = f.before[i] + n
+	}
+	m.list.Show(refs, f.chosen, m.emptyNote(len(refs)))
+	m.article.Choose(f.chosen)
+	if m.quotes {
+		m.transcript.Show(refs, f.chosen)
+	}
+}
+
+// emptyNote says why the list is empty, and the nearest way out. It is nil for a list of n > 0 articles.
+func (m *Model) emptyNote(n int) []string {
+	switch {
+	case n > 0:
+		return nil
+	case m.filter.query.Empty() && !m.load.done:
+		return []string{"", "Reading …"}
+	case m.filter.query.Empty() && len(m.load.problems) > 0:
+		return []string{"", "No article could be read.", "", "! says why."}
+	case m.filter.query.Empty():
+		return []string{"", "There are no articles here.", "", "Name files or folders to open them:", "reader PATH…"}
+	}
+	note := []string{"", "Nothing matches", m.filter.text, ""}
+	parts := terms.Split(m.filter.text)
+	for i, t := range parts {
+		if len(parts) == 1 {
+			break
+		}
+		q, err := library.ParseQuery(terms.Without(m.filter.text, i))
+		if err != nil {
+			continue
+		}
+		if n := len(m.lib.Select(q)); n > 0 {
+			note = append(note, fmt.Sprintf("without %s: %s", t, counted(n, "article")))
+		}
+	}
+	return append(note, "Esc clears the filter, F edits it.")
+}
+
+// toFirstQuote goes to the first quote of the chosen speakers in the article, if there are chosen ones.
+func (m *Model) toFirstQuote() {
+	r, ok := m.list.Selected()
+	if !ok || len(m.filter.chosen) == 0 || m.lib.Article(r) != m.article.Article() {
+		return
+	}
+	if quotes := m.article.ByReading(m.lib.QuotesBy(r, m.filter.chosen...)); len(quotes) > 0 {
+		m.article.StandOn(quotes[0])
+	}
+}

@@ -1,0 +1,81 @@
+package input
+
+import (
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+func press(l *Line, keys ...string) {
+	codes := map[string]tea.KeyPressMsg{
+		"left": {Code: tea.KeyLeft}, "right": {Code: tea.KeyRight}, "home": {Code: tea.KeyHome}, "end": {Code: tea.KeyEnd},
+		"backspace": {Code: tea.KeyBackspace}, "delete": {Code: tea.KeyDelete},
+		"^w": {Code: 'w', Mod: tea.ModCtrl}, "^u": {Code: 'u', Mod: tea.ModCtrl}, "^k": {Code: 'k', Mod: tea.ModCtrl},
+	}
+	for _, k := range keys {
+		msg, ok := codes[k]
+		if !ok {
+			msg = tea.KeyPressMsg{Code: []rune(k)[0], Text: k}
+		}
+		l.Type(msg)
+	}
+}
+
+func TestTyping(t *testing.T) {
+	for _, c := range []struct {
+		name, start string
+		keys        []string
+		want        string
+	}{
+		{"letters", "", []string{"a", "é", "東"}, "aé東"},
+		{"in the middle", "ac", []string{"left", "b"}, "abc"},
+		{"at the beginning", "bc", []string{"home", "a"}, "abc"},
+		{"back", "abc", []string{"backspace"}, "ab"},
+		{"back at the beginning", "abc", []string{"home", "backspace"}, "abc"},
+		{"delete", "abc", []string{"home", "delete"}, "bc"},
+		{"delete at the end", "abc", []string{"delete"}, "abc"},
+		{"a word", "one two ", []string{"^w"}, "one "},
+		{"all before the cursor", "one two", []string{"left", "^u"}, "o"},
+		{"all after it", "one two", []string{"home", "right", "^k"}, "o"},
+		{"right at the end", "a", []string{"right", "right", "b"}, "ab"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			l := New(c.start)
+			press(&l, c.keys...)
+			if l.Text() != c.want {
+				t.Errorf("got %q, want %q", l.Text(), c.want)
+			}
+		})
+	}
+}
+
+func TestWhatCannotBePrintedIsLeftOut(t *testing.T) {
+	var l Line
+	l.Insert("a\x1b[31m\u202eb\nc\x00")
+	if got, want := l.Text(), "a[31mb c"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+func TestOtherKeysAreLeft(t *testing.T) {
+	var l Line
+	for _, k := range []tea.KeyPressMsg{{Code: tea.KeyEnter}, {Code: tea.KeyEscape}, {Code: tea.KeyDown}, {Code: tea.KeyTab}} {
+		if l.Type(k) {
+			t.Errorf("%s was taken for text", k)
+		}
+	}
+}
+
+func TestViewFollowsTheCursor(t *testing.T) {
+	l := New("abcdefghij")
+	if s, x := l.View(5); s != "ghij" || x != 4 {
+		t.Errorf("got %q, %d", s, x)
+	}
+	press(&l, "home")
+	if s, x := l.View(5); s != "abcde" || x != 0 {
+		t.Errorf("got %q, %d", s, x)
+	}
+	if s, x := l.View(0); s != "" || x != 0 {
+		t.Errorf("got %q, %d in no room", s, x)
+	}
+}

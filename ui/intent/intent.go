@@ -1,0 +1,57 @@
+// Package intent holds the verbs of the screen, what a person may want done, and the keys that stand for them.
+package intent
+
+// Intent is one thing that a key asks for. None asks for nothing.
+type Intent uint8
+
+// The intents, in the order of the help.
+const (
+	None Intent = iota
+
+	Down
+	Up
+	PageDown
+	PageUp
+	HalfDown
+	HalfUp
+	Top
+	Bottom
+
+	Left
+	Right
+	NextPane
+	PreviousPane
+	FocusList
+	FocusArticle
+	FocusEntities
+
+	Open
+	Back
+	Leave
+	JumpBack
+	Quit
+
+	NextArticle
+	PreviousArticle
+
+	PickSpeaker
+	NextQuote
+	PreviousQuote
+	Transcript
+	Search
+	EditQuery
+
+	Entities
+	NextTab
+	PreviousTab
+	Also
+	Exclude
+
+	Zoom
+	Problems
+	Help
+	Redraw
+	Suspend
+
+	count // how many intents there are
+)

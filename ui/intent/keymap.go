@@ -1,0 +1,134 @@
+package intent
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// Binding is an intent, the keys that stand for it, and its line of help.
+type Binding struct {
+	Intent Intent
+	Keys   []string // as Bubble Tea names them: "j", "ctrl+d", "pgdown"
+	Help   string
+}
+
+// Group is bindings that belong together, under one heading of the help.
+type Group struct {
+	Name     string
+	Bindings []Binding
+}
+
+// KeyMap is all keys. It is made by New and not changed any more.
+type KeyMap struct {
+	Groups []Group
+	byKey  map[string]Intent
+}
+
+// New returns the built-in keys.
+func New() KeyMap {
+	k := KeyMap{Groups: groups(), byKey: map[string]Intent{}}
+	for _, g := range k.Groups {
+		for _, b := range g.Bindings {
+			for _, key := range b.Keys {
+				k.byKey[key] = b.Intent
+			}
+		}
+	}
+	return k
+}
+
+// For returns what key stands for, or None.
+func (k KeyMap) For(key string) Intent { return k.byKey[key] }
+
+// Check returns an error that names both intents if a key is bound twice.
+func (k KeyMap) Check() error {
+	seen := map[string]Binding{}
+	for _, g := range k.Groups {
+		for _, b := range g.Bindings {
+			for _, key := range b.Keys {
+				if other, ok := seen[key]; ok {
+					return fmt.Errorf("key %s is bound twice: to %q and to %q", key, other.Help, b.Help)
+				}
+				seen[key] = b
+			}
+		}
+	}
+	return nil
+}
+
+// Label returns the keys of b as they are printed on a keyboard: "^d", "Space", "↓".
+func (b Binding) Label() string {
+	names := map[string]string{
+		"down": "↓", "up": "↑", "left": "←", "right": "→", "space": "Space", "pgdown": "PgDn", "pgup": "PgUp",
+		"home": "Home", "end": "End", "enter": "Enter", "esc": "Esc", "tab": "Tab", "shift+tab": "S-Tab",
+	}
+	labels := make([]string, 0, len(b.Keys))
+	for _, key := range b.Keys {
+		if name, ok := names[key]; ok {
+			key = name
+		}
+		if letter, ok := strings.CutPrefix(key, "ctrl+"); ok {
+			key = "^" + letter
+		}
+		if !slices.Contains(labels, key) {
+			labels = append(labels, key)
+		}
+	}
+	return strings.Join(labels, " ")
+}
+
+func groups() []Group {
+	return []Group{
+		{"Moving", []Binding{
+			{Down, []string{"j", "down"}, "down"},
+			{Up, []string{"k", "up"}, "up"},
+			{PageDown, []string{"space", "pgdown"}, "page down; at the end of an article the next one"},
+			{PageUp, []string{"b", "pgup"}, "page up"},
+			{HalfDown, []string{"d", "ctrl+d"}, "half a page down"},
+			{HalfUp, []string{"u", "ctrl+u"}, "half a page up"},
+			{Top, []string{"g", "home"}, "to the beginning"},
+			{Bottom, []string{"G", "end"}, "to the end"},
+		}},
+		{"Panes", []Binding{
+			{Left, []string{"h", "left"}, "pane on the left"},
+			{Right, []string{"l", "right"}, "pane on the right"},
+			{NextPane, []string{"tab"}, "next pane"},
+			{PreviousPane, []string{"shift+tab"}, "previous pane"},
+			{FocusList, []string{"1"}, "articles"},
+			{FocusArticle, []string{"2"}, "article"},
+			{FocusEntities, []string{"3"}, "entities"},
+		}},
+		{"Opening and going back", []Binding{
+			{Open, []string{"enter"}, "open; on an entity: only articles with it"},
+			{Back, []string{"esc"}, "one level back; in the list: clear the filter"},
+			{Leave, []string{"q"}, "leave the view; in the list: quit"},
+			{JumpBack, []string{"ctrl+o"}, "back to where you were before the jump"},
+			{Quit, []string{"ctrl+c"}, "quit now"},
+			{NextArticle, []string{"J"}, "next article"},
+			{PreviousArticle, []string{"K"}, "previous article"},
+		}},
+		{"Who said what", []Binding{
+			{PickSpeaker, []string{"s", "@"}, "pick speakers: the list keeps the articles in which they speak"},
+			{NextQuote, []string{"n"}, "next quote of the chosen speakers, else of anybody; in a search the next hit"},
+			{PreviousQuote, []string{"N"}, "previous quote or hit"},
+			{Transcript, []string{"v"}, "quotes only"},
+			{Search, []string{"/"}, "articles: filter; article: search; entities: narrow"},
+			{EditQuery, []string{"F"}, "edit the query: speaker: person: org: place: text:"},
+		}},
+		{"Entities", []Binding{
+			{Entities, []string{"e"}, "entities, and back"},
+			{NextTab, []string{"t"}, "next kind"},
+			{PreviousTab, []string{"T"}, "previous kind"},
+			{Also, []string{"+"}, "also this one"},
+			{Exclude, []string{"-"}, "without this one"},
+		}},
+		{"Screen", []Binding{
+			{Zoom, []string{"z"}, "this pane alone, and back"},
+			{Problems, []string{"!"}, "what could not be read"},
+			{Help, []string{"?"}, "help"},
+			{Redraw, []string{"ctrl+l"}, "draw the screen again"},
+			{Suspend, []string{"ctrl+z"}, "suspend"},
+		}},
+	}
+}

@@ -1,0 +1,69 @@
+package intent
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestNoKeyIsBoundTwice(t *testing.T) {
+	if err := New().Check(); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestAKeyBoundTwiceNamesBoth(t *testing.T) {
+	k := KeyMap{Groups: []Group{
+		{"A", []Binding{{Down, []string{"j"}, "down"}}},
+		{"B", []Binding{{Zoom, []string{"z", "j"}, "zoom"}}},
+	}}
+	err := k.Check()
+	if err == nil {
+		t.Fatal("j stands for two things and nobody complains")
+	}
+	for _, want := range []string{"j", `"down"`, `"zoom"`} {
+		if !strings.Contains(err.Error(), want) {
+			t.Errorf("%q does not name %s", err, want)
+		}
+	}
+}
+
+func TestEveryIntentHasAKeyAndALineOfHelp(t *testing.T) {
+	k := New()
+	bound := map[Intent]bool{}
+	for _, g := range k.Groups {
+		for _, b := range g.Bindings {
+			bound[b.Intent] = true
+			if b.Help == "" || b.Label() == "" {
+				t.Errorf("no help or no label for %v", b.Keys)
+			}
+			for _, key := range b.Keys {
+				if k.For(key) != b.Intent {
+					t.Errorf("key %s does not mean %q", key, b.Help)
+				}
+			}
+		}
+	}
+	for i := None + 1; i < count; i++ {
+		if !bound[i] {
+			t.Errorf("no key for intent %d", i)
+		}
+	}
+}
+
+// Keys that need AltGr on a German, French or Spanish keyboard must not be the only ones.
+func TestNoIntentNeedsAltGr(t *testing.T) {
+	for _, g := range New().Groups {
+		for _, b := range g.Bindings {
+			if strings.Trim(strings.Join(b.Keys, ""), `@[]{}\|~#`+"`^") == "" {
+				t.Errorf("%q can only be reached by %v", b.Help, b.Keys)
+			}
+		}
+	}
+}
+
+func TestLabels(t *testing.T) {
+	b := Binding{Keys: []string{"d", "ctrl+d", "pgdown"}}
+	if got, want := b.Label(), "d ^d PgDn"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}

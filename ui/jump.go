@@ -1,0 +1,119 @@
+package ui
+
+import (
+	"reader/model/library"
+	"reader/ui/reading"
+	"reader/ui/transcript"
+)
+
+// place is where a person was: enough to go back there.
+type place struct {
+	query  string
+	ref    library.Ref
+	top    reading.Place
+	quote  int
+	focus  Pane
+	quotes bool
+	cursor transcript.Quote
+}
+
+// maxJumps is how many places are remembered.
+const maxJumps = 100
+
+// here returns where one is.
+func (m *Model) here() place {
+	p := place{query: m.filter.text, focus: m.focus, quotes: m.quotes, quote: m.article.Quote(), top: m.article.Top()}
+	p.ref, _ = m.list.Selected()
+	p.cursor, _ = m.transcript.Selected()
+	return p
+}
+
+// remember keeps where one is, before a jump.
+func (m *Model) remember() {
+	m.jumps = append(m.jumps, m.here())
+	if len(m.jumps) > maxJumps {
+		m.jumps = m.jumps[1:]
+	}
+}
+
+// restore goes back to p.
+func (m *Model) restore(p place) {
+	m.quotes, m.focus = p.quotes, p.focus
+	if p.query != m.filter.text {
+		m.apply(p.query)
+	}
+	m.list.Select(p.ref)
+	m.refresh()
+	m.transcript.Select(p.cursor)
+	m.sync()
+	if m.article.Article() != nil {
+		m.article.StandOn(p.quote)
+		m.article.Restore(p.top)
+	}
+}
+
+// jumpBack goes back to where one was before the last jump.
+func (m *Model) jumpBack() {
+	n := len(m.jumps)
+	if n == 0 {
+		m.note = "There was no jump to go back from."
+		return
+	}
+	m.restore(m.jumps[n-1])
+	m.jumps = m.jumps[:n-1]
+}
+
+// stepQuote goes on to the next quote by dir, 1 or -1, of the chosen speakers or of anybody: in this article, else
+// in the next that has one.
+func (m *Model) stepQuote(dir int) {
+	r, ok := m.list.Selected()
+	if !ok {
+		return
+	}
+	if m.article.StepQuote(m.lib.QuotesBy(r, m.filter.chosen...), dir) {
+		return
+	}
+	refs, before := m.list.Refs(), m.filter.before
+	for i := m.list.Cursor() + dir; i >= 0 && i < len(refs); i += dir {
+		if before[i] == before[i+1] {
+			continue
+		}
+		m.remember()
+		m.list.Select(refs[i])
+		m.sync()
+		quotes := m.article.ByReading(m.lib.QuotesBy(refs[i], m.filter.chosen...))
+		if dir > 0 {
+			m.article.StandOn(quotes[0])
+		} else {
+			m.article.StandOn(quotes[len(quotes)-1])
+		}
+		return
+	}
+	m.note = "That was the last quote."
+	if dir < 0 {
+		m.note = "That was the first quote."
+	}
+}
+
+// openQuote opens the article of the quote under the cursor of the transcript, at the quote.
+func (m *Model) openQuote() {
+	q, ok := m.transcript.Selected()
+	if !ok {
+		return
+	}
+	m.remember()
+	m.list.Select(q.Ref)
+	m.quotes, m.focus = false, ArticlePane
+	m.sync()
+	m.article.StandOn(q.Index)
+}
+
+// stepArticle goes to the next article of the list by dir, 1 or -1.
+func (m *Model) stepArticle(dir int) {
+	if !m.list.Step(dir) {
+		m.note = "That was the last article."
+		if dir < 0 {
+			m.note = "That was the first article."
+		}
+	}
+}

@@ -1,0 +1,91 @@
+package ui
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"reader/ui/input"
+	"reader/ui/intent"
+)
+
+// prompt is a line that is being typed in place of the status line.
+type prompt struct {
+	label  string
+	text   input.Line
+	change func(text string) // called whenever the text changes
+	cancel func()
+}
+
+// press does what key asks for: of the topmost popup, the line being typed, or the screen.
+func (m *Model) press(key tea.KeyPressMsg) tea.Cmd {
+	i := m.keys.For(key.String())
+	if i == intent.Quit {
+		return tea.Quit
+	}
+	switch {
+	case len(m.popups) > 0:
+		return m.pressPopup(key, i)
+	case m.prompt != nil:
+		m.pressPrompt(key, i)
+		return nil
+	default:
+		return m.do(i)
+	}
+}
+
+func (m *Model) pressPopup(key tea.KeyPressMsg, i intent.Intent) tea.Cmd {
+	top := m.popups.Top()
+	if top.Type(key) {
+		return nil
+	}
+	switch i {
+	case intent.Back, intent.Leave, intent.Help, intent.Problems:
+		m.closePopup()
+	case intent.Open:
+		if top.Accept() {
+			m.popups.Pop()
+		}
+	case intent.Redraw, intent.Suspend:
+		return m.do(i)
+	default:
+		cmd, _ := top.Handle(i)
+		return cmd
+	}
+	return nil
+}
+
+// closePopup takes the topmost popup away without Enter.
+func (m *Model) closePopup() {
+	top := m.popups.Top()
+	m.popups.Pop()
+	top.Cancel()
+}
+
+func (m *Model) pressPrompt(key tea.KeyPressMsg, i intent.Intent) {
+	p := m.prompt
+	before := p.text.Text()
+	switch {
+	case i == intent.Open:
+		m.prompt = nil
+	case i == intent.Back || before == "" && key.String() == "backspace":
+		m.prompt = nil
+		p.cancel()
+	case p.text.Type(key):
+		if text := p.text.Text(); text != before {
+			p.change(text)
+		}
+	case i == intent.Down || i == intent.Up:
+		_, _ = m.pane(m.focus).Handle(i)
+	}
+}
+
+// paste puts text where something is being typed.
+func (m *Model) paste(text string) {
+	if m.prompt != nil && len(m.popups) == 0 {
+		m.prompt.text.Insert(text)
+		m.prompt.change(m.prompt.text.Text())
+		return
+	}
+	if top := m.popups.Top(); top != nil {
+		top.Type(tea.KeyPressMsg{Text: text, Code: tea.KeyExtended})
+	}
+}

@@ -1,0 +1,219 @@
+// Package list is the pane that lists articles. It draws the rows that are on the screen and no others, so
+// that a key costs the same in any library.
+package list
+
+import (
+	"slices"
+	"strconv"
+
+	tea "charm.land/bubbletea/v2"
+	uv "github.com/charmbracelet/ultraviolet"
+	"github.com/charmbracelet/x/ansi"
+
+	"reader/model"
+	"reader/model/library"
+	"reader/ui/intent"
+	"reader/ui/line"
+	"reader/ui/pane"
+	"reader/ui/style"
+)
+
+// Pane is the list of articles.
+type Pane struct {
+	pane.Place
+	lib    *library.Library
+	refs   []library.Ref
+	chosen []library.ID // the speakers that rows count quotes of
+	window pane.Window
+	note   []string // shown where there are no rows
+}
+
+// New returns a list of articles of lib, which is empty until Show.
+func New(lib *library.Library) *Pane { return &Pane{lib: lib} }
+
+// Show lists refs, with the number of quotes of the chosen speakers. The selected article stays selected if it
+// is among them, at the same height; else the first one is. note is shown if there are none.
+func (p *Pane) Show(refs []library.Ref, chosen []library.ID, note []string) {
+	selected, ok := p.Selected()
+	p.refs, p.chosen, p.note = refs, chosen, note
+	if !ok || !p.Select(selected) {
+		p.window = pane.Window{}
+	}
+}
+
+// Select moves the cursor to ref and reports whether it is listed.
+func (p *Pane) Select(ref library.Ref) bool {
+	i := slices.Index(p.refs, ref)
+	if i < 0 {
+		return false
+	}
+	p.window.Top += i - p.window.Cursor
+	p.window.Cursor = i
+	p.keep()
+	return true
+}
+
+// Step moves the cursor by n rows and reports whether there is such a row.
+func (p *Pane) Step(n int) bool {
+	i := p.window.Cursor + n
+	if i < 0 || i >= len(p.refs) {
+		return false
+	}
+	p.window.Cursor = i
+	p.keep()
+	return true
+}
+
+// Selected returns the article under the cursor; false if there is none.
+func (p *Pane) Selected() (library.Ref, bool) {
+	if len(p.refs) == 0 {
+		return 0, false
+	}
+	return p.refs[p.window.Cursor], true
+}
+
+// Cursor returns the place of the selected article in the list, from 0.
+func (p *Pane) Cursor() int { return p.window.Cursor }
+
+// Refs returns the articles that are listed. The slice must not be changed.
+func (p *Pane) Refs() []library.Ref { return p.refs }
+
+// SetSize gives the pane w columns and h lines.
+func (p *Pane) SetSize(w, h int) {
+	p.Place.SetSize(w, h)
+	p.keep()
+}
+
+func (p *Pane) keep() { p.window.Keep(len(p.refs), p.fit()) }
+
+// Handle does i if it is a move.
+func (p *Pane) Handle(i intent.Intent) (tea.Cmd, bool) {
+	return nil, p.window.Move(i, len(p.refs), p.fit())
+}
+
+// Click selects the row at line y of the pane and reports whether there is one.
+func (p *Pane) Click(y int) bool {
+	i := p.window.Top + y/p.rowHeight()
+	if i >= len(p.refs) {
+		return false
+	}
+	p.window.Cursor = i
+	p.keep()
+	return true
+}
+
+// rowHeight returns how many lines a row takes: two of title and one of publisher and date where there is room.
+func (p *Pane) rowHeight() int {
+	switch {
+	case p.H >= 18:
+		return 3
+	case p.H >= 8:
+		return 2
+	default:
+		return 1
+	}
+}
+
+func (p *Pane) fit() int { return p.H / p.rowHeight() }
+
+// Lines returns the pane as it is shown, H lines of W columns.
+func (p *Pane) Lines() []string {
+	if len(p.refs) == 0 {
+		return line.Fill(p.empty(), p.W, p.H)
+	}
+	out := make([]string, 0, p.H)
+	for i := p.window.Top; i < min(p.window.Top+p.fit(), len(p.refs)); i++ {
+		out = append(out, p.row(i)...)
+	}
+	for len(out) < p.H {
+		out = append(out, line.Blank(p.W))
+	}
+	return out
+}
+
+func (p *Pane) empty() []string {
+	var out []string
+	for _, s := range p.note {
+		for _, l := range line.Wrap(s, p.W-2) {
+			out = append(out, " "+line.Paint(p.Theme.Dim, l))
+		}
+	}
+	return out
+}
+
+// row returns the lines of row i.
+func (p *Pane) row(i int) []string {
+	a := p.lib.Article(p.refs[i])
+	title, dim, bar := p.Theme.Text, p.Theme.Dim, " "
+	if i == p.window.Cursor {
+		title, dim, bar = p.cursorStyles()
+	}
+	room := p.W - 2
+	meta, badge := about(a), p.badge(p.refs[i])
+	h := p.rowHeight()
+	if h == 1 {
+		return []string{bar + line.Paint(title, line.Spread(a.Title, badge, room)+" ")}
+	}
+	out := make([]string, 0, h)
+	for _, l := range titleLines(a.Title, room, h-1) {
+		out = append(out, bar+line.Styled(title, l, p.W-1))
+	}
+	left := line.Fit(meta, room-ansi.StringWidth(badge))
+	out = append(out, bar+line.Paint(dim, left)+line.Paint(style.Over(dim, p.Theme.Badge), badge)+line.Paint(dim, " "))
+	for len(out) < h {
+		out = append(out, line.Blank(p.W))
+	}
+	return out
+}
+
+// cursorStyles returns the styles of the row under the cursor: of its title, the rest, and the bar before it.
+func (p *Pane) cursorStyles() (title, dim uv.Style, bar string) {
+	th := p.Theme
+	if p.Focused {
+		return style.Over(th.Status, th.Title), style.Over(th.Status, th.Text), line.Paint(th.Accent, "▌")
+	}
+	return th.Title, th.Dim, line.Paint(th.Dim, "▌")
+}
+
+// titleLines returns title in at most n lines of width columns.
+func titleLines(title string, width, n int) []string {
+	lines := line.Wrap(title, width)
+	if len(lines) <= n {
+		return lines
+	}
+	rest := title
+	for _, l := range lines[:n-1] {
+		rest = rest[min(len(l), len(rest)):]
+		for len(rest) > 0 && rest[0] == ' ' {
+			rest = rest[1:]
+		}
+	}
+	return append(lines[:n-1:n-1], ansi.Truncate(rest, width, "…"))
+}
+
+// about returns where and when a appeared.
+func about(a *model.Article) string {
+	s := a.Publisher
+	if !a.Published.IsZero() {
+		if s != "" {
+			s += " · "
+		}
+		s += a.Published.Format("2 Jan 2006")
+	}
+	return s
+}
+
+// badge returns the marks at the right of a row: its language if that is not read here, and how often the
+// chosen speakers speak in it.
+func (p *Pane) badge(r library.Ref) string {
+	s := ""
+	if a := p.lib.Article(r); a.Language != "en" {
+		s = " " + a.Language
+	}
+	if len(p.chosen) > 0 {
+		if n := len(p.lib.QuotesBy(r, p.chosen...)); n > 0 {
+			s += " “" + strconv.Itoa(n)
+		}
+	}
+	return s
+}

@@ -1,0 +1,120 @@
+package reading
+
+import (
+	"slices"
+
+	uv "github.com/charmbracelet/ultraviolet"
+
+	"reader/model"
+	"reader/ui/page"
+	"reader/ui/style"
+)
+
+// Quote returns the quote one stands on: its place in the article's Quotes, or -1.
+func (p *Pane) Quote() int { return p.quote }
+
+// StandOn makes quote i the one that one stands on and brings it into view.
+func (p *Pane) StandOn(i int) {
+	p.quote = i
+	if i >= 0 {
+		q := &p.article.Quotes[i]
+		p.goal = &Place{q.Field, q.Span.Start}
+	}
+}
+
+// StepQuote goes on to the next of quotes by dir, 1 or -1, from the one that one stands on, else from the top of
+// the pane. quotes are places in the article's Quotes. It reports false if there is none that way.
+func (p *Pane) StepQuote(quotes []int, dir int) bool {
+	ordered := p.ByReading(quotes)
+	if dir < 0 {
+		slices.Reverse(ordered)
+	}
+	for _, i := range ordered {
+		if p.beyond(i, dir) {
+			p.StandOn(i)
+			return true
+		}
+	}
+	return false
+}
+
+// ByReading returns quotes, places in the article's Quotes, in the order in which they stand on the page.
+func (p *Pane) ByReading(quotes []int) []int {
+	ordered := slices.Clone(quotes)
+	slices.SortFunc(ordered, p.byReading)
+	return ordered
+}
+
+// byReading compares quotes i and j by where they stand on the page, the title's first.
+func (p *Pane) byReading(i, j int) int {
+	a, b := &p.article.Quotes[i], &p.article.Quotes[j]
+	if a.Field != b.Field {
+		return int(b.Field) - int(a.Field)
+	}
+	return int(a.Span.Start) - int(b.Span.Start)
+}
+
+// beyond reports whether quote i lies in direction dir from where one stands.
+func (p *Pane) beyond(i, dir int) bool {
+	if p.quote >= 0 {
+		return p.byReading(i, p.quote)*dir > 0
+	}
+	q, top := &p.article.Quotes[i], p.Top()
+	after := q.Field == top.Field && q.Span.End > top.At || q.Field < top.Field
+	return after == (dir > 0)
+}
+
+// marks returns what is to be painted on the body from from to to, and on the title: the initials of speakers,
+// the chosen ones in their colours, what a search found, and the quote that one stands on above all.
+func (p *Pane) marks(from, to uint32) []page.Mark {
+	shown := func(f model.Field, s model.Span) bool {
+		return f == model.Title || s.Start <= to && s.End >= from
+	}
+	var out []page.Mark
+	for i := range p.article.Quotes {
+		q := &p.article.Quotes[i]
+		if shown(q.Field, q.Span) {
+			out = append(out, p.quoteMark(q, i == p.quote))
+		}
+	}
+	for i := range p.article.Mentions {
+		m := &p.article.Mentions[i]
+		if m.Entity == p.named && p.named != 0 && shown(m.Field, m.Span) {
+			out = append(out, page.Mark{Span: m.Span, Field: m.Field, Style: uv.Style{Underline: uv.UnderlineSingle}})
+		}
+	}
+	for i, h := range p.search.hits {
+		if shown(h.field, h.span) {
+			st := p.Theme.Hit
+			if i == p.search.at {
+				st = p.Theme.HitFocus
+			}
+			out = append(out, page.Mark{Span: h.span, Field: h.field, Style: st})
+		}
+	}
+	return out
+}
+
+// quoteMark returns the mark of q.
+func (p *Pane) quoteMark(q *model.Quote, focused bool) page.Mark {
+	m := page.Mark{Span: q.Span, Field: q.Field}
+	sign := ""
+	if q.Speaker != 0 {
+		m.Gutter = Initials(p.article.Speaker(q))
+		if i := slices.Index(p.chosen, p.lib.IDOf(p.ref, q.Speaker)); i >= 0 {
+			m.Style = p.Theme.Speaker[i%style.Speakers]
+			sign = "▌"
+		}
+		if q.Confidence < model.Fact {
+			sign = "?"
+		}
+	}
+	if focused {
+		m.Style = style.Over(m.Style, p.Theme.QuoteFocus)
+		if sign == "" {
+			sign = "▌"
+		}
+	}
+	m.Gutter += sign
+	return m
+}

@@ -1,0 +1,221 @@
+// Package reading is the pane in which an article is read: its page, the initials of speakers beside it, and
+// the quote or the search hit that one stands on.
+package reading
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"reader/model"
+	"reader/model/library"
+	"reader/ui/intent"
+	"reader/ui/line"
+	"reader/ui/page"
+	"reader/ui/pane"
+)
+
+// MaxWidth is how wide a page is at most, in columns: longer lines are hard to read.
+const MaxWidth = 84
+
+// Place is a place in the article that is shown.
+type Place struct {
+	Field model.Field
+	At    uint32
+}
+
+// Pane shows one article, or none.
+type Pane struct {
+	pane.Place
+	lib     *library.Library
+	article *model.Article // nil: none
+	ref     library.Ref
+	pages   map[key]*page.Page
+
+	laid   key    // the page that top counts lines of
+	top    int    // the first line shown
+	goal   *Place // to be brought into view when the page is laid out
+	chosen []library.ID
+	quote  int // the quote one stands on, or -1
+	named  model.EntityID
+	search search
+}
+
+// key names a page.
+type key struct {
+	article *model.Article
+	width   int
+	dark    bool
+}
+
+// maxPages is how many pages are kept laid out.
+const maxPages = 32
+
+// New returns a pane that shows articles of lib.
+func New(lib *library.Library) *Pane {
+	return &Pane{lib: lib, quote: -1, pages: map[key]*page.Page{}}
+}
+
+// Show shows article r from its beginning, unless it is shown already.
+func (p *Pane) Show(r library.Ref) {
+	if a := p.lib.Article(r); a != p.article {
+		p.article, p.ref, p.quote, p.named = a, r, -1, 0
+		p.top, p.goal = 0, nil
+		p.search.run(a)
+	}
+}
+
+// Clear shows no article.
+func (p *Pane) Clear() { p.article, p.quote, p.goal = nil, -1, nil }
+
+// Article returns what is shown, nil if nothing is.
+func (p *Pane) Article() *model.Article { return p.article }
+
+// Choose marks the quotes of the chosen speakers, each in a colour.
+func (p *Pane) Choose(chosen []library.ID) { p.chosen = chosen }
+
+// Name underlines the mentions of entity e of the article; 0: of none.
+func (p *Pane) Name(e model.EntityID) { p.named = e }
+
+// page returns the page for the room there is, laid out where that has not been done yet, and moves to the
+// place that was in view before, or to the goal. nil without article or room.
+func (p *Pane) page() *page.Page {
+	width := min(p.W-1, MaxWidth)
+	if p.article == nil || width < 1 || p.H < 1 {
+		return nil
+	}
+	k := key{p.article, width, p.Theme.Dark}
+	before, kept := p.pages[p.laid]
+	pg, ok := p.pages[k]
+	if !ok {
+		pg = page.Render(p.article, width, p.Theme)
+		if len(p.pages) >= maxPages {
+			clear(p.pages)
+		}
+		p.pages[k] = pg
+	}
+	if kept && p.laid != k && p.laid.article == p.article && p.top > 0 {
+		p.top = pg.LineOf(before.Top(p.top))
+	}
+	p.laid = k
+	if p.goal != nil {
+		p.reveal(pg, *p.goal)
+		p.goal = nil
+	}
+	p.top = max(0, min(p.top, pg.Len()-p.H))
+	return pg
+}
+
+// reveal scrolls to the place at, if it is not well in view.
+func (p *Pane) reveal(pg *page.Page, at Place) {
+	l := pg.LineOf(at.Field, at.At)
+	if l < p.top || l >= p.top+p.H-min(3, p.H/2) {
+		p.top = l - p.H/3
+	}
+}
+
+// GoTo brings the place at into view when the pane is next shown.
+func (p *Pane) GoTo(at Place) { p.goal = &at }
+
+// Top returns the place at the top of the pane.
+func (p *Pane) Top() Place {
+	pg := p.page()
+	if pg == nil || p.top == 0 {
+		return Place{Field: model.Title}
+	}
+	f, at := pg.Top(p.top)
+	return Place{f, at}
+}
+
+// Restore puts the place at to the top of the pane, exactly.
+func (p *Pane) Restore(at Place) {
+	p.goal = nil
+	if pg := p.page(); pg != nil {
+		p.top = 0
+		if at != (Place{Field: model.Title}) {
+			p.top = pg.LineOf(at.Field, at.At)
+		}
+	}
+}
+
+// Percent returns how much of the article has been scrolled by, 0 to 100.
+func (p *Pane) Percent() int {
+	pg := p.page()
+	if pg == nil || pg.Len() <= p.H {
+		return 100
+	}
+	return 100 * (p.top + p.H) / pg.Len()
+}
+
+// Handle does i if it is a move; a page down at the end of the article is left to others.
+func (p *Pane) Handle(i intent.Intent) (tea.Cmd, bool) {
+	pg := p.page()
+	if pg == nil {
+		return nil, false
+	}
+	if i == intent.PageDown && p.top+p.H >= pg.Len() {
+		return nil, false
+	}
+	step, ok := pane.Step(i, pg.Len(), p.H)
+	if ok {
+		p.top = max(0, min(p.top+step, pg.Len()-p.H))
+	}
+	return nil, ok
+}
+
+// Scroll moves by n lines.
+func (p *Pane) Scroll(n int) {
+	if pg := p.page(); pg != nil {
+		p.top = max(0, min(p.top+n, pg.Len()-p.H))
+	}
+}
+
+// Click stands on the quote at column x and line y of the pane and reports whether there is one.
+func (p *Pane) Click(x, y int) bool {
+	pg := p.page()
+	if pg == nil {
+		return false
+	}
+	f, at, ok := pg.At(p.top+y, x-p.margin())
+	if !ok {
+		return false
+	}
+	for i := range p.article.Quotes {
+		q := &p.article.Quotes[i]
+		if q.Field == f && q.Span.Start <= at && at < q.Span.End {
+			p.quote = i
+			return true
+		}
+	}
+	return false
+}
+
+// margin returns how many blank columns stand left of the page.
+func (p *Pane) margin() int { return (p.W - min(p.W-1, MaxWidth)) / 2 }
+
+// Lines returns the pane as it is shown, H lines of W columns.
+func (p *Pane) Lines() []string {
+	pg := p.page()
+	if pg == nil {
+		return line.Fill(nil, p.W, p.H)
+	}
+	from, to := p.visible(pg)
+	marks := p.marks(from, to)
+	left := line.Blank(p.margin())
+	out := make([]string, p.H)
+	for i := range out {
+		out[i] = line.Fit(left+pg.Line(p.top+i, marks), p.W)
+	}
+	return out
+}
+
+// visible returns the stretch of the body that is on the screen, roughly: no more is missing than a line.
+func (p *Pane) visible(pg *page.Page) (from, to uint32) {
+	f, at := pg.Top(p.top)
+	if f == model.Body {
+		from = at
+	}
+	f, to = pg.Top(min(p.top+p.H, pg.Len()))
+	if f == model.Title {
+		to = 0
+	}
+	return from, to
+}

@@ -1,0 +1,159 @@
+package ui
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"reader/model"
+	"reader/model/library"
+	"reader/ui/line"
+)
+
+// status returns the last line of the screen: what is being typed, or what there is to say at the left and the
+// numbers at the right.
+func (m *Model) status() string {
+	w := m.layout.Status.W
+	st := m.theme.Status
+	if m.prompt != nil {
+		typed, _ := m.prompt.text.View(m.promptRoom())
+		return line.Styled(st, " "+m.prompt.label+typed, w)
+	}
+	said, numbers := m.saying(), m.numbers()
+	for len(numbers) > 1 && ansi.StringWidth(said)+width(numbers) > w-4 {
+		numbers = numbers[1:]
+	}
+	return line.Paint(st, line.Spread(" "+said, "  "+strings.Join(numbers, " · ")+" ", w))
+}
+
+func width(parts []string) int { return ansi.StringWidth(strings.Join(parts, " · ")) }
+
+// promptRoom returns how many columns what is being typed has.
+func (m *Model) promptRoom() int { return m.layout.Status.W - ansi.StringWidth(m.prompt.label) - 2 }
+
+// saying returns what is said at the left of the status line.
+func (m *Model) saying() string {
+	a := m.article.Article()
+	switch {
+	case m.note != "":
+		return m.note
+	case !m.begun && m.options.Hint != "":
+		return m.options.Hint
+	case m.article.Searching() && !m.quotes:
+		at, n := m.article.Hits()
+		if n == 0 {
+			return fmt.Sprintf("“%s” is not in this article", m.article.Words())
+		}
+		return fmt.Sprintf("/%s %d/%d", m.article.Words(), at, n)
+	case a == nil:
+		return ""
+	case m.article.Quote() >= 0 && !m.quotes:
+		return said(a, &a.Quotes[m.article.Quote()])
+	case a.Language != "en":
+		return "not analysed: language " + a.Language
+	default:
+		return "s speaker · n quote · v quotes only · ? help"
+	}
+}
+
+// said tells who says q, with which word, to whom, and what tells that.
+func said(a *model.Article, q *model.Quote) string {
+	e := a.Speaker(q)
+	if e == nil {
+		return "Unknown · " + q.Rule.String()
+	}
+	parts := []string{e.Name}
+	if q.Confidence < model.Fact {
+		parts[0] = "probably " + e.Name
+	}
+	text := a.Text
+	if q.Field == model.Title {
+		text = a.Title
+	}
+	if !q.Cue.Empty() {
+		parts = append(parts, oneLine(q.Cue.In(text)))
+	}
+	if !q.To.Empty() {
+		parts = append(parts, "to "+oneLine(q.To.In(text)))
+	}
+	if named := oneLine(q.Mention.In(text)); !q.Mention.Empty() && !strings.Contains(e.Name, named) {
+		parts = append(parts, named+" → "+lastWord(e.Name))
+	} else {
+		parts = append(parts, q.Rule.String())
+	}
+	return strings.Join(parts, " · ")
+}
+
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+func lastWord(s string) string { return s[strings.LastIndexByte(s, ' ')+1:] }
+
+// numbers returns what stands at the right of the status line, the least important first.
+func (m *Model) numbers() []string {
+	var parts []string
+	if n := m.lib.Len(); m.filter.query.Empty() {
+		parts = append(parts, counted(n, "article"))
+	} else {
+		parts = append(parts, fmt.Sprintf("%s of %s", thousands(len(m.list.Refs())), counted(n, "article")))
+	}
+	if m.article.Article() != nil && !m.quotes {
+		parts = append(parts, m.articleInfo())
+	}
+	if q := m.queryInfo(); q != "" {
+		parts = append([]string{q}, parts...)
+	}
+	if n := len(m.load.problems); n > 0 {
+		parts = append(parts, counted(n, "problem")+" (!)")
+	}
+	if !m.load.done {
+		found, _ := m.load.loader.Found()
+		parts = append(parts, fmt.Sprintf("analysing %s of %s", thousands(m.lib.Len()+len(m.load.problems)), thousands(found)))
+	}
+	return parts
+}
+
+// queryInfo returns the query, speakers by their surnames, and which of their quotes one stands on.
+func (m *Model) queryInfo() string {
+	f := &m.filter
+	s := f.text
+	for _, id := range f.chosen {
+		s = strings.ReplaceAll(s, `speaker:"`+m.lib.Entity(id).Name+`"`, "speaker:"+library.Fold(lastWord(m.lib.Entity(id).Name)))
+	}
+	s = ansi.Truncate(s, max(m.layout.Status.W/2, 8), "…")
+	r, ok := m.list.Selected()
+	if !ok || len(f.chosen) == 0 && m.article.Quote() < 0 || m.quotes {
+		return s
+	}
+	total := f.before[len(f.before)-1]
+	at := 0
+	if q := m.article.Quote(); q >= 0 {
+		quotes := m.article.ByReading(m.lib.QuotesBy(r, f.chosen...))
+		if i := slices.Index(quotes, q); i >= 0 {
+			at = f.before[m.list.Cursor()] + i + 1
+		}
+	}
+	if at == 0 {
+		return strings.TrimSpace(s + " " + counted(total, "quote"))
+	}
+	return strings.TrimSpace(fmt.Sprintf("%s %s/%s", s, thousands(at), thousands(total)))
+}
+
+// counted returns "1 article" or "1,203 articles".
+func counted(n int, what string) string {
+	if n != 1 {
+		what += "s"
+	}
+	return thousands(n) + " " + what
+}
+
+// thousands writes n with commas: "1,203".
+func thousands(n int) string {
+	s := strconv.Itoa(n)
+	for i := len(s) - 3; i > 0; i -= 3 {
+		s = s[:i] + "," + s[i:]
+	}
+	return s
+}

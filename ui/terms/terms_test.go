@@ -1,0 +1,110 @@
+package terms
+
+import (
+	"slices"
+	"testing"
+
+	"reader/model/library"
+)
+
+func TestSplit(t *testing.T) {
+	for _, c := range []struct {
+		query string
+		want  []string
+	}{
+		{"", nil},
+		{"radar", []string{"radar"}},
+		{`speaker:"Ada Harl" radar  -org:nato`, []string{`speaker:"Ada Harl"`, "radar", "-org:nato"}},
+		{"a AND b", []string{"a", "b"}},
+		{"a NOT b", []string{"a", "-b"}},
+		{"a OR b c", []string{"(a OR b c)"}},
+		{"(a OR b) c", []string{"(a OR b)", "c"}},
+		{`"a OR b"`, []string{`"a OR b"`}},
+		{`text:"say \"no\" OR yes" x`, []string{`text:"say \"no\" OR yes"`, "x"}},
+	} {
+		if got := Split(c.query); !slices.Equal(got, c.want) {
+			t.Errorf("Split(%s) = %q, want %q", c.query, got, c.want)
+		}
+	}
+}
+
+func TestPickingSpeakersReplacesThoseBefore(t *testing.T) {
+	for _, c := range []struct {
+		query string
+		names []string
+		want  string
+	}{
+		{"", []string{"Ada Harl"}, `speaker:"Ada Harl"`},
+		{"", []string{"Ada Harl", "Ben"}, `speaker:"Ada Harl" OR speaker:"Ben"`},
+		{`speaker:"Ada Harl"`, []string{"Ben"}, `speaker:"Ben"`},
+		{`speaker:"A" OR speaker:"B"`, []string{"Ben"}, `speaker:"Ben"`},
+		{`(speaker:"A" OR speaker:"B") radar`, []string{"Ben"}, `speaker:"Ben" radar`},
+		{`radar -speaker:x`, []string{"Ben", "Al"}, `(speaker:"Ben" OR speaker:"Al") radar -speaker:x`},
+		{`radar speaker:x`, nil, "radar"},
+		{`speaker:x OR radar`, []string{"Ben"}, `speaker:"Ben" (speaker:x OR radar)`},
+		{"", []string{`The "Ox"`}, `speaker:"The \"Ox\""`},
+	} {
+		if got := WithSpeakers(c.query, c.names...); got != c.want {
+			t.Errorf("%s with %q: got %s, want %s", c.query, c.names, got, c.want)
+		}
+	}
+}
+
+func TestTypingWordsReplacesThoseBefore(t *testing.T) {
+	for _, c := range []struct{ query, words, want string }{
+		{"", "radar", "radar"},
+		{"radar org:nato", "missile base", "org:nato missile base"},
+		{"radar", "", ""},
+		{"", `a:b "c OR (`, `"a:b" c "OR" "("`},
+		{"-radar", "base", "-radar base"},
+		{"", "-radar", `"-radar"`},
+	} {
+		got := WithWords(c.query, c.words)
+		if got != c.want {
+			t.Errorf("%s with words %s: got %s, want %s", c.query, c.words, got, c.want)
+		}
+		if _, err := library.ParseQuery(got); err != nil {
+			t.Errorf("%s: %v", got, err)
+		}
+	}
+	if got := Words(`radar -x org:nato "old mill"`); got != "radar old mill" {
+		t.Errorf("words are %q", got)
+	}
+}
+
+func TestAlsoAndWithoutAnEntity(t *testing.T) {
+	nato := Of("org", "NATO")
+	if got, want := And("radar", nato), `radar org:"NATO"`; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+	if got, want := And(`radar org:"NATO"`, "-"+nato), `radar -org:"NATO"`; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+	if got, want := And(`-org:"NATO"`, nato), nato; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+	if got, want := Without("a OR b", 0), ""; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+	if got, want := Without("a (b OR c) d", 1), "a d"; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+}
+
+// Whatever is done to a query that can be read leaves one that can be read.
+func FuzzEdit(f *testing.F) {
+	f.Add(`speaker:"x" OR (a b) -c`, "radar", "Ada Harl")
+	f.Fuzz(func(t *testing.T, query, words, name string) {
+		if _, err := library.ParseQuery(query); err != nil {
+			t.Skip()
+		}
+		for _, edited := range []string{WithWords(query, words), WithSpeakers(query, name, "Ben"), And(query, Of("org", name))} {
+			if _, err := library.ParseQuery(edited); err != nil && Of("org", name) != `org:""` {
+				if _, err := library.ParseQuery(Of("org", name)); err != nil {
+					t.Skip() // such names do not come from articles
+				}
+				t.Fatalf("%q became %q: %v", query, edited, err)
+			}
+		}
+	})
+}

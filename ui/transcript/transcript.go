@@ -1,0 +1,208 @@
+// Package transcript is the view of quotes alone: who said what, where and when. Only quotes on the screen are
+// wrapped, so that a key costs the same however many there are.
+package transcript
+
+import (
+	"slices"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+	uv "github.com/charmbracelet/ultraviolet"
+
+	"reader/model"
+	"reader/model/library"
+	"reader/ui/intent"
+	"reader/ui/line"
+	"reader/ui/pane"
+	"reader/ui/style"
+)
+
+// Quote names a quote: its article, and its place in the article's Quotes.
+type Quote struct {
+	Ref   library.Ref
+	Index int
+}
+
+// Pane lists quotes.
+type Pane struct {
+	pane.Place
+	lib    *library.Library
+	quotes []Quote
+	chosen []library.ID
+	cursor int
+	top    int
+}
+
+// New returns a transcript of articles of lib, which is empty until Show.
+func New(lib *library.Library) *Pane { return &Pane{lib: lib} }
+
+// Show lists the quotes of the chosen speakers, or of everybody, in the articles refs. The cursor stays on its
+// quote, if that is still there.
+func (p *Pane) Show(refs []library.Ref, chosen []library.ID) {
+	at, ok := p.Selected()
+	p.quotes, p.chosen = nil, chosen
+	for _, r := range refs {
+		for _, i := range p.lib.QuotesBy(r, chosen...) {
+			p.quotes = append(p.quotes, Quote{r, i})
+		}
+	}
+	p.cursor, p.top = 0, 0
+	if ok {
+		p.Select(at)
+	}
+}
+
+// Select moves the cursor to q, if it is listed.
+func (p *Pane) Select(q Quote) {
+	if i := slices.Index(p.quotes, q); i >= 0 {
+		p.cursor = i
+		p.keep()
+	}
+}
+
+// Len returns how many quotes are listed.
+func (p *Pane) Len() int { return len(p.quotes) }
+
+// Cursor returns the place of the quote under the cursor, from 0.
+func (p *Pane) Cursor() int { return p.cursor }
+
+// Selected returns the quote under the cursor; false if there is none.
+func (p *Pane) Selected() (Quote, bool) {
+	if len(p.quotes) == 0 {
+		return Quote{}, false
+	}
+	return p.quotes[p.cursor], true
+}
+
+// SetSize gives the pane w columns and h lines.
+func (p *Pane) SetSize(w, h int) {
+	p.Place.SetSize(w, h)
+	p.keep()
+}
+
+// Handle moves the cursor if i is a move or a step to another quote.
+func (p *Pane) Handle(i intent.Intent) (tea.Cmd, bool) {
+	switch i {
+	case intent.NextQuote:
+		i = intent.Down
+	case intent.PreviousQuote:
+		i = intent.Up
+	default:
+	}
+	step, ok := pane.Step(i, len(p.quotes), max(p.H/4, 1))
+	if ok {
+		p.cursor += step
+		p.keep()
+	}
+	return nil, ok
+}
+
+// keep moves the cursor into the quotes, and the window to the cursor.
+func (p *Pane) keep() {
+	p.cursor = max(0, min(p.cursor, len(p.quotes)-1))
+	if p.cursor < p.top || len(p.quotes) == 0 {
+		p.top = p.cursor
+		return
+	}
+	// The topmost quote from which on all down to the cursor fit.
+	room := p.H - p.height(p.cursor)
+	top := p.cursor
+	for top > p.top {
+		room -= p.height(top - 1)
+		if room < 0 {
+			break
+		}
+		top--
+	}
+	p.top = top
+}
+
+func (p *Pane) height(i int) int { return len(p.entry(i)) }
+
+// Click selects the quote at line y and reports whether there is one.
+func (p *Pane) Click(y int) bool {
+	for i := p.top; i < len(p.quotes); i++ {
+		h := p.height(i)
+		if y < h {
+			p.cursor = i
+			return true
+		}
+		y -= h
+	}
+	return false
+}
+
+// Lines returns the pane as it is shown, H lines of W columns.
+func (p *Pane) Lines() []string {
+	if len(p.quotes) == 0 {
+		return line.Fill([]string{"", "  " + line.Paint(p.Theme.Dim, "Nobody is quoted in the articles listed.")}, p.W, p.H)
+	}
+	out := make([]string, 0, p.H)
+	for i := p.top; i < len(p.quotes) && len(out) < p.H; i++ {
+		out = append(out, p.entry(i)...)
+	}
+	return line.Fill(out, p.W, p.H)
+}
+
+// maxWidth is how wide a quote is at most.
+const maxWidth = 84
+
+// entry returns the lines of quote i: its speaker, its words, its source and date, and a blank line.
+func (p *Pane) entry(i int) []string {
+	q := p.quotes[i]
+	a := p.lib.Article(q.Ref)
+	quote := &a.Quotes[q.Index]
+	bar := "  "
+	if i == p.cursor {
+		bar = line.Paint(p.Theme.Accent, "▌") + " "
+	}
+	width := min(p.W-3, maxWidth)
+	name, st := p.speaker(q.Ref, a, quote)
+	out := []string{bar + line.Styled(st, name, width)}
+	words := strings.Join(strings.Fields(a.Quoted(quote)), " ")
+	for _, l := range line.Wrap(words, width-2) {
+		if i == p.cursor && p.Focused {
+			l = line.Paint(p.Theme.Title, l)
+		}
+		out = append(out, bar+"  "+l)
+	}
+	out = append(out, bar+line.Styled(p.Theme.Dim, "  "+source(a), width), "")
+	return out
+}
+
+// speaker returns who said q of article r, and the style for the name.
+func (p *Pane) speaker(r library.Ref, a *model.Article, q *model.Quote) (name string, st uv.Style) {
+	e := a.Speaker(q)
+	if e == nil {
+		return "Unknown", p.Theme.Dim
+	}
+	name, st = e.Name, p.Theme.Title
+	id := p.lib.IDOf(r, q.Speaker)
+	if id != 0 {
+		name = p.lib.Entity(id).Name
+	}
+	if q.Confidence < model.Fact {
+		name += " ?"
+	}
+	if e.Role != "" {
+		name += ", " + e.Role
+	}
+	if i := slices.Index(p.chosen, id); i >= 0 {
+		st = p.Theme.Speaker[i%style.Speakers]
+	}
+	return name, st
+}
+
+// source returns where and when a appeared.
+func source(a *model.Article) string {
+	var parts []string
+	for _, s := range []string{a.Title, a.Publisher} {
+		if s != "" {
+			parts = append(parts, s)
+		}
+	}
+	if !a.Published.IsZero() {
+		parts = append(parts, a.Published.Format("2 Jan 2006"))
+	}
+	return "— " + strings.Join(parts, " · ")
+}
