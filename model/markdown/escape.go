@@ -147,11 +147,11 @@ func substitute(s string, i int, at where) string {
 			return `\\`
 		}
 	case ':':
-		literal = next == '/' && endsInScheme(s[:i])
+		literal = at&inLink == 0 && next == '/' && endsInScheme(s[:i])
 	case '.':
-		literal = strings.HasSuffix(s[:i], "www")
+		literal = at&inLink == 0 && strings.HasSuffix(s[:i], "www")
 	case '@':
-		literal = i > 0 && s[i-1] != ' ' && next != ' ' && next != 0
+		literal = at&inLink == 0 && i > 0 && s[i-1] != ' ' && next != ' ' && next != 0
 	}
 	if literal {
 		return entityOf(s[i])
