@@ -6,11 +6,12 @@
 package doc
 
 import (
-	"reader/model"
 	"sort"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"reader/model"
 )
 
 // Document is one article under analysis. Stages run in the order of its fields.

@@ -2,9 +2,10 @@
 package doctest
 
 import (
+	"strings"
+
 	"reader/model"
 	"reader/model/nlp/doc"
-	"strings"
 )
 
 // New returns a document without a title whose paragraphs are the parts of text between empty lines.
