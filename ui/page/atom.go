@@ -19,7 +19,7 @@ type atom struct {
 	width int // columns
 	at    uint32
 	ink   uint16
-	from  source
+	from  origin
 	// hyphen says that it ends with a hyphen at which the word may be broken.
 	hyphen bool
 	marked bool  // a mark stands before it
@@ -116,7 +116,7 @@ func (c *composer) put(a atom) {
 }
 
 // word writes text, which has no blanks, in as few atoms as glamour may break it into.
-func (c *composer) word(text string, at uint32, ink uint16, from source) {
+func (c *composer) word(text string, at uint32, ink uint16, from origin) {
 	begun, width := 0, 0
 	put := func(end int) {
 		if end > begun {

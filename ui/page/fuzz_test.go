@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"reader/model"
+	"reader/model/source"
 )
 
 // Whatever an article holds, a page is printable text, colours and links that may be opened, within its width;
@@ -36,5 +37,21 @@ func FuzzRender(f *testing.F) {
 		if w >= leastWithGutter && !sameText("table", got, s.In(p.body)) {
 			t.Fatalf("painted %q, want %q\n%s", got, s.In(p.body), shown(t, p, w))
 		}
+	})
+}
+
+// From the bytes of a file to the lines of its page.
+func FuzzFileToPage(f *testing.F) {
+	f.Add([]byte("---\ntitle: \"a\\e[2J\"\nurl: javascript:x\n---\n# T\n\nBy Ann Lee\n\nHALDEN — \x1b]52;c;aGk=\a &#27;[31m \u202e \u009b2J\n\n[a](http://b.example/\u0007)\n"), uint8(40))
+	f.Add([]byte("\xff\xfeT\x00i\x00t\x00l\x00e\x00"), uint8(80))
+	f.Fuzz(func(t *testing.T, data []byte, width uint8) {
+		if len(data) > 4096 {
+			return
+		}
+		a, err := source.Read("article.md", data)
+		if err != nil {
+			return
+		}
+		shown(t, render(a, int(width)), int(width))
 	})
 }

@@ -33,7 +33,7 @@ func onLine(line []piece, marks []Mark) []Mark {
 	for _, m := range marks {
 		for j := range line {
 			q := &line[j]
-			if q.from == sourceOf(m.Field) && m.Span.Overlaps(model.Span{Start: q.at, End: q.end()}) {
+			if q.from == originOf(m.Field) && m.Span.Overlaps(model.Span{Start: q.at, End: q.end()}) {
 				on = append(on, m)
 				break
 			}
@@ -69,7 +69,7 @@ func (w *writer) piece(q *piece, k ink, marks []Mark) {
 		painted, next := k, q.end()
 		for j := range marks {
 			m := &marks[j]
-			if q.from != sourceOf(m.Field) {
+			if q.from != originOf(m.Field) {
 				continue
 			}
 			start, end := q.snap(m.Span.Start), q.snap(m.Span.End)

@@ -9,7 +9,7 @@ import (
 // LineOf returns the first line that shows the place at of a field; where no line does, the first that shows
 // what comes after it, or the last line.
 func (p *Page) LineOf(f model.Field, at uint32) int {
-	from, after := sourceOf(f), -1
+	from, after := originOf(f), -1
 	for i := range p.ends {
 		line := p.line(i)
 		for j := range line {

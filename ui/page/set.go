@@ -33,7 +33,7 @@ func (s *setter) set() {
 			s.furniture(f)
 		}
 	}
-	s.origin()
+	s.footer()
 	if n := s.page.Len(); n > 0 && len(s.page.line(n-1)) == 0 {
 		s.page.ends = s.page.ends[:n-1]
 	}
@@ -119,8 +119,8 @@ func (s *setter) furniture(f model.Furniture) {
 	s.wrapHere(t)
 }
 
-// origin appends the address of the article, unless a trailer names it.
-func (s *setter) origin() {
+// footer appends the address of the article, unless a trailer names it.
+func (s *setter) footer() {
 	address := tame(s.article.URL)
 	named := func(f model.Furniture) bool { return f.Kind == model.Trailer && strings.Contains(f.Text, address) }
 	if address == "" || slices.ContainsFunc(s.article.Furniture, named) {

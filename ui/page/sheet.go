@@ -6,25 +6,25 @@ import (
 	uv "github.com/charmbracelet/ultraviolet"
 )
 
-// source says which text a piece is taken from.
-type source uint8
+// origin says which text a piece is taken from.
+type origin uint8
 
 const (
-	ornament source = iota // none: bars, bullets, furniture
+	ornament origin = iota // none: bars, bullets, furniture
 	fromBody
 	fromTitle
 )
 
 // field returns the field of the article that s stands for; an ornament has none.
-func (s source) field() (f model.Field, ok bool) {
+func (s origin) field() (f model.Field, ok bool) {
 	if s == fromTitle {
 		return model.Title, true
 	}
 	return model.Body, s == fromBody
 }
 
-// sourceOf is the inverse of field.
-func sourceOf(f model.Field) source {
+// originOf is the inverse of field.
+func originOf(f model.Field) origin {
 	if f == model.Title {
 		return fromTitle
 	}
@@ -36,7 +36,7 @@ type piece struct {
 	text string
 	at   uint32 // text stands here in its source, byte for byte
 	ink  uint16
-	from source
+	from origin
 }
 
 // end returns the place in the source where p ends.

@@ -13,7 +13,7 @@ type stretch struct {
 	text string
 	at   uint32
 	ink  uint16
-	from source
+	from origin
 	// lead stands before the first line, follow before all others; both of one width.
 	lead, follow string
 	leadInk      uint16
