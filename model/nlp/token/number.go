@@ -2,6 +2,7 @@ package token
 
 import (
 	"strings"
+	"unicode"
 
 	"reader/model/nlp/doc"
 )
@@ -50,6 +51,32 @@ func ordinal(tail string) bool {
 	default:
 		return false
 	}
+}
+
+// money returns where the letters for a currency that are glued to a number end, or i if the word from i to j is
+// no money: RM20,000, Rs500, R92 million, but the road R92.
+func (s *scanner) money(i, j int) int {
+	k := i
+	for k < j && isLetter(s.text[k]) {
+		k++
+	}
+	for n := k; n < j; n++ {
+		if !isDigit(s.text[n]) && s.text[n] != '.' {
+			return i
+		}
+	}
+	if k == j {
+		return i
+	}
+	switch s.text[i:k] {
+	case "RM", "Rs", "Dh", "Dhs":
+		return k
+	case "R":
+		if rest := s.text[j:]; strings.HasPrefix(rest, " million") || strings.HasPrefix(rest, " billion") || strings.HasPrefix(rest, ",") && nextIs(rest, 1, unicode.IsDigit) {
+			return k
+		}
+	}
+	return i
 }
 
 // currency reports whether w names the country of a dollar: US$, HK$.

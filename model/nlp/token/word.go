@@ -20,6 +20,9 @@ func (s *scanner) word(i, end int) int {
 	if j < end && s.text[j] == '$' && currency(s.text[i:j]) {
 		return s.add(i, j+1, doc.Symbol)
 	}
+	if k := s.money(i, j); k > i {
+		return s.add(i, k, doc.Symbol)
+	}
 	if n := clitic(s.text, j, end); n > 0 {
 		if c := s.text[j-1]; cliticT(s.text[j:j+n]) && j-1 > i && (c == 'n' || c == 'N') {
 			s.add(i, j-1, doc.Word)

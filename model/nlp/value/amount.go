@@ -9,8 +9,8 @@ import (
 
 // amount returns the money, percentage or quantity that begins at token i.
 func (f *finder) amount(i int) (expression, bool) {
-	if code, ok := f.currencyBefore(i); ok {
-		n, last, ok := f.number(i + 1)
+	if code, at, ok := f.currencyBefore(i); ok {
+		n, last, ok := f.number(at)
 		if !ok {
 			return expression{}, false
 		}
@@ -68,16 +68,25 @@ func (f *finder) letterScale(n number, i int) (number, int) {
 	return n, i
 }
 
-// currencyBefore returns the currency that the sign or code at token i is for.
-func (f *finder) currencyBefore(i int) (string, bool) {
+// currencyBefore returns the currency that the sign or code at token i is for, and the token after it.
+func (f *finder) currencyBefore(i int) (code string, last int, ok bool) {
 	w := f.Word(i)
-	if code, ok := signs[w]; ok {
-		return code, true
+	switch {
+	case w == "R" && f.Tokens[i].Kind != doc.Symbol: // a letter
+		return "", i, false
+	case w == "$" && i > f.first && len(f.Word(i-1)) > 1: // "HK $35", where HK may be taken for a name
+		if code, ok = signs[f.Word(i-1)+w]; ok {
+			return code, i + 1, true
+		}
+	case len(w) > 1 && i+2 < f.last && f.Word(i+1) == "$":
+		if code, ok = signs[w+"$"]; ok {
+			return code, i + 2, true
+		}
 	}
-	if codes[w] && i+1 < f.last && f.Tokens[i+1].Kind == doc.Number {
-		return w, true
+	if code, ok = signs[w]; ok {
+		return code, i + 1, true
 	}
-	return "", false
+	return w, i + 1, codes[w] && i+1 < f.last && f.Tokens[i+1].Kind == doc.Number
 }
 
 // dollarAfter returns the currency of the dollars before token i, which "Canadian" or "U.S. dollars" after them

@@ -96,6 +96,9 @@ func (f *finder) weekday(i int) (moment, bool) {
 	if !ok || !f.Capital(i) || f.is(i-1, "black", "good", "bloody", "palm", "easter", "ash", "super") {
 		return moment{}, false
 	}
+	if f.is(i+1, "mornings", "afternoons", "evenings", "nights") {
+		return moment{}, false
+	}
 	j := i + 1
 	if f.is(j, ",") {
 		j++
@@ -105,6 +108,9 @@ func (f *finder) weekday(i int) (moment, bool) {
 	}
 	if m, ok := f.dayMonth(j); ok {
 		return m, true
+	}
+	if f.is(i-1, "every", "each", "a", "one") { // any one of them
+		return on(f.partOfDay(i+1), "")
 	}
 	return on(f.partOfDay(i+1), f.resolveWeekday(i, day))
 }
@@ -192,9 +198,9 @@ func (f *finder) dated(i, last int, month time.Month, from, to int) (int, string
 	if f.is(j, ",") {
 		j++
 	}
-	year, ok := f.yearAt(j)
-	if ok {
-		last = j + 1
+	year, after, ok := f.yearAfter(j)
+	if after > j {
+		last = after
 	} else {
 		year, ok = f.yearOf(i, month, from)
 	}
@@ -226,9 +232,12 @@ func (f *finder) month(i int) (moment, bool) {
 	if f.is(j, "of", ",") {
 		j++
 	}
-	year, ok := f.yearAt(j)
-	if ok {
-		return on(j+1, fmt.Sprintf("%d-%02d", year, month))
+	year, last, ok := f.yearAfter(j)
+	switch {
+	case ok:
+		return on(last, fmt.Sprintf("%d-%02d", year, month))
+	case last > j:
+		return on(last, "")
 	}
 	if !f.standsAlone(i) {
 		return moment{}, false
@@ -253,6 +262,18 @@ func (f *finder) standsAlone(i int) bool {
 	default:
 		return i == f.first || !f.Capital(i-1)
 	}
+}
+
+// yearAfter reads the year after a month at token i, "2011" or "last year", and returns the token after it: i if there is none.
+// It is not ok if the year can't be told.
+func (f *finder) yearAfter(i int) (year, last int, ok bool) {
+	if year, ok = f.yearAt(i); ok {
+		return year, i + 1, true
+	}
+	if n, found := lookup(f, steps, i); found && f.is(i+1, "year") {
+		return f.Published.Year() + n, i + 2, !f.Published.IsZero()
+	}
+	return 0, i, false
 }
 
 // yearAt reads a year of four digits, or two after an apostrophe, at token i.

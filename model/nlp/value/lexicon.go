@@ -39,14 +39,14 @@ var numerals = map[string]int64{
 	"seventy": 70, "eighty": 80, "ninety": 90, "hundred": 100, "dozen": 12,
 }
 
-var signs = pairs(`$ US$ USD; € EUR; £ GBP; ¥ JPY; ₽ RUB; ₹ Rs Rs. INR; ₴ UAH; ₩ KRW; ₪ ILS; ₺ TRY; ₦ NGN; ₫ VND; ₱ PHP;
-	₸ KZT; ₼ AZN; ₾ GEL; A$ AU$ AUD; C$ CA$ CAN$ CAD; NZ$ NZD; HK$ HKD; S$ SGD; NT$ TWD; R$ BRL; J$ JMD; Z$ ZWL`)
+var signs = pairs(`$ US$ USD; € EUR; £ GBP; ¥ JPY; ₽ RUB; ₹ INR; RM MYR; Dh Dhs AED; R ZAR; ₴ UAH; ₩ KRW; ₪ ILS; ₺ TRY; ₦ NGN; ₫ VND; ₱ PHP;
+	Rs Rs. INR; ₸ KZT; ₼ AZN; ₾ GEL; A$ AU$ AUD; C$ CA$ CAN$ CAD; NZ$ NZD; HK$ HKD; S$ SGD; NT$ TWD; R$ BRL; J$ JMD; Z$ ZWL`)
 
 var codes = set(`USD EUR GBP JPY CHF CNY RMB RUB UAH INR AUD CAD NZD HKD SGD SEK NOK DKK PLN CZK HUF TRY ZAR BRL MXN KRW ILS AED SAR
 	NGN EGP PKR BDT IDR MYR THB PHP VND KZT AZN GEL BYN RON BGN ARS CLP COP PEN KES GHS`)
 
 // dollars are the countries that say which dollar is meant.
-var dollars = pairs(`us u.s. american USD; canadian CAD; australian AUD; singapore singaporean SGD; new NZD; hong HKD; taiwan TWD;
+var dollars = pairs(`us u.s. american USD; canadian CAD; australian AUD; singapore singaporean SGD; new NZD; hong hk HKD; taiwan TWD;
 	jamaican JMD; zimbabwean ZWL`)
 
 // currencies have the code "-" where several countries have one of the name.
@@ -104,5 +104,8 @@ var zones = set("gmt utc est edt et cet cest bst pst pdt cst cdt msk ist")
 // future verbs make the infinitive after them future; see tense.
 var future = set(`will 'll ’ll shall would wo plan plans planned planning expect expects expected scheduled due set intends intend
 	intended hopes hope hoped agreed aims slated poised ready going is are`)
+
+// steps are the words that count from the day of publication.
+var steps = map[string]int{"last": -1, "this": 0, "next": 1}
 
 var ordinals = map[string]int{"first": 1, "second": 2, "third": 3, "fourth": 4}

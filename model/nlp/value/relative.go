@@ -90,10 +90,10 @@ func week(t time.Time) string {
 
 // relative reads "last week", "next May", "this Wednesday", "last fall", "next year".
 func (f *finder) relative(i int) (moment, bool) {
-	if !f.is(i, "last", "next", "this") {
+	n, ok := lookup(f, steps, i)
+	if !ok {
 		return moment{}, false
 	}
-	n := map[string]int{"last": -1, "this": 0, "next": 1}[f.Lower(i)]
 	j := i + 1
 	if f.is(j, "week", "month", "year") {
 		w := f.Lower(j)

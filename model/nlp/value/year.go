@@ -22,8 +22,8 @@ func (f *finder) year(i int) (moment, bool) {
 		if to, ok := f.yearAt(j); ok && to > year {
 			return on(j+1, fmt.Sprintf("%d/%d", year, to))
 		}
-		if n, err := strconv.Atoi(f.Word(j)); err == nil && len(f.Word(j)) == 2 && year/100*100+n == year+1 {
-			return on(j+1, fmt.Sprintf("%d/%d", year, year+1))
+		if n, err := strconv.Atoi(f.Word(j)); err == nil && len(f.Word(j)) == 2 && n > year%100 {
+			return on(j+1, fmt.Sprintf("%d/%d", year, year/100*100+n))
 		}
 	}
 	return on(i+1, strconv.Itoa(year))
@@ -89,16 +89,14 @@ func (f *finder) quarter(i int) (moment, bool) {
 	if f.is(k, "of") {
 		k++
 	}
-	year, ok := f.yearAt(k)
-	if this := f.Published.Year(); !ok && f.is(k, "last", "this", "next") && f.is(k+1, "year") {
-		year, ok = this+map[string]int{"last": -1, "next": 1}[f.Lower(k)], !f.Published.IsZero()
-		k++
-	}
+	year, last, ok := f.yearAfter(k)
 	switch {
-	case n*size > 12 || size == 6 && year == 0: // "second half" is a game's more often
+	case n*size > 12 || size == 6 && last == k: // "second half" is a game's more often
 		return moment{}, false
-	case !ok:
+	case last == k:
 		return on(j, "")
+	case !ok:
+		return on(last, "")
 	}
-	return on(k+1, fmt.Sprintf("%d-%02d/%d-%02d", year, n*size-size+1, year, n*size))
+	return on(last, fmt.Sprintf("%d-%02d/%d-%02d", year, n*size-size+1, year, n*size))
 }
