@@ -4,11 +4,15 @@ import "reader/model/nlp/doc"
 
 // invertedSubject fills in the subject after c, as in “…,” said Smith, if it stands there.
 func (f *finder) invertedSubject(c *cue, u unit) bool {
-	if c.use&inverts == 0 || c.form == base || c.form == gerund || c.first != c.at || c.at == u.first {
+	if c.form == base || c.form == gerund || c.first != c.at || c.at == u.first {
 		return false
 	}
-	p := f.after(c.at+1, u.last)
-	if p.empty() || f.notSubject(p.first) {
+	i := c.at + 1
+	if f.is(i, "out", "on") { // points out Smith
+		i++
+	}
+	p := f.after(i, u.last)
+	if p.empty() || f.notSubject(p.first) || c.use&inverts == 0 && (f.marks[c.at-1] == 0 || !f.person(p.head)) {
 		return false
 	}
 	w := f.whole(p, u.last)

@@ -1,8 +1,6 @@
 package quote
 
 import (
-	"slices"
-
 	"reader/model"
 	"reader/model/nlp/doc"
 )
@@ -55,33 +53,6 @@ func (f *finder) speaker(p phrase) (model.EntityID, float32, bool) {
 func (f *finder) headed(m *doc.Mention, head int) bool {
 	return m.Form != model.Name || m.Last == head+1
 }
-
-// pronoun returns the speaker for a pronoun that coreference left open.
-func (f *finder) pronoun(p phrase) (model.EntityID, float32, bool) {
-	switch w := f.d.Lower(p.head); {
-	case agentless[w], w == "you", nobody[w]:
-		return 0, 0, false
-	case w == "he", w == "she":
-		id := f.talker(genders[w])
-		return id, 0.8, true
-	case w == "they", w == "we", w == "i":
-		return 0, 0, true
-	}
-	return f.unnamedSpeaker(p), 0.9, true
-}
-
-// talker returns the person who spoke last, if he or she can be of gender g, or 0.
-func (f *finder) talker(g model.Gender) model.EntityID {
-	for _, q := range slices.Backward(f.quotes) {
-		e := f.d.Entities
-		if id := q.Speaker; id != 0 && e[id-1].Type == model.Person && (e[id-1].Gender == g || e[id-1].Gender == model.UnknownGender) {
-			return id
-		}
-	}
-	return 0
-}
-
-var genders = map[string]model.Gender{"he": model.Male, "she": model.Female}
 
 // linked is how surely a mention stands for its entity, by the evidence of coreference.
 var linked = [...]float32{

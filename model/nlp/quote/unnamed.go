@@ -27,9 +27,7 @@ func (f *finder) unnamedSpeaker(p phrase) model.EntityID {
 		id, link = model.EntityID(len(f.d.Entities)), model.LinkFirst
 		f.unnamed = append(f.unnamed, unnamed{id, f.headWord(p), f.bare(p)})
 	}
-	f.added = append(f.added, doc.Mention{
-		Span: span, First: p.first, Last: p.last, Type: model.Unnamed, Form: model.Nominal, Link: link, Entity: id,
-	})
+	f.refer(p, id, model.Nominal, link)
 	return id
 }
 
