@@ -10,18 +10,8 @@ import (
 // split takes the titles off the run [first, last) and adds what is left as candidates: the names of countries
 // and bodies in front of a title are names of their own.
 func (f *finder) split(first, last int, s doc.Sentence) {
-	name := first
-	for i := first; i < last; i++ {
-		if titles[f.d.Lower(i)] && (i+1 == last || f.d.Lower(i+1) != "of") {
-			name = i + 1
-		}
-	}
-	if name > first {
-		for i := first; i < name; i++ {
-			if !titles[f.d.Lower(i)] && f.d.Tokens[i].Kind == doc.Word && f.known(i) {
-				f.add(candidate{first: i, last: i + 1, kind: open})
-			}
-		}
+	if name := f.titleEnd(first, last); name > first {
+		f.addKnown(first, name)
 		if name < last {
 			f.addTitled(first, name, last)
 		}
@@ -36,12 +26,31 @@ func (f *finder) split(first, last int, s doc.Sentence) {
 			return
 		}
 	}
-	from := f.lowTitle(first, s)
 	c := candidate{first: first, last: last, kind: open}
-	if from < first && last-first <= 4 {
+	if from := f.lowTitle(first, s); from < first && last-first <= 4 {
 		c.kind, c.title = int(model.Person), f.d.Cover(from, first)
 	}
 	f.add(c)
+}
+
+// titleEnd returns where the titles at the head of the run [first, last) end.
+func (f *finder) titleEnd(first, last int) int {
+	end := first
+	for i := first; i < last; i++ {
+		if titles[f.d.Lower(i)] && (i+1 == last || f.d.Lower(i+1) != "of") {
+			end = i + 1
+		}
+	}
+	return end
+}
+
+// addKnown adds the known names among the tokens [first, last) of a title.
+func (f *finder) addKnown(first, last int) {
+	for i := first; i < last; i++ {
+		if f.d.Tokens[i].Kind == doc.Word && !titles[f.d.Lower(i)] && f.known(i) {
+			f.add(candidate{first: i, last: i + 1, kind: open})
+		}
+	}
 }
 
 // addTitled adds the person [name, last) with the title [first, name).
