@@ -2,10 +2,11 @@
 package sentence
 
 import (
-	"reader/model/nlp/doc"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"reader/model/nlp/doc"
 )
 
 // Split fills d.Sentences: every token of a paragraph is in one, in order. A line break inside a paragraph

@@ -1,13 +1,14 @@
 package sentence_test
 
 import (
+	"strings"
+	"testing"
+	"unicode/utf8"
+
 	"reader/model/nlp/doc"
 	"reader/model/nlp/doc/doctest"
 	"reader/model/nlp/sentence"
 	"reader/model/nlp/token"
-	"strings"
-	"testing"
-	"unicode/utf8"
 
 	"golang.org/x/tools/txtar"
 )

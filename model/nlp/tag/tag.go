@@ -3,9 +3,10 @@ package tag
 
 import (
 	_ "embed"
+	"sync"
+
 	"reader/model/nlp/doc"
 	"reader/model/nlp/tag/internal/perceptron"
-	"sync"
 )
 
 // weights is made by the command train; SOURCES names what it was made from.

@@ -3,7 +3,6 @@ package value
 import (
 	"fmt"
 	"strconv"
-	"strings"
 	"time"
 
 	"reader/model/nlp/doc"
@@ -262,83 +261,4 @@ func (f *finder) standsAlone(i int) bool {
 	default:
 		return i == f.first || !f.Capital(i-1)
 	}
-}
-
-// yearAfter reads the year after a month at token i, "2011" or "last year", and returns the token after it: i if there is none.
-// It is not ok if the year can't be told.
-func (f *finder) yearAfter(i int) (year, last int, ok bool) {
-	if year, ok = f.yearAt(i); ok {
-		return year, i + 1, true
-	}
-	if n, found := lookup(f, steps, i); found && f.is(i+1, "year") {
-		return f.Published.Year() + n, i + 2, !f.Published.IsZero()
-	}
-	return 0, i, false
-}
-
-// yearAt reads a year of four digits, or two after an apostrophe, at token i.
-func (f *finder) yearAt(i int) (int, bool) {
-	if i < f.first || i >= f.last || f.Tokens[i].Kind != doc.Number {
-		return 0, false
-	}
-	w := f.Word(i)
-	if c := w[0]; (c == '\'' || c == 0xe2) && len(w) <= 5 {
-		n, err := strconv.Atoi(w[len(w)-2:])
-		return century(n), err == nil
-	}
-	n, err := strconv.Atoi(w)
-	return n, err == nil && len(w) == 4 && 1000 <= n && n <= 2199
-}
-
-// century returns the year that n of two digits is short for.
-func century(n int) int {
-	if n < 40 {
-		return 2000 + n
-	}
-	return 1900 + n
-}
-
-// numeric reads 2011-06-09, 9.6.2011, and 06/09/2011 as far as the order of its numbers is sure.
-func (f *finder) numeric(i int) (moment, bool) {
-	if f.Tokens[i].Kind != doc.Number {
-		return moment{}, false
-	}
-	year, ok := f.yearAt(i)
-	if !ok {
-		return f.parted(i)
-	}
-	j := f.hyphen(i + 1)
-	k := f.hyphen(j + 1)
-	month, ok := f.dayNumber(j)
-	d, ok2 := f.dayNumber(k)
-	date, valid := day(year, time.Month(month), d)
-	return moment{last: k + 1, dated: true, date: date}, ok && ok2 && j > i+1 && k > j+1 && valid
-}
-
-// parted reads a date in one token, parted by dots, the day first, or by slashes, where the month is first in
-// America and the day elsewhere.
-func (f *finder) parted(i int) (moment, bool) {
-	w := f.Word(i)
-	sign := strings.IndexAny(w, "/.")
-	if sign < 0 {
-		return moment{}, false
-	}
-	parts := strings.Split(w, w[sign:sign+1])
-	if len(parts) != 3 || len(parts[2]) != 4 {
-		return moment{}, false
-	}
-	d, err := strconv.Atoi(parts[0])
-	month, err2 := strconv.Atoi(parts[1])
-	year, err3 := strconv.Atoi(parts[2])
-	if err != nil || err2 != nil || err3 != nil {
-		return moment{}, false
-	}
-	if month > 12 && w[sign] == '/' {
-		d, month = month, d
-	}
-	date, ok := day(year, time.Month(month), d)
-	if w[sign] == '/' && d <= 12 && d != month {
-		date = ""
-	}
-	return moment{last: i + 1, dated: true, date: date}, ok
 }

@@ -100,3 +100,37 @@ func (f *finder) quarter(i int) (moment, bool) {
 	}
 	return on(last, fmt.Sprintf("%d-%02d/%d-%02d", year, n*size-size+1, year, n*size))
 }
+
+// yearAfter reads the year after a month at token i, "2011" or "last year", and returns the token after it: i if there is none.
+// It is not ok if the year can't be told.
+func (f *finder) yearAfter(i int) (year, last int, ok bool) {
+	if year, ok = f.yearAt(i); ok {
+		return year, i + 1, true
+	}
+	if n, found := lookup(f, steps, i); found && f.is(i+1, "year") {
+		return f.Published.Year() + n, i + 2, !f.Published.IsZero()
+	}
+	return 0, i, false
+}
+
+// yearAt reads a year of four digits, or two after an apostrophe, at token i.
+func (f *finder) yearAt(i int) (int, bool) {
+	if i < f.first || i >= f.last || f.Tokens[i].Kind != doc.Number {
+		return 0, false
+	}
+	w := f.Word(i)
+	if c := w[0]; (c == '\'' || c == 0xe2) && len(w) <= 5 {
+		n, err := strconv.Atoi(w[len(w)-2:])
+		return century(n), err == nil
+	}
+	n, err := strconv.Atoi(w)
+	return n, err == nil && len(w) == 4 && 1000 <= n && n <= 2199
+}
+
+// century returns the year that n of two digits is short for.
+func century(n int) int {
+	if n < 40 {
+		return 2000 + n
+	}
+	return 1900 + n
+}

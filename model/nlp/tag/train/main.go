@@ -17,9 +17,10 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
-	"reader/model/nlp/tag/internal/perceptron"
 	"slices"
 	"strings"
+
+	"reader/model/nlp/tag/internal/perceptron"
 )
 
 const (
