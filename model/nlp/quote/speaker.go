@@ -46,6 +46,10 @@ func (f *finder) speaker(p phrase) (model.EntityID, float32, bool) {
 	if f.in(p.head, subjects) || f.tag(p.head) == doc.PRON {
 		return f.pronoun(p)
 	}
+	if id := f.leader(p); id != 0 {
+		f.refer(p, id, model.Nominal, model.LinkRole)
+		return id, linked[model.LinkRole], true
+	}
 	return f.unnamedSpeaker(p), 0.97, true
 }
 
