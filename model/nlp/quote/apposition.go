@@ -58,7 +58,7 @@ func (f *finder) segments(i, low int) []segment {
 
 // bareName reports whether s is a person's name, with a title perhaps, and nothing else.
 func (f *finder) bareName(s segment) bool {
-	if !f.person(s.last - 1) {
+	if !f.person(s.last-1) || !f.named(s.last-1) {
 		return false
 	}
 	p := f.before(s.last, s.first)
