@@ -5,8 +5,10 @@ package perceptron
 import (
 	"bytes"
 	"compress/flate"
+	"errors"
 	"fmt"
 	"io"
+	"math"
 )
 
 // Tags is the number of tags; a tag is a number below it.
@@ -25,29 +27,38 @@ type Model struct {
 
 // Read returns the model that Write wrote. It costs a few milliseconds.
 func Read(data []byte) (*Model, error) {
-	var flat [rows * Tags]byte
-	if _, err := io.ReadFull(flate.NewReader(bytes.NewReader(data)), flat[:]); err != nil {
+	sparse, err := io.ReadAll(flate.NewReader(bytes.NewReader(data)))
+	if err != nil {
 		return nil, fmt.Errorf("tag model: %w", err)
 	}
 	m := new(Model)
-	for i, b := range flat {
-		m.weights[i%rows][i/rows] = int8(b)
+	i := 0
+	for ; len(sparse) >= 2; sparse = sparse[2:] {
+		if i += int(sparse[0]); i >= rows*Tags {
+			return nil, errors.New("tag model: more weights than features")
+		}
+		m.weights[i/Tags][i%Tags] = int8(sparse[1])
 	}
 	return m, nil
 }
 
-// Write returns m as Read reads it.
+// Write returns m as Read reads it: for each weight that is not 0 how far it is from the one before it, and
+// the weight, compressed. Where the way is longer than a byte counts, weights of 0 stand between.
 func (m *Model) Write() ([]byte, error) {
-	flat := make([]byte, rows*Tags)
-	for i := range flat {
-		flat[i] = byte(m.weights[i%rows][i/rows])
+	var sparse []byte
+	last := 0
+	for i := range rows * Tags {
+		if w := m.weights[i/Tags][i%Tags]; w != 0 || i-last == math.MaxUint8 {
+			sparse = append(sparse, byte(i-last), byte(w))
+			last = i
+		}
 	}
 	var out bytes.Buffer
 	w, err := flate.NewWriter(&out, flate.BestCompression)
 	if err != nil {
 		return nil, fmt.Errorf("tag model: %w", err)
 	}
-	if _, err := w.Write(flat); err != nil {
+	if _, err := w.Write(sparse); err != nil {
 		return nil, fmt.Errorf("tag model: %w", err)
 	}
 	if err := w.Close(); err != nil {
