@@ -65,21 +65,19 @@ func (f *finder) bareName(s segment) bool {
 	return p.first == s.first && p.head == s.last-1
 }
 
-// apposition reports whether s adds to the noun before it: "who runs the port", "the mayor", "54", "of Arl".
+// apposition reports whether s adds to the noun before it: "who runs the port", "the mayor", "54", "in a letter".
 func (f *finder) apposition(s segment) bool {
-	if f.in(s.first, relatives) {
+	if f.in(s.first, relatives) || f.tag(s.first) == doc.SCONJ || f.hyphen(s.first+1) && len(f.d.Word(s.first)) == 1 { // R-Arl
 		return true
 	}
 	if f.finiteMain(s) {
 		return false
 	}
 	switch f.tag(s.first) {
-	case doc.DET, doc.NUM, doc.NOUN, doc.ADJ, doc.VERB, doc.CCONJ:
+	case doc.DET, doc.NUM, doc.NOUN, doc.ADJ, doc.VERB, doc.CCONJ, doc.ADP, doc.ADV:
 		return true
 	case doc.PROPN:
 		return !f.person(s.first)
-	case doc.ADP:
-		return f.is(s.first, "of", "from", "in", "with")
 	case doc.PRON:
 		return f.in(s.first, possessives)
 	default:

@@ -60,23 +60,64 @@ func (f *finder) loose(m *marked, u unit) (model.Quote, bool) {
 	}
 	last := f.lastIn(m.paragraph)
 	switch {
-	case m.continued && last != nil:
+	case f.is(m.first-1, ":") && m.first > u.first:
+		return f.from(q, f.subjectOf(unit{u.first, m.first - 1, u.paragraph}), model.RuleColon), true
+	case last == nil:
+		return f.from(q, f.reportedOn(m.paragraph), model.RuleScored), true
+	case m.continued:
 		q.Rule = model.RuleContinued
-	case last != nil && last.paragraph == m.paragraph:
+	case last.paragraph == m.paragraph:
 		q.Rule = model.RuleFloating
-	case last != nil && whole:
+	case whole:
 		q.Rule = model.RuleParagraph
-	case last != nil:
+	default:
 		q.Rule = model.RuleScored
 	}
-	if last != nil {
-		q.Speaker = last.quote.Speaker
-		q.Confidence = confidence(q.Rule, attribution{speaker: q.Speaker, sure: last.quote.Confidence})
+	if q.Speaker = last.quote.Speaker; q.Speaker == 0 {
+		q.Rule = model.RuleUnattributed
 	}
-	if q.Speaker == 0 {
-		q.Rule, q.Confidence = model.RuleUnattributed, 0
-	}
+	q.Confidence = confidence(q.Rule, attribution{speaker: q.Speaker, sure: last.quote.Confidence})
 	return q, true
+}
+
+// from returns q as said by the person id, by rule, or as nobody's if id is 0.
+func (f *finder) from(q model.Quote, id model.EntityID, rule model.Rule) model.Quote {
+	if id == 0 {
+		rule = model.RuleUnattributed
+	}
+	q.Speaker, q.Rule = id, rule
+	q.Confidence = confidence(rule, attribution{speaker: id, sure: 0.9})
+	return q
+}
+
+// subjectOf returns the person who is the subject of u, or 0.
+func (f *finder) subjectOf(u unit) model.EntityID {
+	p := f.mainSubject(u.first, u.last)
+	if p.empty() || p.head < 0 {
+		return 0
+	}
+	if m := f.mentionAt(p.head); m != nil && m.Type == model.Person && f.headed(m, p.head) {
+		return m.Entity
+	}
+	return 0
+}
+
+// reportedOn returns the person whom the paragraph before a paragraph is about: the subject of its last
+// sentence that has a person for one, or 0.
+func (f *finder) reportedOn(paragraph int) model.EntityID {
+	for k := len(f.units) - 1; k >= 0; k-- {
+		u := f.units[k]
+		if u.paragraph >= paragraph {
+			continue
+		}
+		if u.paragraph+1 < paragraph {
+			return 0
+		}
+		if id := f.subjectOf(u); id != 0 {
+			return id
+		}
+	}
+	return 0
 }
 
 // said is a quote and the paragraph that it stands in.

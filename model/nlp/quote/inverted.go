@@ -8,7 +8,7 @@ func (f *finder) invertedSubject(c *cue, u unit) bool {
 		return false
 	}
 	i := c.at + 1
-	if f.is(i, "out", "on") { // points out Smith
+	if f.is(i, "out") { // points out Smith
 		i++
 	}
 	p := f.after(i, u.last)

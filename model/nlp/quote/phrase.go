@@ -57,6 +57,9 @@ func (f *finder) before(end, low int) phrase {
 		p.first, p.head = first, last-1
 		last = f.governor(first-1, low)
 	}
+	if p.first-3 >= low && f.is(p.first-1, ",") && f.tag(p.first-3) == doc.DET && p.first < p.last && f.tag(p.first) == doc.ADJ {
+		p.first -= 3 // the tall, quiet nurse
+	}
 	return p
 }
 
@@ -156,8 +159,8 @@ func (f *finder) after(i, high int) phrase {
 			m := f.mentionAt(t)
 			t = min(m.Last, high)
 			head = t - 1
-			if m.Type == model.Person && !f.possessive(t) {
-				break
+			if m.Type == model.Person && !f.possessive(t) && f.tag(t) != doc.NOUN {
+				break // but not at the Arl of "Arl resident Ann Lee", should it be taken for a person
 			}
 			continue
 		}
