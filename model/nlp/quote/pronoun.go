@@ -46,6 +46,39 @@ func (f *finder) talker(g model.Gender) model.EntityID {
 	return 0
 }
 
+// goesOnTalking returns the person that the pronoun at token i means, who is id by coreference, and how surely: in
+// news "he said" goes on with whom the paragraph or the one before quoted last, unless somebody else
+// has become the subject since.
+func (f *finder) goesOnTalking(i int, id model.EntityID) (model.EntityID, float32) {
+	if len(f.quotes) == 0 {
+		return id, linked[model.LinkPronoun]
+	}
+	q := &f.quotes[len(f.quotes)-1]
+	if q.Speaker == 0 || q.Speaker == id {
+		return id, 0.97
+	}
+	e := &f.d.Entities[q.Speaker-1]
+	g := genders[f.d.Lower(i)]
+	if e.Type != model.Person || e.Gender != g && e.Gender != model.UnknownGender {
+		return id, linked[model.LinkPronoun]
+	}
+	n, _ := slices.BinarySearchFunc(f.units, i, func(u unit, i int) int { return u.last - 1 - i })
+	at := f.d.TokenAt(q.Span.End - 1)
+	for k := n; k >= 0 && f.units[k].last > at; k-- {
+		u := f.units[k]
+		if first := max(u.first, at+1); first < min(u.last, i) {
+			if f.subjectOf(unit{first, min(u.last, i), u.paragraph}) == id {
+				return id, 0.9
+			}
+		}
+	}
+	n0, _ := slices.BinarySearchFunc(f.units, at, func(u unit, i int) int { return u.last - 1 - i })
+	if n < len(f.units) && n0 < len(f.units) && f.units[n0].paragraph+1 >= f.units[n].paragraph {
+		return q.Speaker, 0.85
+	}
+	return id, linked[model.LinkPronoun]
+}
+
 // institution returns what is the subject of the nearest sentence before token i, in its paragraph or the one
 // before, and can be called "it", or "they" if many; 0 if there is none.
 func (f *finder) institution(i int, many bool) model.EntityID {

@@ -39,6 +39,10 @@ func (f *finder) speaker(p phrase) (model.EntityID, float32, bool) {
 			return 0, 0, false
 		case m.Entity == 0 && m.Form == model.Pronoun:
 			return f.pronoun(p)
+		case m.Form == model.Pronoun && f.d.Entities[m.Entity-1].Type == model.Person:
+			id, sure := f.goesOnTalking(p.first, m.Entity)
+			m.Entity = id
+			return id, sure, true
 		case m.Entity != 0 && f.d.Entities[m.Entity-1].Type.Speaks():
 			return m.Entity, linked[m.Link], true
 		}
