@@ -50,6 +50,7 @@ func htmlParagraphs(source string) []string {
 			case parts(tag):
 				end()
 			}
+		default: // comments and document types.
 		}
 	}
 }
@@ -70,11 +71,10 @@ func rawTag(n *ast.RawHTML, source []byte) string {
 	}
 	first := n.Segments.At(0)
 	s := strings.TrimLeft(string(first.Value(source)), "</")
-	end := strings.IndexFunc(s, func(r rune) bool { return !('a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9') })
-	if end < 0 {
-		end = len(s)
+	if end := strings.IndexAny(s, " \t\n/>"); end >= 0 {
+		s = s[:end]
 	}
-	return strings.ToLower(s[:end])
+	return strings.ToLower(s)
 }
 
 // parts reports whether a tag parts the words around it, rather than marking some of them.

@@ -22,24 +22,90 @@ var (
 )
 
 // Read reads one article from data, the content of the file at path (the path's ending decides between
-// Markdown and plain text; "-" is standard input). The error says in plain words why data is no article; what
-// could be read in part is an article with a Notice.
+// Markdown and plain text; "-" is standard input). The error says in plain words why data is no article: ErrEmpty,
+// ErrBinary or ErrTooLarge. What could be read in part is an article with a Notice. Its time is linear in the
+// size of data.
 func Read(path string, data []byte) (*model.Article, error) {
-	if len(data) > MaxSize {
-		return nil, fmt.Errorf("%s: %w", SanitizeLine(path), ErrTooLarge)
-	}
-	text, err := decode(data)
+	a, err := read(path, data)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", SanitizeLine(path), err)
 	}
-	a := &model.Article{Path: path, Language: "en"}
-	if title, rest, ok := strings.Cut(strings.TrimSpace(text), "\n"); ok && strings.HasPrefix(title, "# ") {
-		a.Title, text = SanitizeLine(title[2:]), rest
-	}
-	doc := markdown.Parse(strings.TrimSpace(Sanitize(text)))
-	a.ID, a.Markdown, a.Text, a.Blocks = a.Title, string(doc.Source), doc.Text, doc.Blocks
-	if a.Text == "" {
-		return nil, fmt.Errorf("%s: %w", SanitizeLine(path), ErrEmpty)
-	}
 	return a, nil
+}
+
+func read(path string, data []byte) (*model.Article, error) {
+	if len(data) > MaxSize {
+		return nil, ErrTooLarge
+	}
+	text, err := decode(data)
+	if err != nil {
+		return nil, err
+	}
+	p := page{article: &model.Article{Path: path}}
+	id := ""
+	if header, body, ok := splitFrontMatter(text); ok {
+		var notice string
+		id, notice = frontMatter(p.article, header)
+		p.set(model.Notice, notice)
+		text = body
+	}
+	text, cut := splitLines(text)
+	if cut {
+		p.set(model.Notice, "Lines of more than 64 KiB were split.")
+	}
+	blocks, numbers := repair(blocksOf(path, text))
+	if len(numbers) > 0 {
+		p.set(model.Notice, "Left out, the numbers of pages: "+strings.Join(numbers, ", "))
+	}
+	p.setApart(blocks)
+	return p.finish(id)
+}
+
+// blocksOf returns the blocks of the outermost level in text, Markdown or not.
+func blocksOf(path, text string) []markdown.Block {
+	if isMarkdown(path, text) {
+		return markdown.Canonical(text, new(sanitizer).clean)
+	}
+	return plainBlocks(text)
+}
+
+// finish makes the article of what was gathered.
+func (p *page) finish(id string) (*model.Article, error) {
+	a := p.article
+	doc := markdown.Join(p.body)
+	a.Markdown, a.Text, a.Blocks = string(doc.Source), doc.Text, doc.Blocks
+	if a.Text == a.Markdown {
+		a.Markdown = a.Text // one string in memory, not two.
+	}
+	a.Furniture = p.furniture()
+	if a.Text == "" && a.Title == "" && len(a.Furniture) == 0 {
+		return nil, ErrEmpty
+	}
+	if len(p.body) > 0 && p.body[0].Kind == model.Paragraph {
+		a.Dateline = findDateline(p.body[0].Text)
+	}
+	if a.Language == "" {
+		a.Language = detectLanguage(a.Title + "\n" + a.Text)
+	}
+	a.ID = identify(a, id)
+	return a, nil
+}
+
+// furniture returns the furniture with its places in the text.
+func (p *page) furniture() []model.Furniture {
+	if len(p.aside) == 0 {
+		return nil
+	}
+	out := make([]model.Furniture, 0, len(p.aside))
+	at, block := 0, 0
+	for _, f := range p.aside {
+		for ; block < f.before; block++ {
+			if size := len(p.body[block].Text); size > 0 {
+				at += size + len("\n\n")
+			}
+		}
+		f.At = uint32(min(at, len(p.article.Text)))
+		out = append(out, f.Furniture)
+	}
+	return out
 }

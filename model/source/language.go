@@ -1,0 +1,132 @@
+package source
+
+import (
+	"strings"
+	"unicode"
+)
+
+// evidence is how many function words of another language it takes to say that a text is not English.
+const evidence = 6
+
+// detectLanguage returns the language of text by its script and function words: "en" unless it is plainly another.
+func detectLanguage(text string) string {
+	text = strings.ToLower(text[:min(len(text), 4<<10)])
+	if language := byScript(text); language != "" {
+		return language
+	}
+	best, most, english := "en", 0, 0
+	for _, l := range []struct{ code, words string }{
+		{"en", " the of and to in that is was for with on as he it said by from at be are has his which an not "},
+		{"de", " der die das und ist nicht ein eine mit den von zu auf für sich dem des im als auch wird bei werden wurde "},
+		{"fr", " le la les des et est une un dans pour que qui sur par du au avec pas ne plus ce sont aux ses été "},
+		{"es", " el la los las de que y en un una por con para del se su al es como más pero sus fue ha "},
+		{"it", " il la di che e un una per non con del della sono è si da al nel le gli i ha anche alla dei "},
+		{"pt", " o a os as de que e em um uma por com para do da não se no na ao mais foi dos das são "},
+		{"nl", " de het een en van is dat niet op te zijn voor met die aan er om ook als bij naar uit heeft wordt "},
+		{"pl", " w i na z się nie do to że jest o jak po przez od dla są oraz ma był tym który które jego "},
+		{"sv", " och att det som en på är av för med den till inte har de ett om var han vid från men sig "},
+		{"da", " og at det som en på er af for med den til ikke har de et om var han ved fra men sig "},
+		{"cs", " a v se na je že o s z do to jako po by pro i k za ale jsou byl které od podle "},
+		{"tr", " ve bir bu da de için ile olarak çok olan daha gibi en kadar sonra ne var değil ise ancak "},
+		{"ro", " și în de la cu a o că pe nu un din să pentru care mai este au fost prin "},
+		{"id", " yang dan di dengan untuk dari ini itu pada tidak dalam akan ke oleh telah juga adalah "},
+	} {
+		count := countWords(text, l.words)
+		if l.code == "en" {
+			english = count
+		}
+		if count > most {
+			best, most = l.code, count
+		}
+	}
+	if best != "en" && most >= evidence && most > 2*english {
+		return best
+	}
+	return "en"
+}
+
+// countWords returns how many words of text are among words, which are parted by blanks.
+func countWords(text, words string) int {
+	n := 0
+	for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return !unicode.IsLetter(r) }) {
+		if strings.Contains(words, " "+word+" ") {
+			n++
+		}
+	}
+	return n
+}
+
+// byScript returns the language that most letters of text belong to by their script, or "" for Latin.
+func byScript(text string) string {
+	var latin, cyrillic, arabic, han, kana, hangul, greek, hebrew, thai, devanagari int
+	for _, r := range text {
+		switch {
+		case r < 0x80 || unicode.Is(unicode.Latin, r):
+			if unicode.IsLetter(r) {
+				latin++
+			}
+		case unicode.Is(unicode.Cyrillic, r):
+			cyrillic++
+		case unicode.Is(unicode.Arabic, r):
+			arabic++
+		case unicode.Is(unicode.Han, r):
+			han++
+		case unicode.In(r, unicode.Hiragana, unicode.Katakana):
+			kana++
+		case unicode.Is(unicode.Hangul, r):
+			hangul++
+		case unicode.Is(unicode.Greek, r):
+			greek++
+		case unicode.Is(unicode.Hebrew, r):
+			hebrew++
+		case unicode.Is(unicode.Thai, r):
+			thai++
+		case unicode.Is(unicode.Devanagari, r):
+			devanagari++
+		}
+	}
+	// A Chinese or Japanese character says about as much as three Latin letters.
+	for _, s := range []struct {
+		code  string
+		count int
+	}{
+		{cyrillicLanguage(text), cyrillic},
+		{arabicLanguage(text), arabic},
+		{"ja", min(kana, 1) * (han + kana) * 3},
+		{"zh", han * 3},
+		{"ko", hangul * 2},
+		{"el", greek},
+		{"he", hebrew},
+		{"th", thai},
+		{"hi", devanagari},
+	} {
+		if s.count >= 12 && s.count > latin {
+			return s.code
+		}
+	}
+	return ""
+}
+
+func cyrillicLanguage(text string) string {
+	switch {
+	case strings.ContainsAny(text, "іїєґ"):
+		return "uk"
+	case strings.ContainsAny(text, "јљњћђ"):
+		return "sr"
+	case strings.ContainsAny(text, "ыэё"):
+		return "ru"
+	case strings.Count(text, "ъ") > 1:
+		return "bg"
+	}
+	return "ru"
+}
+
+func arabicLanguage(text string) string {
+	switch {
+	case strings.ContainsAny(text, "ٹڈںے"):
+		return "ur"
+	case strings.ContainsAny(text, "پچژگ"):
+		return "fa"
+	}
+	return "ar"
+}
