@@ -26,7 +26,11 @@ func article(md string) *model.Article {
 	return &model.Article{Markdown: md, Text: d.Text, Blocks: d.Blocks}
 }
 
-func render(a *model.Article, width int) *Page { return Render(a, width, style.New(true)) }
+func render(a *model.Article, width int) *Page {
+	th := style.New(true)
+	th.Hyperlinks = true // whoever can do without them is tested too: see TestLinks.
+	return Render(a, width, th)
+}
 
 // glyph is a character on the screen.
 type glyph struct {

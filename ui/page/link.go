@@ -105,10 +105,11 @@ func isLetters(s string) bool {
 // linkInk returns the number of the ink for a link to t in text that has style base.
 func (s *setter) linkInk(t target, base uv.Style) uint16 {
 	s.links++ // parts of one link on several lines have one id.
-	return s.inks.number(ink{
-		style: style.Over(base, s.theme.Link),
-		link:  uv.Link{URL: t.url, Params: "id=" + strconv.Itoa(s.links)},
-	})
+	k := ink{style: style.Over(base, s.theme.Link)}
+	if s.theme.Hyperlinks {
+		k.link = uv.Link{URL: t.url, Params: "id=" + strconv.Itoa(s.links)}
+	}
+	return s.inks.number(k)
 }
 
 // address returns the ink for the word at the place at of text, if it begins like an address that may be

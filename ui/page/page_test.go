@@ -303,7 +303,12 @@ func TestLinks(t *testing.T) {
 		{"[odd](<https://a.example/a b;c\u00e9>)", "odd", "https://a.example/a%20b;c%C3%A9"},
 		{"![a chart](https://a.example/c.png)", "a chart", "https://a.example/c.png"},
 	} {
-		p := render(article(test.md), 70)
+		th := style.New(true)
+		if plain := Render(article(test.md), 70, th).Line(0, nil); strings.Contains(plain, "\x1b]8") {
+			t.Errorf("%s: a hyperlink that nobody asked for: %q", test.md, plain)
+		}
+		th.Hyperlinks = true
+		p := Render(article(test.md), 70, th)
 		text, link := "", ""
 		for _, g := range read(t, p.Line(0, nil), 70) {
 			text += g.text

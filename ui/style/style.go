@@ -18,8 +18,12 @@ const Speakers = 6
 // Theme is every style that the panes use.
 type Theme struct {
 	Dark bool
-	Fg   color.Color // of text without a style; the terminal's own, as far as contrast is reckoned
-	Bg   color.Color // the background that the contrasts are reckoned against
+	// Hyperlinks says that links in articles are hyperlinks of the terminal (OSC 8). They are not unless asked
+	// for: a terminal opens them without asking.
+	Hyperlinks bool
+
+	Fg color.Color // of text without a style; the terminal's own, as far as contrast is reckoned
+	Bg color.Color // the background that the contrasts are reckoned against
 
 	Text          uv.Style
 	Border        uv.Style
