@@ -9,7 +9,7 @@ func (f *finder) listener(c *cue, i, last int) int {
 		return i
 	}
 	// told a rally in Arl that: the place is the listener's; told her the head of the port: it is not.
-	if w := f.whole(p, last); w.last >= last || f.closes(w.last) || f.is(w.last, "that", "to") || f.marks[w.last] != 0 {
+	if w := f.whole(p, last); w.last >= last || !f.finite(w.last, w.last+1) {
 		p = w
 	}
 	if p.last < last && f.finite(p.last, p.last+1) {

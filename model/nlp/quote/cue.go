@@ -70,7 +70,7 @@ func (f *finder) verb(i int, l lexeme) bool {
 	determined := f.tag(i-1) == doc.DET && !f.in(i-1, subjects)
 	attributive := determined || f.in(i-1, possessives) || f.possessor(i-1) || f.tag(i-1) == doc.ADJ || f.hyphen(i-1)
 	switch f.tag(i) {
-	case doc.VERB, doc.AUX, doc.X:
+	case doc.VERB, doc.AUX, doc.X, doc.INTJ:
 		return !attributive || l.form != past || f.marks[i-1] != 0 || speech && determined
 	case doc.NOUN, doc.ADJ, doc.PROPN:
 		behind := f.marks[i-1] != 0 && !f.named(i-1) && l.form == third // “…,” echoes Smith

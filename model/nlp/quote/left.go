@@ -50,11 +50,14 @@ func (s *statement) contentFrom(first, end int) int {
 
 // leftClause reports whether the tokens without quotation marks to the left of c are a clause that c reports.
 func (s *statement) leftClause(c *cue, first, end int) bool {
-	if c.use&(says|tells) == 0 || end-first < 3 || !s.closes(c.rest) && !s.dash(c.rest) || c.start != 0 && s.subordinate(first) {
+	if c.use&(says|tells) == 0 || !s.closes(c.rest) && !s.dash(c.rest) || c.start != 0 && s.subordinate(first) {
 		return false
 	}
 	if s.finite(first, end) || s.markVerb(first, end) {
 		return true
+	}
+	if s.is(c.rest, ",") && c.rest+1 < s.u.last && s.finite(c.rest+1, c.rest+2) { // the gates, Lee said, were old
+		return !s.subordinate(first)
 	}
 	// The tagger may miss the verb of a clause that ends with "Lee said".
 	return end-first >= 5 && !s.subordinate(first) && s.in(c.at, sure)

@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -64,18 +65,9 @@ func (f *finder) startsUpper(m *marked) bool {
 
 // stopped returns the last character between the marks of m if it is punctuation, else 0.
 func (f *finder) stopped(m *marked) rune {
-	s := m.span.In(f.d.Text)
-	for n := 0; n < 2 && s != ""; n++ {
-		r, size := utf8.DecodeLastRuneInString(s)
-		switch r {
-		case '"', '”', '’', '\'', '“', '»', '‘', '„':
-			s = s[:len(s)-size]
-		default:
-			if unicode.IsPunct(r) {
-				return r
-			}
-			return 0
-		}
+	s := strings.TrimRight(m.span.In(f.d.Text), "\"”’'“»‘„` ")
+	if r, _ := utf8.DecodeLastRuneInString(s); unicode.IsPunct(r) {
+		return r
 	}
 	return 0
 }

@@ -98,7 +98,7 @@ func (f *finder) group(i, low int) int {
 		return i
 	}
 	first, nouns := f.back(i, low)
-	if !nouns {
+	if !nouns && f.tag(i) != doc.NUM { // four in ten say
 		return i + 1
 	}
 	for first <= i && (f.possessive(first) || f.is(first, "-")) {

@@ -44,7 +44,7 @@ func (f *finder) findStart(c *cue, last int) {
 		}
 	case clausal && f.in(i, wh) && f.finite(i, last):
 		c.start, c.that = i, true
-	case clausal && f.opensClause(i, last), !clausal && c.use&words != 0:
+	case clausal && f.opensClause(i, last), !clausal && c.use&words != 0, f.in(c.at, plainly) && f.likelyClause(i, last):
 		c.start = i
 	case c.use&(says|that|tells) != 0:
 		f.lateThat(c, i, last)
@@ -90,6 +90,18 @@ func (f *finder) opensClause(i, last int) bool {
 		}
 	}
 	return false
+}
+
+// likelyClause reports whether what stands at i, behind a form of say, is a clause though the tagger saw no verb in it.
+func (f *finder) likelyClause(i, last int) bool {
+	switch f.tag(i) {
+	case doc.DET, doc.PRON, doc.PROPN, doc.NOUN:
+		return last-i > 4
+	case doc.VERB:
+		return f.tag(i+1) == doc.AUX
+	default:
+		return false
+	}
 }
 
 // pastVerbs returns the last token of the verb group that begins at i.
