@@ -89,7 +89,7 @@ func (l *Library) add(a *model.Article) {
 		if n == nil {
 			continue
 		}
-		n.in(r).Mentions++
+		l.in(r, n).Mentions++
 		if m.Form == model.Name || m.Form == model.Nominal && n.Type == model.Unnamed {
 			l.alias(ids[m.Entity-1], a.Mentioned(m))
 		}
@@ -100,7 +100,7 @@ func (l *Library) add(a *model.Article) {
 			continue
 		}
 		if n := l.raw(ids[q.Speaker-1]); n != nil {
-			n.in(r).Quotes++
+			l.in(r, n).Quotes++
 			n.Quotes++
 		}
 	}

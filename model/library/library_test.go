@@ -113,6 +113,10 @@ func TestPeopleAcrossArticles(t *testing.T) {
 			written("").with(person("Harl", "energy minister"), 1), written("").with(person("Ada Harl", "energy minister"), 1),
 			written("").with(person("Ben Harl", "pilot"), 1),
 		}, []string{"Harl", "Ada Harl", "Ben Harl"}},
+		{"surname of somebody famous", append(slices.Repeat([]article{written("").with(person("Ada Harl", "energy minister"), 1)}, 16),
+			written("").with(person("Ben Harl", "pilot"), 1), written("").with(person("Harl", ""), 1),
+			written("").with(person("Harl", "goalkeeper"), 1),
+		), []string{"Ada Harl", "Ben Harl", "Harl"}},
 		{"two surnames with other roles", []article{
 			written("").with(person("Harl", "goalkeeper"), 1), written("").with(person("Harl", "senator"), 1),
 		}, []string{"Harl", "Harl"}},

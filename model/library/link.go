@@ -13,8 +13,9 @@ import (
 //
 //   - "Ann Lee" with "Ann Mary Lee": first and last word are the same, the genders do not contradict, and
 //     every longer name that fits is an even longer form of the same one;
-//   - "Lee" with "Ann Lee": nobody else of that surname is known by full name, the genders do not
-//     contradict, and both have the same role;
+//   - "Lee" with "Ann Lee": the genders do not contradict, and either nobody else of that surname is known by
+//     full name and both have the same role, or no other role is given and Ann Lee is named so much more often
+//     than anybody else of that surname that writers may leave the first name out;
 //   - "NATO" with the one organization that some article calls by that acronym as well as in full.
 //
 // It is called again when more becomes known, and takes back what has become doubtful.
@@ -132,25 +133,44 @@ func (l *Library) extends(short, long ID) bool {
 	return len(s.forms[0]) < len(n.forms[0]) && within(s.forms[0], n.forms[0])
 }
 
-// linkShort joins surnames to the one person who bears them in full.
+// linkShort joins surnames to the one person who bears them in full, or is famous for it.
 func (l *Library) linkShort(short, full []ID) {
-	var bearer ID
-	for _, id := range full {
-		switch w := l.names[id-1].whole; {
-		case bearer == 0:
-			bearer = w
-		case bearer != w:
-			return
-		}
+	if len(short) == 0 {
+		return
 	}
+	bearer, articles, others := l.bearer(full)
 	if bearer == 0 {
 		return
 	}
+	famous := articles >= fame && articles >= fame*others
 	b := l.Entity(bearer)
 	for _, id := range short {
 		n := l.names[id-1]
-		if (n.Gender == 0 || b.Gender == 0 || n.Gender == b.Gender) && sameRole(n.Role, b.Role) {
+		switch {
+		case n.Gender != 0 && b.Gender != 0 && n.Gender != b.Gender:
+		case others == 0 && sameRole(n.Role, b.Role), famous && (n.Role == "" || sameRole(n.Role, b.Role)):
 			l.join(id, bearer)
 		}
 	}
+}
+
+// fame is in how many articles, and in how many times as many as anybody else of the same surname, a person
+// must be named in full to be who is meant by the surname alone.
+const fame = 10
+
+// bearer returns which of the people in full is named in most articles, in how many, and in how many the
+// next one is.
+func (l *Library) bearer(full []ID) (id ID, articles, others int) {
+	for _, name := range full {
+		if l.names[name-1].whole != name {
+			continue
+		}
+		switch n := len(l.Entity(name).Articles); {
+		case n > articles:
+			id, articles, others = name, n, articles
+		case n > others:
+			others = n
+		}
+	}
+	return id, articles, others
 }

@@ -69,13 +69,13 @@ func keyOf(t model.EntityType, w string) string {
 }
 
 // agrees reports whether e, which bears the name n, may be the same. Genders must not contradict. A person
-// known by surname alone must not have another role: surnames are shared by many.
+// known by surname alone must have the same role, or both none: surnames are shared by many.
 func (n *name) agrees(e *model.Entity) bool {
 	if n.Gender != 0 && e.Gender != 0 && n.Gender != e.Gender {
 		return false
 	}
 	surname := e.Type == model.Person && single(n.forms[0])
-	return !surname || n.Role == "" || e.Role == "" || sameRole(n.Role, e.Role)
+	return !surname || n.Role == e.Role || sameRole(n.Role, e.Role)
 }
 
 // sameRole reports whether two roles can be told of one person by different writers: they share a word that
@@ -121,10 +121,15 @@ func (l *Library) tell(n *name, e *model.Entity, published model.Date) {
 // drop forgets what was merged from n.
 func (n *name) drop(l *Library) { l.names[n.whole-1].merged = nil }
 
-// in returns the counts of n in article r, the last that was added.
-func (n *name) in(r Ref) *Counts {
-	if k := len(n.Articles); k == 0 || n.Articles[k-1].Ref != r {
+// in returns the counts of n in article r, the last that was added. As often as their number doubles it may
+// matter for who is famous.
+func (l *Library) in(r Ref, n *name) *Counts {
+	k := len(n.Articles)
+	if k == 0 || n.Articles[k-1].Ref != r {
 		n.Articles = append(n.Articles, Counts{Ref: r})
+		if k++; k&(k-1) == 0 {
+			l.touch(n.Type, n.forms[0])
+		}
 	}
 	return &n.Articles[len(n.Articles)-1]
 }
