@@ -105,8 +105,8 @@ func (f *finder) subjectOf(u unit) model.EntityID {
 // reportedOn returns the person whom the paragraph before a paragraph is about: the subject of its last
 // sentence that has a person for one, or 0.
 func (f *finder) reportedOn(paragraph int) model.EntityID {
-	for k := len(f.units) - 1; k >= 0; k-- {
-		u := f.units[k]
+	for _, u := range slices.Backward(f.units) {
+
 		if u.paragraph >= paragraph {
 			continue
 		}

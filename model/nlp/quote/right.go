@@ -39,9 +39,7 @@ func (f *finder) findStart(c *cue, last int) {
 	case f.is(i, "to") && c.use&(to|asks) != 0 && i+1 < last && f.tag(i+1) != doc.DET:
 		c.start, c.purpose = i+1, true
 	case f.closes(i) || f.dash(i):
-		if f.is(i, ",") && i > c.at+1 && c.use&says != 0 && i+1 < last && f.tag(i+1) != doc.VERB && f.opensClause(i+1, last) {
-			c.late = i + 1
-		}
+		f.lateClause(c, i, last)
 	case clausal && f.in(i, wh) && f.finite(i, last):
 		c.start, c.that = i, true
 	case clausal && f.opensClause(i, last), !clausal && c.use&words != 0, f.in(c.at, plainly) && f.likelyClause(i, last):
@@ -51,10 +49,20 @@ func (f *finder) findStart(c *cue, last int) {
 	}
 }
 
+// lateClause takes the clause of c behind the comma at token i: said on Monday, the gates would open.
+func (f *finder) lateClause(c *cue, i, last int) {
+	if f.is(i, ",") && i > c.at+1 && c.use&says != 0 && i+1 < last && f.tag(i+1) != doc.VERB && f.opensClause(i+1, last) {
+		c.late = i + 1
+	}
+}
+
 // lateThat looks for the "that" of c a few words on: noted several times that.
 func (f *finder) lateThat(c *cue, i, last int) {
-	for t := i; t < min(i+5, last-1) && !f.closes(t) && f.marks[t] == 0 && f.tag(t) != doc.VERB && f.tag(t) != doc.NOUN; t++ {
-		if f.is(t+1, "that") && f.tag(t+1) == doc.SCONJ {
+	for t := i; t < min(i+16, last-1) && !f.closes(t) && f.marks[t] == 0; t++ {
+		if c.use&tells == 0 && (t > i+4 || f.tag(t) == doc.VERB || f.tag(t) == doc.NOUN && !f.in(t, times)) {
+			return
+		}
+		if f.is(t+1, "that") && (f.tag(t+1) == doc.SCONJ || f.in(t, times)) {
 			c.start, c.that = t+2, true
 			return
 		}
@@ -76,12 +84,16 @@ func (f *finder) opensClause(i, last int) bool {
 			return false
 		}
 	}
-	claims := 0
+	claims, comma := 0, i
 	for t := i; t < last && !f.is(t, ";", ":"); t++ {
 		switch {
 		case t > i && (f.tag(t) == doc.SCONJ || f.in(t, relatives) || f.in(t, wh)):
 			claims++
+		case f.is(t, ","):
+			comma = t
 		case !f.finite(t, t+1) || t > i && f.tag(t-1) == doc.CCONJ:
+		case f.in(t, plainly) && comma > i && f.closes(t+1) && !f.finite(comma+1, t):
+			return false // the impacts, Lee said.
 		case claims == 0:
 			return true
 		default:

@@ -21,7 +21,11 @@ func (f *finder) tag(i int) doc.Tag {
 	if i < 0 || i >= len(f.d.Tokens) {
 		return doc.PUNCT
 	}
-	return f.d.Tokens[i].Tag
+	t := f.d.Tokens[i].Tag
+	if t == doc.PRON && f.d.Capital(i) && !closedClass[f.d.Lower(i)] {
+		return doc.PROPN // a short name that the tagger does not know
+	}
+	return t
 }
 
 // closes reports whether token i, outside quotations, is punctuation that parts clauses.

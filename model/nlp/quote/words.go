@@ -44,7 +44,7 @@ var (
 	// times may follow a cue without a preposition: said Tuesday.
 	times = set("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "tonight",
 		"tomorrow", "earlier", "later", "recently", "afterward", "afterwards", "then", "again", "also", "last", "this", "that",
-		"next", "morning", "afternoon", "evening", "night", "week", "month", "year", "late", "early", "ago", "now", "once",
+		"next", "morning", "afternoon", "evening", "night", "week", "month", "year", "late", "early", "ago", "now", "once", "times",
 		"out", "on", "back", "simply", "only", "just", "publicly", "repeatedly", "first", "bluntly", "online", "before", "too", "flatly",
 		"matter-of-factly", "quietly", "however", "meanwhile", "previously", "separately", "further")
 	// openers of a subordinate clause or phrase that may come before the main clause.
@@ -56,6 +56,14 @@ var (
 
 	// leads are the first words of lines that lead elsewhere.
 	leads = set("read", "watch", "related", "listen", "more", "see", "also", "photos", "video", "gallery")
+
+	// closedClass holds the pronouns.
+	closedClass = set("i", "you", "he", "she", "it", "we", "they", "me", "him", "her", "us", "them", "my", "your", "his", "its",
+		"our", "their", "mine", "yours", "hers", "ours", "theirs", "who", "whom", "whose", "which", "what", "that", "this", "these",
+		"those", "there", "one", "ones", "someone", "somebody", "something", "anyone", "anybody", "anything", "everyone",
+		"everybody", "everything", "nobody", "nothing", "none", "myself", "yourself", "himself", "herself", "itself",
+		"ourselves", "themselves", "whoever", "whatever", "another", "other", "others", "each", "all", "both", "some", "many",
+		"much", "few", "any", "either", "neither", "such", "same", "most", "more")
 
 	agentless = set("it", "there", "what", "which", "that", "this", "these", "those")
 
