@@ -139,12 +139,15 @@ func (s *statement) reports(c *cue) {
 // within reports whether cue n is a part of what a later cue says of the whole sentence: "The story reminds us
 // that …, Lee writes". An agency at the end is the channel of what cue n introduces.
 func (s *statement) within(n int) bool {
-	if s.cues[n].zone() <= s.done || !s.finite(s.done, s.cues[n].at) {
-		return false
+	inner := &s.cues[n]
+	if m := s.mentionAt(inner.subject.head); m != nil || s.in(inner.at, plainly) {
+		if inner.zone() <= s.done || !s.finite(s.done, inner.at) {
+			return false
+		}
 	}
 	for k := n + 1; k < len(s.cues); k++ {
 		c := &s.cues[k]
-		if z := c.zone(); z > s.cues[n].start && s.closing(c) && (s.is(z-1, ",") || s.markAt(z-1) != nil) {
+		if z := c.zone(); z > inner.start && s.closing(c) && (s.is(z-1, ",") || s.markAt(z-1) != nil) {
 			m := s.mentionAt(c.subject.head)
 			return m != nil && (m.Type == model.Person || m.Form == model.Pronoun)
 		}
