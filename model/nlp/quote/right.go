@@ -56,14 +56,6 @@ func (f *finder) lateClause(c *cue, i, last int) {
 	}
 }
 
-// behindComma returns where a clause of c begins behind the comma at i, or 0: said often, …
-func (f *finder) behindComma(c *cue, i, last int) int {
-	if f.is(i, ",") && i > c.at+1 && c.use&says != 0 && i+1 < last && f.tag(i+1) != doc.VERB && f.opensClause(i+1, last) {
-		return i + 1
-	}
-	return 0
-}
-
 // lateThat looks for the "that" of c a few words on: noted several times that.
 func (f *finder) lateThat(c *cue, i, last int) {
 	for t := i; t < min(i+16, last-1) && !f.closes(t) && f.marks[t] == 0; t++ {
