@@ -2,6 +2,8 @@
 package nlp
 
 import (
+	"slices"
+
 	"reader/model"
 	"reader/model/nlp/coref"
 	"reader/model/nlp/doc"
@@ -26,5 +28,15 @@ func Analyze(a *model.Article) {
 	} {
 		stage(d)
 	}
-	a.Annotations = d.Annotations()
+	a.Annotations = compact(d.Annotations())
+}
+
+// compact returns an with the room that its slices need and no more, as articles stay in memory by thousands.
+func compact(an model.Annotations) model.Annotations {
+	return model.Annotations{
+		Sentences: slices.Clone(an.Sentences),
+		Entities:  slices.Clone(an.Entities),
+		Mentions:  slices.Clone(an.Mentions),
+		Quotes:    slices.Clone(an.Quotes),
+	}
 }
