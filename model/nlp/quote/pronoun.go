@@ -73,7 +73,7 @@ func (f *finder) goesOnTalking(i int, id model.EntityID) (model.EntityID, float3
 		}
 	}
 	n0, _ := slices.BinarySearchFunc(f.units, at, func(u unit, i int) int { return u.last - 1 - i })
-	if n < len(f.units) && n0 < len(f.units) && f.units[n0].paragraph+1 >= f.units[n].paragraph {
+	if n < len(f.units) && n0 < len(f.units) && f.units[n0].paragraph+2 >= f.units[n].paragraph {
 		return q.Speaker, 0.85
 	}
 	return id, linked[model.LinkPronoun]
