@@ -109,8 +109,10 @@ func (l *Library) add(a *model.Article) {
 // counts reports whether q is sure enough of its speaker to count as theirs.
 func counts(q *model.Quote) bool { return q.Confidence >= Least }
 
-// Least is the least confidence at which a quote counts as its speaker's, in filters and numbers.
-const Least = 0
+// Least is the least confidence at which a quote counts as its speaker's, in filters and numbers. In annotated
+// political news it gives up 0.7 in 100 of the articles a filter should find, and spares 1 in 100 wrong ones;
+// model.Fact would give up 5 for 2.
+const Least = 0.8
 
 // Len returns the number of articles.
 func (l *Library) Len() int { return len(l.articles) }

@@ -200,6 +200,27 @@ func TestIDStaysValidWhenMoreBecomesKnown(t *testing.T) {
 	}
 }
 
+func TestWeakAttributionDoesNotCount(t *testing.T) {
+	t.Parallel()
+	a := written("").with(person("Ada Harl", ""), 2)
+	a.Quotes[1].Confidence = library.Least - 0.1
+	l := libraryOf(t, a)
+	id := l.IDOf(0, 1)
+	if n := l.Entity(id).Quotes; n != 1 {
+		t.Errorf("%d quotes count, want the sure one", n)
+	}
+	if got := l.QuotesBy(0, id); !slices.Equal(got, []int{0}) {
+		t.Errorf("quotes %v are theirs, want the sure one", got)
+	}
+	if got := l.QuotesBy(0); len(got) != 2 {
+		t.Errorf("%d of all quotes, want 2", len(got))
+	}
+	a.Quotes[0].Confidence = 0
+	if l := libraryOf(t, a); len(l.Speakers()) > 0 || len(l.Select(library.BySpeakers("Ada Harl"))) > 0 {
+		t.Error("somebody speaks who may not")
+	}
+}
+
 func TestValuesAreNotLinked(t *testing.T) {
 	t.Parallel()
 	l := libraryOf(t, written("").with(model.Entity{Name: "Wednesday", Type: model.DateTime}, 0))
