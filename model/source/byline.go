@@ -17,9 +17,12 @@ type byline struct {
 	date    model.Date
 }
 
-// parseByline reads line as a byline: "By" and one name or more, then perhaps a role, an address or a date. It
-// returns nil if line is none.
+// parseByline reads line as a byline: "By" and one name or more, then perhaps a role, an address or a date; or a
+// name and an agency. It returns nil if line is none.
 func parseByline(line string) *byline {
+	if author, employer, ok := strings.Cut(line, ", "); ok && isSigned(author, employer) {
+		return &byline{authors: []string{author}}
+	}
 	first, rest, _ := strings.Cut(line, " ")
 	first = strings.TrimSuffix(first, ":")
 	if first != "By" && first != "BY" || rest == "" || utf8.RuneCountInString(line) > maxByline || endsStatement(rest) {
@@ -42,6 +45,31 @@ func parseByline(line string) *byline {
 	}
 	b.date, _ = parseDate(tail)
 	return &b
+}
+
+// isSigned reports whether a line is a name and whom its bearer writes for: "Ann Lee, The Associated Press",
+// "Ann Lee, staff writer".
+func isSigned(author, employer string) bool {
+	words := strings.Fields(author)
+	for _, word := range words {
+		if !isNameWord(word) {
+			return false
+		}
+	}
+	if len(words) < 2 || len(words) > 4 {
+		return false
+	}
+	role := strings.Fields(employer)
+	return isAgency(employer) || 0 < len(role) && len(role) <= 4 && isJob(role[len(role)-1])
+}
+
+// isJob reports whether word is what an author does for a living.
+func isJob(word string) bool {
+	switch strings.TrimSuffix(strings.ToLower(word), "s") {
+	case "columnist", "contributor", "correspondent", "critic", "editor", "journalist", "producer", "reporter", "writer":
+		return true
+	}
+	return false
 }
 
 // endsStatement reports whether s ends as a sentence does, not with an initial or "Jr.".
@@ -85,7 +113,7 @@ func cutName(s string) (name, after string, ok bool) {
 	for n > 0 && !isNameWord(words[n-1]) {
 		n--
 	}
-	if n == 0 || isTime(words[0]) {
+	if n == 0 || isTime(words[0]) || isJob(words[n-1]) {
 		return "", "", false
 	}
 	after = strings.Join(words[n:], " ")

@@ -19,7 +19,7 @@ func isCaption(b markdown.Block) bool {
 	if label, rest, ok := strings.Cut(text, ":"); ok && isPictureLabel(label) && rest != "" {
 		return true
 	}
-	if strings.ContainsAny(text, "“”\"") {
+	if strings.ContainsAny(text, "“”‘\"") || strings.Contains(text, " '") {
 		return false // a caption without a label is not worth a lost quote.
 	}
 	return hasCredit(text) || endsInMarkedCredit(b)
@@ -68,7 +68,9 @@ func isCredit(s string) bool {
 		}
 	}
 	name, agency, ok := strings.Cut(s, "/")
-	return ok && isAgency(strings.TrimSpace(agency)) && isCreditName(name)
+	agency = strings.TrimSpace(agency)
+	outlet := isCapitals(agency) && len(agency) <= 6 && len(strings.Fields(name)) >= 2
+	return ok && (outlet || isAgency(agency)) && isCreditName(name)
 }
 
 // isCreditName reports whether s is a photographer or an agency, or both: at most six words, all with capitals.

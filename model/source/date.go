@@ -184,7 +184,7 @@ func isShort(w, word string) bool {
 
 // zoneOf returns the zone of a time, or nil for one that means two offsets.
 func zoneOf(w string) (*time.Location, bool) {
-	hours := 0
+	var hours int
 	switch w {
 	case "GMT", "UTC", "Z", "+0000", "+00:00":
 		return time.UTC, true

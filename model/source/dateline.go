@@ -11,27 +11,46 @@ import (
 // maxDateline is how far into a paragraph the dash after a dateline may stand, in bytes.
 const maxDateline = 90
 
-// findDateline returns the place named at the head of a story's first paragraph: "BRUSSELS" of "BRUSSELS — …",
-// "KYIV, Ukraine" of "KYIV, Ukraine (AP) — …". The span is empty if there is none.
-func findDateline(text string) model.Span {
+// maxAbove is how many paragraphs may stand above the one with the dateline: a headline, a summary.
+const maxAbove = 3
+
+// datelineOf returns the dateline of a body with the place in its text, or an empty span.
+func datelineOf(blocks []model.Block, text string) model.Span {
+	for i, b := range blocks[:min(len(blocks), maxAbove+1)] {
+		place, sure := findDateline(b.Span.In(text))
+		if place > 0 && b.Kind == model.Paragraph && (sure || i == 0) {
+			return model.Span{Start: b.Span.Start, End: b.Span.Start + uint32(place)}
+		}
+	}
+	return model.Span{}
+}
+
+// findDateline returns the length of the place named at the head of a paragraph: "BRUSSELS" of "BRUSSELS — …",
+// "KYIV, Ukraine" of "KYIV, Ukraine (AP) — …", or 0. It is sure if the place is in capitals, or a day or agency
+// stands behind it.
+func findDateline(text string) (place int, sure bool) {
 	head, rest, ok := cutDash(text)
 	if !ok || rest == "" {
-		return model.Span{}
+		return 0, false
 	}
-	place, agency := cutAgency(head)
-	place, dated := cutDay(place)
+	name, agency := cutAgency(head)
+	name, dated := cutDay(name)
 	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(rest, "“‘\"'("))
-	sure := agency || dated || isCapitals(firstPart(place))
-	if !isPlace(place) || !sure && !unicode.IsUpper(r) {
-		return model.Span{}
+	capitals := isCapitals(firstPart(name))
+	if next := strings.Fields(rest); capitals && !agency && !dated && isCapitals(strings.Join(next[:min(len(next), 2)], " ")) {
+		return 0, false // the heading of a column: "CRICKET - ENGLAND WIN".
 	}
-	return model.Span{End: uint32(len(place))}
+	sure = agency || dated || capitals
+	if !isPlace(name) || !sure && !unicode.IsUpper(r) {
+		return 0, false
+	}
+	return len(name), sure
 }
 
 // cutDash parts text at the first dash that stands for a pause.
 func cutDash(text string) (head, rest string, ok bool) {
 	at, size := -1, 0
-	for _, dash := range []string{"—", " – ", " -- ", " - ", "--"} {
+	for _, dash := range []string{"—", "―", " – ", " -- ", " - ", "--"} {
 		if i := strings.Index(text[:min(len(text), maxDateline)], dash); i > 0 && (at < 0 || i < at) {
 			at, size = i, len(dash)
 		}
@@ -120,9 +139,9 @@ func isParticle(word string) bool {
 // isRubric reports whether a word at the head of a paragraph names what the piece is rather than where it is from.
 func isRubric(word string) bool {
 	switch strings.ToUpper(word) {
-	case "ADVISORY", "ANALYSIS", "BREAKING", "BRIEF", "COMMENT", "CORRECTED", "CORRECTION", "EDITORIAL", "EXCLUSIVE", "EXPLAINER", "FACTBOX",
-		"FEATURE", "FOCUS", "INTERVIEW", "LIVE", "NEWS", "OPINION", "PHOTOS", "PREVIEW", "PROFILE", "REVIEW", "SUMMARY", "TIMELINE", "UPDATE",
-		"URGENT", "VIDEO", "WATCH", "WRAPUP", "I", "IT", "HE", "SHE", "THEY", "WE", "YOU", "YES", "NO", "BUT", "SO":
+	case "ADVISORY", "ANALYSIS", "ATHLETICS", "BASEBALL", "BASKETBALL", "BOXING", "BREAKING", "BRIEF", "COMMENT", "CORRECTED", "CORRECTION", "CRICKET", "CYCLING", "DEATHS", "DIGEST", "EDITORIAL", "EXCLUSIVE", "EXPLAINER", "FACTBOX",
+		"FEATURE", "FILING", "FOCUS", "FOOTBALL", "GOLF", "HOCKEY", "INTERVIEW", "LIVE", "NEWS", "OPINION", "PHOTOS", "PREVIEW", "PROFILE",
+		"RESULTS", "REVIEW", "RUGBY", "SOCCER", "SUMMARY", "TENNIS", "TIMELINE", "TODAY", "UPDATE", "URGENT", "VIDEO", "WATCH", "WRAPUP", "I", "IT", "HE", "SHE", "THEY", "WE", "YOU", "YES", "NO", "BUT", "SO":
 		return true
 	}
 	return false

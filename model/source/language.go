@@ -5,8 +5,11 @@ import (
 	"unicode"
 )
 
-// evidence is how many function words of another language it takes to say that a text is not English.
-const evidence = 6
+// evidence is how many function words of another language it takes to say that a text is not English. In running text at least one word in share is one.
+const (
+	evidence = 6
+	share    = 10
+)
 
 // detectLanguage returns the language of text by its script and function words: "en" unless it is plainly another.
 func detectLanguage(text string) string {
@@ -26,7 +29,7 @@ func detectLanguage(text string) string {
 		{"pl", " w i na z się nie do to że jest o jak po przez od dla są oraz ma był tym który które jego "},
 		{"sv", " och att det som en på är av för med den till inte har de ett om var han vid från men sig "},
 		{"da", " og at det som en på er af for med den til ikke har de et om var han ved fra men sig "},
-		{"cs", " a v se na je že o s z do to jako po by pro i k za ale jsou byl které od podle "},
+		{"cs", " se na je že jako pro ale jsou byl byla které který od podle také při už bude není "},
 		{"tr", " ve bir bu da de için ile olarak çok olan daha gibi en kadar sonra ne var değil ise ancak "},
 		{"ro", " și în de la cu a o că pe nu un din să pentru care mai este au fost prin "},
 		{"id", " yang dan di dengan untuk dari ini itu pada tidak dalam akan ke oleh telah juga adalah "},
@@ -39,7 +42,7 @@ func detectLanguage(text string) string {
 			best, most = l.code, count
 		}
 	}
-	if best != "en" && most >= evidence && most > 2*english {
+	if best != "en" && most >= evidence && most > 2*english && most > len(strings.Fields(text))/share {
 		return best
 	}
 	return "en"

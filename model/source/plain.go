@@ -106,8 +106,11 @@ func joinLines(lines []string, width int, hyphens hyphenation) []string {
 		length := utf8.RuneCountInString(line)
 		wrapped := width > 0 && length >= width-tolerance && length <= width && !isItem(next)
 		switch {
-		case wrapped && hyphens.splits(line, next):
-			current = strings.TrimSuffix(current, "-") + next
+		case wrapped && isHyphenated(line, next):
+			if hyphens.splits(line, next) {
+				current = strings.TrimSuffix(current, "-")
+			}
+			current += next
 		case wrapped, length > 50 && !endsSentence(line) && startsLower(next):
 			current += " " + next
 		case endsSentence(line), length > maxWidth:
@@ -152,12 +155,17 @@ type hyphenation struct {
 	text string // all there is to learn from
 }
 
-// splits reports whether a word was split between line and next. A compound that stands in the text elsewhere,
-// or that begins as compounds do, keeps its hyphen.
+// isHyphenated reports whether a word goes on from line to next, unlike the first of "pre- and post-war".
+func isHyphenated(line, next string) bool {
+	before, ok := strings.CutSuffix(line, "-")
+	r, _ := utf8.DecodeLastRuneInString(before)
+	word, _, _ := strings.Cut(next, " ")
+	return ok && unicode.IsLetter(r) && startsLower(next) && word != "and" && word != "or" && word != "to"
+}
+
+// splits reports whether the hyphen between line and next is none of the word. A compound that stands in the text
+// elsewhere, or that begins as compounds do, keeps its hyphen.
 func (h hyphenation) splits(line, next string) bool {
-	if !strings.HasSuffix(line, "-") || !startsLower(next) {
-		return false
-	}
 	head := line[strings.LastIndexAny(line[:len(line)-1], " -—(“\"'‘")+1 : len(line)-1]
 	tail := next
 	if end := strings.IndexFunc(next, func(r rune) bool { return !unicode.IsLetter(r) }); end >= 0 {

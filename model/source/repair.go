@@ -9,14 +9,17 @@ import (
 	"reader/model/markdown"
 )
 
-// minTorn is the length in characters of the shortest paragraph that is taken for torn: verse and the entries
-// of lists are shorter.
-const minTorn = 60
+// The lengths in characters of the shortest paragraph that is taken for torn, and of one in which another
+// sentence has ended before: verse and the entries of lists are shorter.
+const (
+	minTorn     = 60
+	minSentence = 30
+)
 
 // repair makes paragraphs whole that a blank line or the number of a page tore in mid-sentence. It returns the
 // blocks, and the page numbers that it left out.
 func repair(blocks []markdown.Block) (whole []markdown.Block, numbers []string) {
-	for i := 0; i < len(blocks); i++ {
+	for i := range blocks {
 		b := blocks[i]
 		last := len(whole) - 1
 		switch {
@@ -36,7 +39,8 @@ func torn(a, b markdown.Block) bool {
 	if a.Kind != model.Paragraph || b.Kind != model.Paragraph || !startsLower(b.Text) {
 		return false
 	}
-	if utf8.RuneCountInString(a.Text) < minTorn || strings.Contains(a.Text, "\n") {
+	length := utf8.RuneCountInString(a.Text)
+	if length < minSentence || length < minTorn && !strings.Contains(a.Text, ". ") || strings.Contains(a.Text, "\n") {
 		return false
 	}
 	r, _ := utf8.DecodeLastRuneInString(a.Text)

@@ -11,8 +11,8 @@ import (
 const maxMarks = 8
 
 // Sanitize makes an outside string harmless to a terminal and honest to its reader: what controls the screen or
-// turns the direction of writing is made visible (␛, ⟨U+202E⟩), what can't be seen is dropped, unusual line ends and
-// tabs become blanks, invalid UTF-8 becomes U+FFFD. "\r\n" becomes "\n"; "\n" is the only control character
+// turns the direction of writing is made visible (␛, ⟨U+202E⟩), what can't be seen is dropped, unusual line ends,
+// tabs and blanks become plain blanks, invalid UTF-8 becomes U+FFFD. "\r\n" becomes "\n"; "\n" is the only control character
 // left. A string with nothing of this kind is returned as it is, without allocating. It is to be applied after
 // entities are decoded, and applying it twice changes nothing more.
 func Sanitize(s string) string { return new(sanitizer).clean(s) }
@@ -42,10 +42,10 @@ func (z *sanitizer) clean(s string) string {
 // harmless reports whether r stays as it is, whatever follows, and remembers it if so.
 func (z *sanitizer) harmless(r rune, size int) bool {
 	switch {
-	case r == '\n' || ' ' <= r && r < 0x7f, 0xa0 <= r && r < 0x300 && r != 0xad, 0x2010 <= r && r < 0x2028:
+	case r == '\n' || ' ' <= r && r < 0x7f, 0xa0 < r && r < 0x300 && r != 0xad, 0x2010 <= r && r < 0x2028:
 		z.prev, z.marks = r, 0
 		return true
-	case r < 0xa0, r == 0xad, r == utf8.RuneError && size == 1, isFormat(r), isNonCharacter(r):
+	case r <= 0xa0, r == 0xad, unicode.Is(unicode.Zs, r), r == utf8.RuneError && size == 1, isFormat(r), isNonCharacter(r):
 		return false
 	case unicode.Is(unicode.M, r):
 		if z.marks == maxMarks {
@@ -83,7 +83,7 @@ func (z *sanitizer) substitute(r rune, rest string) string {
 	switch {
 	case r == '\r' && strings.HasPrefix(rest, "\n"):
 		return ""
-	case r == '\t', r == 0x85, r == 0x2028, r == 0x2029:
+	case r == '\t', r == 0x85, r == 0x2028, r == 0x2029, unicode.Is(unicode.Zs, r):
 		return " "
 	case r < ' ':
 		return string(0x2400 + r)

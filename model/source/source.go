@@ -22,13 +22,14 @@ var (
 )
 
 // Read reads one article from data, the content of the file at path (the path's ending decides between
-// Markdown and plain text; "-" is standard input). The error says in plain words why data is no article: ErrEmpty,
+// Markdown and plain text; "-" is standard input; the article has it sanitised). The error says in plain words why data is no article: ErrEmpty,
 // ErrBinary or ErrTooLarge. What could be read in part is an article with a Notice. Its time is linear in the
 // size of data.
 func Read(path string, data []byte) (*model.Article, error) {
+	path = Sanitize(strings.ReplaceAll(path, "\n", "␊"))
 	a, err := read(path, data)
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", SanitizeLine(path), err)
+		return nil, fmt.Errorf("%s: %w", path, err)
 	}
 	return a, nil
 }
@@ -81,9 +82,7 @@ func (p *page) finish(id string) (*model.Article, error) {
 	if a.Text == "" && a.Title == "" && len(a.Furniture) == 0 {
 		return nil, ErrEmpty
 	}
-	if len(p.body) > 0 && p.body[0].Kind == model.Paragraph {
-		a.Dateline = findDateline(p.body[0].Text)
-	}
+	a.Dateline = datelineOf(a.Blocks, a.Text)
 	if a.Language == "" {
 		a.Language = detectLanguage(a.Title + "\n" + a.Text)
 	}

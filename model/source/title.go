@@ -46,19 +46,26 @@ func isTitle(blocks []markdown.Block) bool {
 		return false
 	}
 	words := strings.Fields(first.Text)
-	if len(words) < 2 || strings.ContainsAny(first.Text[len(first.Text)-1:], ".:;,") || strings.HasSuffix(first.Text, "…") {
+	if len(words) < 2 || isStatement(first.Text) || strings.HasSuffix(first.Text, ",") {
 		return false
 	}
-	if _, isDate := parseDate(first.Text); isDate || parseByline(first.Text) != nil || isAddress(words[0]) || isItem(first.Text) {
+	if _, isDate := parseDate(first.Text); isDate || parseByline(first.Text) != nil || isAddress(words[0]) || isItem(first.Text) || isCaption(first) {
 		return false
 	}
 	next := blocks[1].Text
-	if _, isDate := parseDate(next); isDate || parseByline(next) != nil || !findDateline(next).Empty() {
+	place, _ := findDateline(next)
+	if _, isDate := parseDate(next); isDate || parseByline(next) != nil || place > 0 {
 		return true
 	}
 	// A quotation without a full stop may be a paragraph that says something.
 	return !isQuotation(first.Text) && blocks[1].Kind == model.Paragraph && utf8.RuneCountInString(next) > length && endsSentence(next) &&
-		!startsLower(next) && findDateline(first.Text).Empty()
+		!startsLower(next)
+}
+
+// isStatement reports whether s ends as a sentence does. Titles may ask and exclaim.
+func isStatement(s string) bool {
+	end := strings.TrimRight(s, "\"'”’»)]")
+	return endsSentence(s) && !strings.HasSuffix(end, "?") && !strings.HasSuffix(end, "!")
 }
 
 func isQuotation(s string) bool { return strings.HasPrefix(s, "“") || strings.HasPrefix(s, "\"") }

@@ -1,0 +1,212 @@
+package source
+
+import (
+	"errors"
+	"fmt"
+	"path/filepath"
+	"strings"
+	"testing"
+	"unicode"
+
+	"golang.org/x/tools/txtar"
+
+	"reader/model"
+	"reader/model/markdown"
+)
+
+// fixture is one article of testdata: a file as it is found, and "want": what Read makes of it.
+type fixture struct {
+	name  string
+	input txtar.File
+	want  string
+}
+
+// fixtures reads testdata/*.txt. In each archive a file "want" follows the file it is for. A final newline of an
+// archive is no part of an input that ends in "¶".
+func fixtures(tb testing.TB) []fixture {
+	tb.Helper()
+	paths, err := filepath.Glob("testdata/*.txt")
+	if err != nil || len(paths) == 0 {
+		tb.Fatal("no testdata", err)
+	}
+	var out []fixture
+	for _, path := range paths {
+		archive, err := txtar.ParseFile(path)
+		if err != nil {
+			tb.Fatal(err)
+		}
+		for i := 0; i+1 < len(archive.Files); i += 2 {
+			in := archive.Files[i]
+			if s, ok := strings.CutSuffix(string(in.Data), "¶\n"); ok {
+				in.Data = []byte(s)
+			}
+			out = append(out, fixture{filepath.Base(path) + "/" + in.Name, in, string(archive.Files[i+1].Data)})
+		}
+	}
+	return out
+}
+
+func TestRead(t *testing.T) {
+	for _, f := range fixtures(t) {
+		t.Run(f.name, func(t *testing.T) {
+			a, err := Read(f.input.Name, f.input.Data)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got := describe(a); got != f.want {
+				t.Errorf("got\n%s\nwant\n%s", got, f.want)
+			}
+			check(t, f.input.Name, f.input.Data, a)
+		})
+	}
+}
+
+// describe writes a as the fixtures have it: a field a line if it is set, the text, then the Markdown if it is different.
+func describe(a *model.Article) string {
+	var out strings.Builder
+	field := func(name, value string) {
+		if value != "" {
+			fmt.Fprintf(&out, "%s: %s\n", name, value)
+		}
+	}
+	field("title", a.Title)
+	field("authors", strings.Join(a.Authors, "; "))
+	field("published", a.Published.String())
+	field("publisher", a.Publisher)
+	field("url", a.URL)
+	field("tags", strings.Join(a.Tags, "; "))
+	field("dateline", a.Dateline.In(a.Text))
+	if a.Language != "en" {
+		field("language", a.Language)
+	}
+	for _, f := range a.Furniture {
+		field(f.Kind.String(), fmt.Sprintf("%q before %.12q", f.Text, a.Text[f.At:]))
+	}
+	fmt.Fprintf(&out, "\n%s\n", a.Text)
+	if a.Markdown != a.Text {
+		fmt.Fprintf(&out, "\n=== Markdown\n%s\n", a.Markdown)
+	}
+	return out.String()
+}
+
+// check tests what holds for every article, whatever it was read from.
+func check(tb testing.TB, path string, data []byte, a *model.Article) {
+	tb.Helper()
+	if err := a.Check(); err != nil {
+		tb.Fatal(err)
+	}
+	doc := markdown.Parse(a.Markdown)
+	if doc.Text != a.Text {
+		tb.Fatalf("Markdown %q shows %q, not %q", a.Markdown, doc.Text, a.Text)
+	}
+	if a.ID == "" || a.Language == "" {
+		tb.Fatal("no ID or no language")
+	}
+	said := append([]string{a.Title, a.Text, a.URL, a.Publisher, a.Language, a.ID}, append(a.Authors, a.Tags...)...)
+	for _, f := range a.Furniture {
+		said = append(said, f.Text)
+	}
+	for _, s := range append(said, a.Markdown) {
+		if strings.ContainsFunc(s, func(r rune) bool { return r != '\n' && unicode.IsControl(r) }) || Sanitize(s) != s {
+			tb.Fatalf("%q is not clean", s)
+		}
+	}
+	all := strings.Join(said, "\n")
+	squeezed := strings.NewReplacer("-", "", "\n", "", " ", "").Replace(all)
+	for _, word := range wordsOf(path, data) {
+		if !strings.Contains(all, word) && !strings.Contains(squeezed, word) {
+			tb.Fatalf("the word %q is lost: %q", word, all)
+		}
+	}
+}
+
+// wordsOf returns the words of an article file: runs of letters and digits, once it is decoded and sanitised. Of
+// Markdown that is the plain text: the names of tags and the targets of links are no words of the article.
+func wordsOf(path string, data []byte) []string {
+	text, err := decode(data)
+	if err != nil {
+		return nil
+	}
+	var words []string
+	if header, body, ok := splitFrontMatter(text); ok {
+		words, text = withoutDates(header), body
+	}
+	if isMarkdown(path, text) {
+		text = markdown.Parse(Sanitize(text)).Text
+	}
+	return append(words, fields(Sanitize(text))...)
+}
+
+func fields(s string) []string {
+	return strings.FieldsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+}
+
+// withoutDates returns the words of front matter but for its keys, and for dates, which become another form.
+func withoutDates(header string) []string {
+	var words []string
+	for line := range strings.Lines(header) {
+		key, value, ok := strings.Cut(line, ":")
+		if ok && !strings.Contains(key, "date") {
+			words = append(words, fields(value)...)
+		}
+	}
+	return words
+}
+
+func FuzzRead(f *testing.F) {
+	for _, x := range fixtures(f) {
+		f.Add(x.input.Name, x.input.Data)
+	}
+	f.Add("a.md", []byte("aa &#27;]52;c;aGFja2Vk&#7; &#x202e;gpj [ok](javascript:alert(1))"))
+	f.Add("a.txt", []byte("\xff\xfeh\x00i\x00"))
+	f.Add("a.txt", []byte("\x93quoted\x94 caf\xe9"))
+	f.Add("a", []byte("---\na: &a [*a]\n---\ntext"))
+	f.Fuzz(func(t *testing.T, path string, data []byte) {
+		a, err := Read(path, data)
+		if err != nil {
+			if !errors.Is(err, ErrEmpty) && !errors.Is(err, ErrBinary) && !errors.Is(err, ErrTooLarge) {
+				t.Fatalf("error is not one of ours: %v", err)
+			}
+			return
+		}
+		data = withoutFrontMatter(data)
+		check(t, path, data, a)
+	})
+}
+
+// withoutFrontMatter leaves the body: what YAML takes for a word is not for the fuzzer to tell.
+func withoutFrontMatter(data []byte) []byte {
+	text, err := decode(data)
+	if err != nil {
+		return nil
+	}
+	if _, body, ok := splitFrontMatter(text); ok {
+		return []byte(body)
+	}
+	return data
+}
+
+func TestReadRefuses(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		data string
+		want error
+	}{
+		{"nothing", "", ErrEmpty},
+		{"blanks", " \n\t\n\r\n\ufeff", ErrEmpty},
+		{"a PDF", "%PDF-1.7\n%\xe2\xe3", ErrBinary},
+		{"a program", "\x7fELF\x02\x01\x01\x00\x00\x00\x00", ErrBinary},
+		{"zeros among bytes", "ab\x00\xff\x00\xfe\x00\x01cd", ErrBinary},
+		{"17 MiB", strings.Repeat("x", MaxSize+1), ErrTooLarge},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			a, err := Read("dir/\x1b[2Jfile", []byte(c.data))
+			if !errors.Is(err, c.want) || a != nil {
+				t.Fatalf("got %v, %v; want %v", a, err, c.want)
+			}
+			if s := err.Error(); Sanitize(s) != s || !strings.HasPrefix(s, "dir/␛[2Jfile: ") {
+				t.Errorf("message %q", s)
+			}
+		})
+	}
+}
