@@ -57,9 +57,6 @@ type Layout struct {
 // hysteresis is how many columns below its least width a mode is kept.
 const hysteresis = 2
 
-// MaxArticle is how wide an article is at most, in columns: longer lines are hard to read.
-const MaxArticle = 84
-
 // Arrange lays a screen of w columns and h lines out.
 func Arrange(w, h int, s Shape) Layout {
 	w, h = max(w, 0), max(h, 0)

@@ -139,10 +139,7 @@ func (m *Model) arrange() {
 		m.pane(p).SetFocused(p == m.focus && len(m.popups) == 0)
 	}
 	for _, p := range m.popups {
-		room := m.popupRoom(p)
-		if m.layout.Borders {
-			room = room.Inset(1)
-		}
+		room := m.popupInside(p)
 		p.SetSize(room.W, room.H)
 	}
 }

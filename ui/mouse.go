@@ -12,15 +12,11 @@ func (m *Model) click(msg tea.MouseClickMsg) {
 		return
 	}
 	if top := m.popups.Top(); top != nil {
-		r := m.popupRoom(top)
-		if !r.Has(msg.X, msg.Y) {
+		if m.popupRoom(top).Has(msg.X, msg.Y) {
+			top.Click(msg.Y - m.popupInside(top).Y)
+		} else {
 			m.closePopup()
-			return
 		}
-		if m.layout.Borders {
-			r = r.Inset(1)
-		}
-		top.Click(msg.Y - r.Y)
 		return
 	}
 	p, ok := m.layout.At(msg.X, msg.Y)

@@ -17,10 +17,7 @@ func (m *Model) View() tea.View {
 	v := tea.NewView(strings.Join(m.frame(), "\n"))
 	v.AltScreen = true
 	v.MouseMode = tea.MouseModeCellMotion
-	v.WindowTitle = "reader"
-	if a := m.article.Article(); a != nil && a.Title != "" {
-		v.WindowTitle = ansi.Truncate(a.Title, 60, "…") + " — reader"
-	}
+	v.WindowTitle = "reader" // and no word of an article: it goes out of the screen's cells.
 	v.Cursor = m.cursor()
 	return v
 }
@@ -36,7 +33,7 @@ func (m *Model) frame() []string {
 		rows[c.Y].WriteString(m.crumb())
 	}
 	for p := range paneCount {
-		if m.layout.Shown(p) && !(p == EntityPane && m.layout.Drawer) {
+		if m.layout.Shown(p) && (p != EntityPane || !m.layout.Drawer) {
 			m.draw(rows, p)
 		}
 	}
@@ -170,8 +167,17 @@ func (m *Model) popupRoom(p popup.Popup) Rect {
 		return body
 	}
 	w, h := p.Want()
-	w, h = min(w+2, body.W-4), min(h+2, body.H-2)
+	w, h = min(w+4, body.W-4), min(h+2, body.H-2)
 	return Rect{(body.W - w) / 2, max((body.H-h)/3, 0), w, h}
+}
+
+// popupInside returns the room of p within its border and the blank columns at its sides.
+func (m *Model) popupInside(p popup.Popup) Rect {
+	r := m.popupRoom(p)
+	if !m.layout.Borders {
+		return r
+	}
+	return Rect{r.X + 2, r.Y + 1, max(r.W-4, 0), max(r.H-2, 0)}
 }
 
 // popupBox returns the lines of p, a blank column at either side, in its border.
@@ -179,7 +185,11 @@ func (m *Model) popupBox(p popup.Popup) []string {
 	if !m.layout.Borders {
 		return p.Lines()
 	}
-	return m.box(p.Lines(), m.popupRoom(p).W, p.Title(), "Esc", true)
+	lines := p.Lines()
+	for i, l := range lines {
+		lines[i] = " " + l + " "
+	}
+	return m.box(lines, m.popupRoom(p).W, p.Title(), "Esc", true)
 }
 
 // cursor returns where the text cursor stands, nil where nothing is being typed.
@@ -192,10 +202,7 @@ func (m *Model) cursor() *tea.Cursor {
 		if !ok {
 			return nil
 		}
-		r := m.popupRoom(top)
-		if m.layout.Borders {
-			r = r.Inset(1)
-		}
+		r := m.popupInside(top)
 		return tea.NewCursor(r.X+x, r.Y+y)
 	}
 	if m.prompt != nil {

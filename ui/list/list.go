@@ -3,6 +3,8 @@
 package list
 
 import (
+	"cmp"
+	"path/filepath"
 	"slices"
 	"strconv"
 
@@ -152,10 +154,10 @@ func (p *Pane) row(i int) []string {
 	meta, badge := about(a), p.badge(p.refs[i])
 	h := p.rowHeight()
 	if h == 1 {
-		return []string{bar + line.Paint(title, line.Spread(a.Title, badge, room)+" ")}
+		return []string{bar + line.Paint(title, line.Spread(titleOf(a), badge, room)+" ")}
 	}
 	out := make([]string, 0, h)
-	for _, l := range titleLines(a.Title, room, h-1) {
+	for _, l := range titleLines(titleOf(a), room, h-1) {
 		out = append(out, bar+line.Styled(title, l, p.W-1))
 	}
 	left := line.Fit(meta, room-ansi.StringWidth(badge))
@@ -191,17 +193,20 @@ func titleLines(title string, width, n int) []string {
 	return append(lines[:n-1:n-1], ansi.Truncate(rest, width, "…"))
 }
 
-// about returns where and when a appeared.
+// about returns when and where a appeared.
 func about(a *model.Article) string {
-	s := a.Publisher
-	if !a.Published.IsZero() {
-		if s != "" {
-			s += " · "
-		}
-		s += a.Published.Format("2 Jan 2006")
+	if a.Published.IsZero() {
+		return a.Publisher
 	}
-	return s
+	day := a.Published.Format("2 Jan 2006")
+	if a.Publisher == "" {
+		return day
+	}
+	return day + " · " + a.Publisher
 }
+
+// titleOf returns the title of a, or the name of its file.
+func titleOf(a *model.Article) string { return cmp.Or(a.Title, filepath.Base(a.Path)) }
 
 // badge returns the marks at the right of a row: its language if that is not read here, and how often the
 // chosen speakers speak in it.

@@ -11,9 +11,11 @@ import (
 	"reader/ui/intent"
 	"reader/ui/line"
 	"reader/ui/pane"
+	"reader/ui/terms"
 )
 
-// Query edits a query. A query that can be read is shown at once; a mistake has a caret under it.
+// Query edits a query. A query that can be read is shown at once, unless it ends in the middle of a word; a
+// mistake has a caret under it.
 type Query struct {
 	pane.Place
 	text   input.Line
@@ -41,7 +43,7 @@ func (q *Query) Type(key tea.KeyPressMsg) bool {
 		return false
 	}
 	if text := q.text.Text(); text != before {
-		if _, q.err = library.ParseQuery(text); q.err == nil {
+		if _, q.err = library.ParseQuery(text); q.err == nil && !terms.Unfinished(text) {
 			q.on(text)
 		}
 	}
@@ -54,8 +56,13 @@ func (q *Query) Handle(intent.Intent) (tea.Cmd, bool) { return nil, false }
 // Click implements Popup.
 func (q *Query) Click(int) {}
 
-// Accept implements Popup; with a mistake in the query the editor stays open.
-func (q *Query) Accept() bool { return q.err == nil }
+// Accept shows what the query finds; with a mistake in it the editor stays open.
+func (q *Query) Accept() bool {
+	if q.err == nil {
+		q.on(q.text.Text())
+	}
+	return q.err == nil
+}
 
 // Cancel implements Popup.
 func (q *Query) Cancel() { q.cancel() }

@@ -5,7 +5,6 @@ import (
 
 	uv "github.com/charmbracelet/ultraviolet"
 
-	"reader/model"
 	"reader/ui/page"
 	"reader/ui/style"
 )
@@ -64,27 +63,32 @@ func (p *Pane) beyond(i, dir int) bool {
 	return after == (dir > 0)
 }
 
-// marks returns what is to be painted on the body from from to to, and on the title: the initials of speakers,
-// the chosen ones in their colours, what a search found, and the quote that one stands on above all.
+// marks returns what is to be painted on the body from from to to, and on the title: the quotes of
+// the chosen speakers in their colours, what a search found, and the quote that one stands on above all.
 func (p *Pane) marks(from, to uint32) []page.Mark {
-	shown := func(f model.Field, s model.Span) bool {
-		return f == model.Title || s.Start <= to && s.End >= from
-	}
 	var out []page.Mark
 	for i := range p.article.Quotes {
 		q := &p.article.Quotes[i]
-		if shown(q.Field, q.Span) {
-			out = append(out, p.quoteMark(q, i == p.quote))
+		if !within(q.Field, q.Span, from, to) {
+			continue
 		}
+		m := page.Mark{Span: q.Span, Field: q.Field}
+		if at := p.slot(q); at >= 0 {
+			m.Style = p.Theme.Speaker[at]
+		}
+		if i == p.quote {
+			m.Style = style.Over(m.Style, p.Theme.QuoteFocus)
+		}
+		out = append(out, m)
 	}
 	for i := range p.article.Mentions {
 		m := &p.article.Mentions[i]
-		if m.Entity == p.named && p.named != 0 && shown(m.Field, m.Span) {
+		if m.Entity == p.named && p.named != 0 && within(m.Field, m.Span, from, to) {
 			out = append(out, page.Mark{Span: m.Span, Field: m.Field, Style: uv.Style{Underline: uv.UnderlineSingle}})
 		}
 	}
 	for i, h := range p.search.hits {
-		if shown(h.field, h.span) {
+		if within(h.field, h.span, from, to) {
 			st := p.Theme.Hit
 			if i == p.search.at {
 				st = p.Theme.HitFocus
@@ -93,28 +97,4 @@ func (p *Pane) marks(from, to uint32) []page.Mark {
 		}
 	}
 	return out
-}
-
-// quoteMark returns the mark of q.
-func (p *Pane) quoteMark(q *model.Quote, focused bool) page.Mark {
-	m := page.Mark{Span: q.Span, Field: q.Field}
-	sign := ""
-	if q.Speaker != 0 {
-		m.Gutter = Initials(p.article.Speaker(q))
-		if i := slices.Index(p.chosen, p.lib.IDOf(p.ref, q.Speaker)); i >= 0 {
-			m.Style = p.Theme.Speaker[i%style.Speakers]
-			sign = "▌"
-		}
-		if q.Confidence < model.Fact {
-			sign = "?"
-		}
-	}
-	if focused {
-		m.Style = style.Over(m.Style, p.Theme.QuoteFocus)
-		if sign == "" {
-			sign = "▌"
-		}
-	}
-	m.Gutter += sign
-	return m
 }

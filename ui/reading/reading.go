@@ -198,11 +198,15 @@ func (p *Pane) Lines() []string {
 		return line.Fill(nil, p.W, p.H)
 	}
 	from, to := p.visible(pg)
-	marks := p.marks(from, to)
-	left := line.Blank(p.margin())
+	marks, labels := p.marks(from, to), p.gutter(pg, from, to)
+	left, gutter := line.Blank(p.margin()), min(p.W-1, MaxWidth) >= leastWithGutter
 	out := make([]string, p.H)
 	for i := range out {
-		out[i] = line.Fit(left+pg.Line(p.top+i, marks), p.W)
+		text := pg.Line(p.top+i, marks)
+		if gutter {
+			text = beside(labels[i], text)
+		}
+		out[i] = line.Fit(left+text, p.W)
 	}
 	return out
 }

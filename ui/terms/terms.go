@@ -87,7 +87,7 @@ func WithSpeakers(query string, names ...string) string {
 // WithWords returns query with words instead of the bare words that it had.
 func WithWords(query, words string) string {
 	kept := without(Split(query), isWord)
-	for _, w := range strings.Fields(words) {
+	for w := range strings.FieldsSeq(words) {
 		if w = word(w); w != "" {
 			kept = append(kept, w)
 		}
@@ -104,6 +104,15 @@ func Words(query string) string {
 		}
 	}
 	return strings.Join(out, " ")
+}
+
+// Unfinished reports whether query ends in a bare word that may be going to be more, such as a field.
+func Unfinished(query string) bool {
+	if query == "" || strings.HasSuffix(query, " ") {
+		return false
+	}
+	parts := Split(query)
+	return len(parts) > 0 && !strings.ContainsAny(parts[len(parts)-1], `:")`)
 }
 
 // And returns query with term, and without its opposite.
@@ -135,7 +144,7 @@ func without(terms []string, drop func(string) bool) []string {
 // isSpeakers reports whether t chooses speakers and nothing else.
 func isSpeakers(t string) bool {
 	if inner, ok := strings.CutPrefix(t, "("); ok {
-		for _, alternative := range strings.Split(strings.TrimSuffix(inner, ")"), " OR ") {
+		for alternative := range strings.SplitSeq(strings.TrimSuffix(inner, ")"), " OR ") {
 			if !isSpeakers(strings.TrimSpace(alternative)) {
 				return false
 			}

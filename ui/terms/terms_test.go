@@ -72,6 +72,16 @@ func TestTypingWordsReplacesThoseBefore(t *testing.T) {
 	}
 }
 
+func TestUnfinished(t *testing.T) {
+	for query, want := range map[string]bool{
+		"": false, "rad": true, "radar ": false, "speaker:x": false, "speaker:x pla": true, "-or": true, `"a b"`: false, "(a OR b)": false,
+	} {
+		if Unfinished(query) != want {
+			t.Errorf("%q: got %v", query, !want)
+		}
+	}
+}
+
 func TestAlsoAndWithoutAnEntity(t *testing.T) {
 	nato := Of("org", "NATO")
 	if got, want := And("radar", nato), `radar org:"NATO"`; got != want {
@@ -100,7 +110,7 @@ func FuzzEdit(f *testing.F) {
 		}
 		for _, edited := range []string{WithWords(query, words), WithSpeakers(query, name, "Ben"), And(query, Of("org", name))} {
 			if _, err := library.ParseQuery(edited); err != nil && Of("org", name) != `org:""` {
-				if _, err := library.ParseQuery(Of("org", name)); err != nil {
+				if _, bad := library.ParseQuery(Of("org", name)); bad != nil {
 					t.Skip() // such names do not come from articles
 				}
 				t.Fatalf("%q became %q: %v", query, edited, err)

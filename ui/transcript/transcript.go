@@ -158,9 +158,10 @@ func (p *Pane) entry(i int) []string {
 	}
 	width := min(p.W-3, maxWidth)
 	name, st := p.speaker(q.Ref, a, quote)
-	out := []string{bar + line.Styled(st, name, width)}
-	words := strings.Join(strings.Fields(a.Quoted(quote)), " ")
-	for _, l := range line.Wrap(words, width-2) {
+	words := line.Wrap(strings.Join(strings.Fields(a.Quoted(quote)), " "), width-2)
+	out := make([]string, 0, len(words)+3)
+	out = append(out, bar+line.Styled(st, name, width))
+	for _, l := range words {
 		if i == p.cursor && p.Focused {
 			l = line.Paint(p.Theme.Title, l)
 		}
