@@ -70,17 +70,22 @@ func BenchmarkHostile(b *testing.B) {
 		{"mail", strings.Repeat("a", 60_000) + strings.Repeat("@a.b", 10_000)},
 		{"marks", "a" + strings.Repeat("\u0301", 500_000)},
 		{"dashes", strings.Repeat("- - - - a -\n", 100_000)},
+		{"torn paragraphs", strings.Repeat("a paragraph without any stop at its end that goes on for ever and ever\n\n", 200_000)},
+		{"wrapped lines", strings.Repeat("a line that is as long as all of the others are and goes on and on-\n", 200_000)},
+		{"trailers", strings.Repeat("Read more:\n\n", 500_000)},
 		{"front matter", "---\na: " + strings.Repeat("[", 90) + "\n" + strings.Repeat("b: {c: \n", 1000) + "---\nx"},
 	} {
-		b.Run(c.name, func(b *testing.B) {
-			data := []byte("\n" + c.data)
-			b.SetBytes(int64(len(data)))
-			for b.Loop() {
-				if _, err := Read("a.md", data); err != nil && len(strings.TrimSpace(c.data)) > 0 {
-					b.Log(err)
+		for _, path := range []string{"a.md", "a.txt"} {
+			b.Run(c.name+path[1:], func(b *testing.B) {
+				data := []byte("\n" + c.data)
+				b.SetBytes(int64(len(data)))
+				for b.Loop() {
+					if _, err := Read(path, data); err != nil && strings.TrimSpace(c.data) != "" {
+						b.Fatal(err)
+					}
 				}
-			}
-		})
+			})
+		}
 	}
 }
 

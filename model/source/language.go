@@ -5,21 +5,32 @@ import (
 	"unicode"
 )
 
-// evidence is how many function words of another language it takes to say that a text is not English. In running text at least one word in share is one.
+// What it takes to say that a text is not English: so many function words of another language, one word in share at
+// least, as running text has. A text with one English one in plain words is English without looking further.
 const (
 	evidence = 6
 	share    = 10
+	plain    = 6
 )
 
 // detectLanguage returns the language of text by its script and function words: "en" unless it is plainly another.
 func detectLanguage(text string) string {
-	text = strings.ToLower(text[:min(len(text), 4<<10)])
+	text = strings.ToLower(text[:min(len(text), 2<<10)])
 	if language := byScript(text); language != "" {
 		return language
 	}
-	best, most, english := "en", 0, 0
+	words := strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) })
+	english := 0
+	for _, word := range words {
+		if isEnglish(word) {
+			english++
+		}
+	}
+	if english*plain >= len(words) {
+		return "en"
+	}
+	best, most := "en", 0
 	for _, l := range []struct{ code, words string }{
-		{"en", " the of and to in that is was for with on as he it said by from at be are has his which an not "},
 		{"de", " der die das und ist nicht ein eine mit den von zu auf für sich dem des im als auch wird bei werden wurde "},
 		{"fr", " le la les des et est une un dans pour que qui sur par du au avec pas ne plus ce sont aux ses été "},
 		{"es", " el la los las de que y en un una por con para del se su al es como más pero sus fue ha "},
@@ -34,25 +45,31 @@ func detectLanguage(text string) string {
 		{"ro", " și în de la cu a o că pe nu un din să pentru care mai este au fost prin "},
 		{"id", " yang dan di dengan untuk dari ini itu pada tidak dalam akan ke oleh telah juga adalah "},
 	} {
-		count := countWords(text, l.words)
-		if l.code == "en" {
-			english = count
-		}
-		if count > most {
+		if count := countWords(words, l.words); count > most {
 			best, most = l.code, count
 		}
 	}
-	if best != "en" && most >= evidence && most > 2*english && most > len(strings.Fields(text))/share {
+	if most >= evidence && most > 2*english && most > len(words)/share {
 		return best
 	}
 	return "en"
 }
 
-// countWords returns how many words of text are among words, which are parted by blanks.
-func countWords(text, words string) int {
+// isEnglish reports whether word is one of the small words of English that other languages do not have.
+func isEnglish(word string) bool {
+	switch word {
+	case "the", "of", "and", "to", "that", "is", "was", "for", "with", "on", "as", "he", "it", "said", "by", "from", "at", "be", "are", "has",
+		"his", "which", "an", "not", "would", "will", "they", "have", "had", "who", "she", "her", "their", "this", "were", "been", "but":
+		return true
+	}
+	return false
+}
+
+// countWords returns how many of words are in list, whose words are parted by blanks.
+func countWords(words []string, list string) int {
 	n := 0
-	for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return !unicode.IsLetter(r) }) {
-		if strings.Contains(words, " "+word+" ") {
+	for _, word := range words {
+		if strings.Contains(list, " "+word+" ") {
 			n++
 		}
 	}
@@ -64,10 +81,9 @@ func byScript(text string) string {
 	var latin, cyrillic, arabic, han, kana, hangul, greek, hebrew, thai, devanagari int
 	for _, r := range text {
 		switch {
-		case r < 0x80 || unicode.Is(unicode.Latin, r):
-			if unicode.IsLetter(r) {
-				latin++
-			}
+		case 'a' <= r && r <= 'z' || 0x80 <= r && r < 0x370 && unicode.IsLetter(r):
+			latin++
+		case r < 0x370:
 		case unicode.Is(unicode.Cyrillic, r):
 			cyrillic++
 		case unicode.Is(unicode.Arabic, r):

@@ -15,7 +15,7 @@ func plainBlocks(text string) []markdown.Block {
 	width := wrapWidth(paragraphs)
 	var hyphens hyphenation
 	if width > 0 {
-		hyphens.text = text
+		hyphens.text = text[:min(len(text), maxLearned)]
 	}
 	var out []markdown.Block
 	for _, lines := range paragraphs {
@@ -100,27 +100,27 @@ func joinLines(lines []string, width int, hyphens hyphenation) []string {
 		return lines
 	}
 	var out []string
-	current := lines[0]
+	current := []byte(lines[0])
 	for i, next := range lines[1:] {
 		line := lines[i]
 		length := utf8.RuneCountInString(line)
 		wrapped := width > 0 && length >= width-tolerance && length <= width && !isItem(next)
 		switch {
+		case len(current) > maxLine, !wrapped && (endsSentence(line) || length > maxWidth && !startsLower(next)):
+			out = append(out, string(current))
+			current = current[:0]
 		case wrapped && isHyphenated(line, next):
 			if hyphens.splits(line, next) {
-				current = strings.TrimSuffix(current, "-")
+				current = current[:len(current)-1]
 			}
-			current += next
-		case wrapped, length > 50 && !endsSentence(line) && startsLower(next):
-			current += " " + next
-		case endsSentence(line), length > maxWidth:
-			out = append(out, current)
-			current = next
+		case wrapped, length > 50 && startsLower(next):
+			current = append(current, ' ')
 		default:
-			current += "\n" + next
+			current = append(current, '\n')
 		}
+		current = append(current, next...)
 	}
-	return append(out, current)
+	return append(out, string(current))
 }
 
 // endsSentence reports whether s ends where a sentence can end.
@@ -150,9 +150,12 @@ func isItem(line string) bool {
 	return digits != mark && digits != "" && strings.Trim(digits, "0123456789") == ""
 }
 
+// maxLearned is how much of a text is searched for words with and without their hyphens, in bytes.
+const maxLearned = 8 << 10
+
 // hyphenation tells the hyphens at line ends that were set there from those of the words.
 type hyphenation struct {
-	text string // all there is to learn from
+	text string // what there is to learn from, up to maxLearned
 }
 
 // isHyphenated reports whether a word goes on from line to next, unlike the first of "pre- and post-war".

@@ -10,10 +10,11 @@ import (
 )
 
 // The lengths in characters of the shortest paragraph that is taken for torn, and of one in which another
-// sentence has ended before: verse and the entries of lists are shorter.
+// sentence has ended before: verse and the entries of lists are shorter. No paragraph grows beyond maxTorn bytes.
 const (
 	minTorn     = 60
 	minSentence = 30
+	maxTorn     = 8 << 10
 )
 
 // repair makes paragraphs whole that a blank line or the number of a page tore in mid-sentence. It returns the
@@ -36,7 +37,7 @@ func repair(blocks []markdown.Block) (whole []markdown.Block, numbers []string) 
 
 // torn reports whether the sentence at the end of a goes on in b.
 func torn(a, b markdown.Block) bool {
-	if a.Kind != model.Paragraph || b.Kind != model.Paragraph || !startsLower(b.Text) {
+	if a.Kind != model.Paragraph || b.Kind != model.Paragraph || !startsLower(b.Text) || len(a.Text) > maxTorn {
 		return false
 	}
 	length := utf8.RuneCountInString(a.Text)

@@ -65,7 +65,7 @@ func read(path string, data []byte) (*model.Article, error) {
 // blocksOf returns the blocks of the outermost level in text, Markdown or not.
 func blocksOf(path, text string) []markdown.Block {
 	if isMarkdown(path, text) {
-		return markdown.Canonical(text, new(sanitizer).clean)
+		return markdown.Canonical(tame(text), new(sanitizer).clean)
 	}
 	return plainBlocks(text)
 }
