@@ -76,7 +76,9 @@ func (f *finder) loose(m *marked, u unit) (model.Quote, bool) {
 	if q.Speaker = last.quote.Speaker; q.Speaker == 0 {
 		q.Rule = model.RuleUnattributed
 	}
-	q.Confidence = confidence(q.Rule, attribution{speaker: q.Speaker, sure: last.quote.Confidence})
+	if q.Speaker != 0 {
+		q.Confidence = min(last.quote.Confidence, reliability[q.Rule])
+	}
 	return q, true
 }
 

@@ -2,6 +2,7 @@ package quote
 
 import (
 	"slices"
+	"strings"
 
 	"reader/model"
 	"reader/model/nlp/doc"
@@ -11,10 +12,12 @@ import (
 // speak at all.
 func (f *finder) pronoun(p phrase) (model.EntityID, float32, bool) {
 	var id model.EntityID
-	sure := float32(0.8)
+	sure := float32(alone)
 	switch w := f.d.Lower(p.head); {
 	case w == "he", w == "she":
-		id = f.talker(genders[w])
+		if q := f.lastSpoken(); q != nil && f.speaksAs(q.Speaker, w) {
+			id, sure = q.Speaker, talking
+		}
 	case w == "it", w == "they":
 		id = f.institution(p.first, w == "they")
 		if id == 0 && w == "it" {
@@ -24,7 +27,7 @@ func (f *finder) pronoun(p phrase) (model.EntityID, float32, bool) {
 	case agentless[w], w == "you", nobody[w]:
 		return 0, 0, false
 	default:
-		return f.unnamedSpeaker(p), 0.9, true
+		return f.unnamedSpeaker(p), unnamedBare, true
 	}
 	if id != 0 {
 		f.refer(p, id, model.Pronoun, model.LinkPronoun)
@@ -32,60 +35,76 @@ func (f *finder) pronoun(p phrase) (model.EntityID, float32, bool) {
 	return id, sure, true
 }
 
-// talker returns the person who spoke last and can be of gender g, or 0.
-func (f *finder) talker(g model.Gender) model.EntityID {
-	for _, q := range slices.Backward(f.quotes) {
-		if q.Speaker == 0 {
-			continue
-		}
-		e := &f.d.Entities[q.Speaker-1]
-		if e.Type == model.Person && (e.Gender == g || e.Gender == model.UnknownGender) {
-			return q.Speaker
-		}
-	}
-	return 0
-}
-
 // goesOnTalking returns the person that the pronoun at token i means, who is id by coreference, and how surely: in
-// news "he said" goes on with whom the paragraph or the one before quoted last, unless somebody else
-// has become the subject since.
+// news "he said" goes on with whom the last two paragraphs quoted, unless somebody else has become the
+// subject since.
 func (f *finder) goesOnTalking(i int, id model.EntityID) (model.EntityID, float32) {
-	if len(f.quotes) == 0 {
-		return id, linked[model.LinkPronoun]
+	q := f.lastSpoken()
+	switch {
+	case q == nil:
+		return id, alone
+	case q.Speaker == id:
+		return id, agreed
+	case !f.speaksAs(q.Speaker, f.d.Lower(i)):
+		return id, alone
 	}
-	q := &f.quotes[len(f.quotes)-1]
-	if q.Speaker == 0 || q.Speaker == id {
-		return id, 0.97
-	}
-	e := &f.d.Entities[q.Speaker-1]
-	g := genders[f.d.Lower(i)]
-	if e.Type != model.Person || e.Gender != g && e.Gender != model.UnknownGender {
-		return id, linked[model.LinkPronoun]
-	}
-	n, _ := slices.BinarySearchFunc(f.units, i, func(u unit, i int) int { return u.last - 1 - i })
 	at := f.d.TokenAt(q.Span.End - 1)
+	n := f.unitOf(i)
 	for k := n; k >= 0 && f.units[k].last > at; k-- {
 		u := f.units[k]
-		if first := max(u.first, at+1); first < min(u.last, i) {
-			if f.subjectOf(unit{first, min(u.last, i), u.paragraph}) == id {
-				return id, 0.9
-			}
+		u.first, u.last = max(u.first, at+1), min(u.last, i)
+		if u.first < u.last && f.subjectOf(u) == id {
+			return id, alone
 		}
 	}
-	n0, _ := slices.BinarySearchFunc(f.units, at, func(u unit, i int) int { return u.last - 1 - i })
-	if n < len(f.units) && n0 < len(f.units) && f.units[n0].paragraph+2 >= f.units[n].paragraph {
-		return q.Speaker, 0.85
+	if f.units[f.unitOf(at)].paragraph+2 < f.units[n].paragraph {
+		return id, alone
 	}
-	return id, linked[model.LinkPronoun]
+	return q.Speaker, talking
+}
+
+// How surely "he" is whom coreference says: that person has also been talking, somebody else has been
+// talking and is taken instead, or nobody has.
+const (
+	agreed  = 0.97
+	talking = 0.9
+	alone   = 0.6
+)
+
+// lastSpoken returns the last quote that has a speaker, or nil.
+func (f *finder) lastSpoken() *model.Quote {
+	for i := range slices.Backward(f.quotes) {
+		if f.quotes[i].Speaker != 0 {
+			return &f.quotes[i]
+		}
+	}
+	return nil
+}
+
+// speaksAs reports whether the speaker id can be called by pronoun, "he" or "she".
+func (f *finder) speaksAs(id model.EntityID, pronoun string) bool {
+	e := &f.d.Entities[id-1]
+	switch e.Type {
+	case model.Person:
+		return e.Gender == genders[pronoun] || e.Gender == model.UnknownGender
+	case model.Unnamed:
+		article := strings.HasPrefix(e.Name, "a ") || strings.HasPrefix(e.Name, "A ")
+		return article || strings.HasPrefix(e.Name, "an ") || strings.HasPrefix(e.Name, "An ")
+	default:
+		return false
+	}
+}
+
+// unitOf returns the index of the unit that holds token i, or of the last.
+func (f *finder) unitOf(i int) int {
+	n, _ := slices.BinarySearchFunc(f.units, i, func(u unit, i int) int { return u.last - 1 - i })
+	return min(n, len(f.units)-1)
 }
 
 // institution returns what is the subject of the nearest sentence before token i, in its paragraph or the one
 // before, and can be called "it", or "they" if many; 0 if there is none.
 func (f *finder) institution(i int, many bool) model.EntityID {
-	n, _ := slices.BinarySearchFunc(f.units, i, func(u unit, i int) int { return u.last - 1 - i })
-	if n == len(f.units) {
-		return 0
-	}
+	n := f.unitOf(i)
 	for k := n; k >= 0 && f.units[k].paragraph+1 >= f.units[n].paragraph; k-- {
 		u := f.units[k]
 		p := f.mainSubject(u.first, min(u.last, i))

@@ -31,7 +31,7 @@ func (f *finder) bareSpan(p phrase) model.Span {
 // speaker returns the entity that p names, how surely, and whether p can speak at all.
 func (f *finder) speaker(p phrase) (model.EntityID, float32, bool) {
 	if p.head < 0 { // two speakers at once
-		return f.unnamedSpeaker(p), 0.9, true
+		return f.unnamedSpeaker(p), unnamedBare, true
 	}
 	if m := f.mentionAt(p.head); m != nil && m.Last > p.head && f.headed(m, p.head) {
 		switch {
@@ -44,7 +44,7 @@ func (f *finder) speaker(p phrase) (model.EntityID, float32, bool) {
 			m.Entity = id
 			return id, sure, true
 		case m.Entity != 0 && f.d.Entities[m.Entity-1].Type.Speaks():
-			return m.Entity, linked[m.Link], true
+			return m.Entity, f.understood(m), true
 		}
 	}
 	if f.in(p.head, subjects) || f.tag(p.head) == doc.PRON {
@@ -54,22 +54,17 @@ func (f *finder) speaker(p phrase) (model.EntityID, float32, bool) {
 		f.refer(p, id, model.Nominal, model.LinkRole)
 		return id, linked[model.LinkRole], true
 	}
-	return f.unnamedSpeaker(p), 0.97, true
+	id := f.unnamedSpeaker(p)
+	switch {
+	case f.is(p.first, "the", "this", "that") || f.in(p.first, possessives):
+		return id, unnamedDefinite, true
+	case f.tag(p.first) == doc.DET:
+		return id, unnamedIndefinite, true
+	}
+	return id, unnamedBare, true
 }
 
 // headed reports whether the word at head is the head of m: not the "Kyiv" of "Kyiv officials".
 func (f *finder) headed(m *doc.Mention, head int) bool {
 	return m.Form != model.Name || m.Last == head+1
-}
-
-// linked is how surely a mention stands for its entity, by the evidence of coreference.
-var linked = [...]float32{
-	model.LinkFirst:      0.99,
-	model.LinkSame:       0.99,
-	model.LinkAlias:      0.98,
-	model.LinkAcronym:    0.97,
-	model.LinkSurname:    0.97,
-	model.LinkAppositive: 0.97,
-	model.LinkRole:       0.9,
-	model.LinkPronoun:    0.93,
 }
