@@ -68,8 +68,9 @@ func TestEveryKeyStandsForSomebody(t *testing.T) {
 }
 
 var (
-	edges = regexp.MustCompile(`^[\s.,:;!?'"(‘“]|[\s,:;('"‘“]$|['’]s$`)
-	lead  = regexp.MustCompile(`^(the|an?|Mrs?\.?|Ms\.?|Dr\.?|President|Sir|Dame|Prof\.?|Professor|Mayor|Sgt\.?|Capt\.?) `)
+	edges   = regexp.MustCompile(`^[\s.,:;!?'"(‘“]|[\s,:;('"‘“]$`)
+	belongs = regexp.MustCompile(`['’]s$`)
+	lead    = regexp.MustCompile(`^(the|an?|Mrs?\.?|Ms\.?|Dr\.?|President|Sir|Dame|Prof\.?|Professor|Mayor|Sgt\.?|Capt\.?) `)
 )
 
 // A name is the name alone, without article, title or possessive.
@@ -79,6 +80,9 @@ func TestNamesAreNamesAlone(t *testing.T) {
 			s := text(a, n.Span)
 			if edges.MatchString(s) || n.Type == model.Person && lead.MatchString(s) || strings.HasPrefix(s, "the ") {
 				t.Errorf("%s: %q is more than a name", a.Path, s)
+			}
+			if belongs.MatchString(s) && n.Type != model.Organization && n.Type != model.Facility {
+				t.Errorf("%s: %q has a possessive", a.Path, s)
 			}
 			before := a.Text[:n.Span.Start]
 			after := a.Text[n.Span.End:]

@@ -126,7 +126,7 @@ func (p *parser) opened(s string) (string, error) {
 	if !strings.Contains(known, code) || len(code) != 1 {
 		return "", fmt.Errorf("%c%s: the codes after %c are %s", s[0], code, s[0], known)
 	}
-	if key == "" && strings.Contains("RCdmi", code) {
+	if key == "" && keyed[code] {
 		return "", fmt.Errorf("%c%s needs a key", s[0], code)
 	}
 	if o.bracket == '{' && code != "+" {
@@ -172,6 +172,7 @@ func tail(s string) string { return s[max(0, len(s)-30):] }
 // The codes that may follow a bracket.
 var (
 	codes = map[byte]string{'[': "POLNFEWDURC", '{': "dmi+"}
+	keyed = map[string]bool{"R": true, "C": true, "d": true, "m": true, "i": true}
 	types = map[string]model.EntityType{
 		"P": model.Person, "O": model.Organization, "L": model.Place, "N": model.Nationality, "F": model.Facility,
 		"E": model.Event, "W": model.Work, "D": model.Law, "U": model.Product,

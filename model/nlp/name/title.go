@@ -1,136 +1,62 @@
 package name
 
 import (
-	"strings"
+	"slices"
 
 	"reader/model"
 	"reader/model/nlp/doc"
 )
 
-// split takes the titles off the run [first, last) and adds what is left as candidates: the names of countries
-// and bodies in front of a title are names of their own.
-func (f *finder) split(first, last int, s doc.Sentence) {
-	if name := f.titleEnd(first, last); name > first {
-		f.addKnown(first, name)
-		if name < last {
-			f.addTitled(first, name, last)
-		}
-		return
-	}
-	if nationalities[f.d.Lower(first)] {
-		f.add(candidate{first: first, last: first + 1, kind: int(model.Nationality)})
-		if first++; first < last && f.d.Lower(first) == "-" {
-			first++
-		}
-		if first >= last {
-			return
-		}
-	}
-	c := candidate{first: first, last: last, kind: open}
-	if from := f.lowTitle(first, s); from < first && last-first <= 4 {
-		c.kind, c.title = int(model.Person), f.d.Cover(from, first)
-	}
-	f.add(c)
-}
+// maxTitle is the number of tokens that a title before a name may have.
+const maxTitle = 10
 
-// titleEnd returns where the titles at the head of the run [first, last) end.
-func (f *finder) titleEnd(first, last int) int {
-	end := first
-	for i := first; i < last; i++ {
-		if titles[f.d.Lower(i)] && (i+1 == last || f.d.Lower(i+1) != "of") {
-			end = i + 1
-		}
-	}
-	return end
-}
-
-// addKnown adds the known names among the tokens [first, last) of a title.
-func (f *finder) addKnown(first, last int) {
-	for i := first; i < last; i++ {
-		if f.d.Tokens[i].Kind == doc.Word && !titles[f.d.Lower(i)] && f.known(i) {
-			f.add(candidate{first: i, last: i + 1, kind: open})
-		}
-	}
-}
-
-// addTitled adds the person [name, last) with the title [first, name).
-func (f *finder) addTitled(first, name, last int) {
-	c := candidate{first: name, last: last, kind: int(model.Person), title: f.d.Cover(first, name)}
-	for i := first; i < name; i++ {
-		c.gender = max(c.gender, genders[f.d.Lower(i)])
-	}
-	f.add(c)
-}
-
-// lowTitle returns where a title in lower case begins that ends before token i: "spokesman", "deputy mayor".
-func (f *finder) lowTitle(i int, s doc.Sentence) int {
-	from := i
-	for from > s.First && titles[f.d.Lower(from-1)] && !f.d.Capital(from-1) {
-		from--
-	}
-	if from == i {
-		return i
-	}
-	for from > s.First && !f.d.Capital(from-1) && (f.d.Tokens[from-1].Tag == doc.ADJ || f.d.Tokens[from-1].Tag == doc.NOUN) {
-		from--
-	}
-	return from
-}
-
-func (f *finder) add(c candidate) {
-	if g := firstNames[f.d.Lower(c.first)]; c.gender == 0 && g > 0 && c.last-c.first > 1 {
-		c.gender = g
-	}
-	if c.kind == open {
-		c.kind, c.weak = f.typeOf(c)
-	}
-	if c.kind == none {
-		return
-	}
-	f.found = append(f.found, c)
-	if c.kind >= 0 && !c.weak && c.kind < len(f.votes[""]) {
-		f.vote(c)
-	}
-}
-
-// vote counts the type of c for its whole name and, of a person, for the surname.
-func (f *finder) vote(c candidate) {
-	keys := []string{f.d.LowerIn(f.d.Cover(c.first, c.last))}
-	if c.kind == int(model.Person) && c.last-c.first > 1 {
-		keys = append(keys, f.d.Lower(c.last-1))
-		if len(keys[0]) > 0 && c.last-c.first > 2 {
-			keys = append(keys, f.d.LowerIn(f.d.Cover(c.first+1, c.last)))
-		}
-	}
-	for _, k := range keys {
-		if f.votes[k] == nil {
-			f.votes[k] = new([4]int)
-		}
-		f.votes[k][c.kind]++
-	}
-}
-
-// settle gives weak candidates the type that the same words have elsewhere in the document.
-func (f *finder) settle() {
-	for i := range f.found {
-		c := &f.found[i]
-		if !c.weak {
-			continue
-		}
-		votes := f.votes[f.d.LowerIn(f.d.Cover(c.first, c.last))]
-		if votes == nil {
-			continue
-		}
-		for k, n := range votes {
-			if n > votes[max(c.kind, 0)] || c.kind < 0 {
-				c.kind = k
+// findTitle sets the title in front of the person m, "NATO Secretary-General", and the gender that it tells.
+func (f *finder) findTitle(m *doc.Mention) {
+	from := max(f.d.Sentences[f.d.SentenceOf(m.First)].First, m.First-maxTitle)
+	first, titled := m.First, false
+	for i := m.First - 1; i >= from && f.inTitle(i, from); i-- {
+		first = i
+		if w := f.d.Lower(i); titles[w] {
+			titled = true
+			if m.Gender == model.UnknownGender {
+				m.Gender = genders[w]
 			}
 		}
+		if f.named[i] && i > from && (!f.named[i-1] || f.mentionAt(i-1) != f.mentionAt(i)) && !f.national(i) {
+			break // one name is enough: "in Brussels NATO Secretary-General …"
+		}
+	}
+	if titled {
+		m.Title = f.d.Cover(first, m.First)
 	}
 }
 
-// acronymLike reports whether w is written in capitals, as NATO and U.N. are.
-func acronymLike(w string) bool {
-	letters := strings.ReplaceAll(w, ".", "")
-	return len(letters) >= 2 && len(letters) <= 6 && letters == strings.ToUpper(letters) && letters != strings.ToLower(letters)
+// inTitle reports whether token i can be part of a title before a name; from is where the title can begin at the
+// earliest.
+func (f *finder) inTitle(i, from int) bool {
+	w := f.d.Lower(i)
+	if f.named[i] {
+		return f.found[f.mentionAt(i)].Type != model.Person && (titles[f.d.Lower(i+1)] || f.named[i+1] || f.d.Capital(i+1) || w == "-")
+	}
+	switch {
+	case titles[w]:
+		return true
+	case w == "-":
+		return f.d.Glued(i) && i > from && f.inTitle(i-1, from)
+	case w == "and", w == "&":
+		return i > from && titles[f.d.Lower(i-1)] && f.d.Capital(i-1)
+	}
+	switch f.d.Tokens[i].Tag {
+	case doc.NOUN, doc.ADJ, doc.PROPN:
+		return f.d.Capital(i) && f.d.Tokens[i].Kind == doc.Word
+	}
+	return false
 }
+
+// mentionAt returns the index of the name that token i is part of.
+func (f *finder) mentionAt(i int) int {
+	n, _ := slices.BinarySearchFunc(f.found, i, func(m doc.Mention, i int) int { return m.Last - 1 - i })
+	return n
+}
+
+func (f *finder) national(i int) bool { return f.found[f.mentionAt(i)].Type == model.Nationality }

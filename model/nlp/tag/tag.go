@@ -5,8 +5,9 @@ import (
 	_ "embed"
 	"sync"
 
+	"reader/model/nlp/crf"
 	"reader/model/nlp/doc"
-	"reader/model/nlp/tag/internal/perceptron"
+	"reader/model/nlp/feature"
 )
 
 // weights is made by the command train; SOURCES names what it was made from.
@@ -15,8 +16,8 @@ import (
 var weights []byte
 
 // load decodes the weights when the first document is tagged.
-var load = sync.OnceValue(func() *perceptron.Model {
-	m, err := perceptron.Read(weights)
+var load = sync.OnceValue(func() *crf.Model {
+	m, err := crf.Unpack(weights)
 	if err != nil {
 		panic(err) // the file is part of the program
 	}
@@ -26,16 +27,37 @@ var load = sync.OnceValue(func() *perceptron.Model {
 // Tag fills the Tag of d.Tokens. It reads d.Tokens and d.Sentences, one sentence at a time, and may be
 // called by several goroutines at once. The first call costs a few milliseconds more.
 func Tag(d *doc.Document) {
-	m := load()
-	var words []perceptron.Word
+	var t Tagger
+	var words []feature.Word
 	for _, s := range d.Sentences {
 		words = words[:0]
 		for i := s.First; i < s.Last; i++ {
-			words = append(words, perceptron.NewWord(d.Word(i), d.Lower(i)))
+			words = append(words, feature.NewWord(d.Word(i), d.Lower(i)))
 		}
-		m.Tag(words, func(i int, t uint8) { d.Tokens[s.First+i].Tag = doc.Tag(t) })
+		for i, tag := range t.Tags(load(), words) {
+			d.Tokens[s.First+i].Tag = doc.Tag(tag)
+		}
 		fix(d, s)
 	}
+}
+
+// Tagger is the room that tagging needs; one goroutine may use it again and again.
+type Tagger struct {
+	path     crf.Path
+	scores   []int32
+	features []crf.Feature
+}
+
+// Tags returns the tags of a sentence as numbers of doc.Tag. The result is valid until the next call.
+func (t *Tagger) Tags(m *crf.Model, sentence []feature.Word) []uint8 {
+	feature.MarkCase(sentence)
+	n := m.Labels()
+	t.scores = append(t.scores[:0], make([]int32, n*len(sentence))...)
+	for i := range sentence {
+		t.features = Features(t.features[:0], sentence, i)
+		m.Score(t.scores[i*n:(i+1)*n], t.features)
+	}
+	return m.Best(t.scores, &t.path)
 }
 
 // fix sets the tags that the kind of a token leaves no doubt about.

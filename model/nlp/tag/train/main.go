@@ -4,8 +4,7 @@
 //
 // DIR holds ewt-pos-train.jsonl and gum.jsonl; see model/nlp/tag/SOURCES. Each line of a file is an object with
 // "tokens" and "upos": a list of words, and one of tags, for each sentence. The same data make the same weights.
-// With -without GENRE the documents of that genre are left out of training and the weights are measured on them;
-// with -test FILE they are measured on FILE. Neither writes the weights.
+// With -test FILE it tells how many tags of FILE are right.
 package main
 
 import (
@@ -14,22 +13,26 @@ import (
 	"flag"
 	"fmt"
 	"log"
-	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 
-	"reader/model/nlp/tag/internal/perceptron"
+	"reader/model/nlp/crf"
+	"reader/model/nlp/crf/learn"
+	"reader/model/nlp/feature"
+	"reader/model/nlp/tag"
 )
 
-const (
-	rounds = 8
-	out    = "model/nlp/tag/weights.bin"
-)
+const out = "model/nlp/tag/weights.bin"
 
 // upos is the tags in the order of package doc.
 const upos = "X ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB"
+
+const (
+	limit = 5 // the largest weight that is kept as it is
+	least = 2 // weights of fewer units than this are left out
+)
 
 type sentence struct {
 	words []string
@@ -40,105 +43,107 @@ func main() {
 	log.SetFlags(0)
 	data := flag.String("data", "", "folder of the training data")
 	test := flag.String("test", "", "file to measure on")
-	without := flag.String("without", "", "genre of gum.jsonl to measure on")
+	o := learn.Options{Labels: 17, Follows: func(int, int) bool { return true }, Progress: func(epoch int, loss float64) {
+		log.Printf("epoch %d: loss %.4f", epoch+1, loss)
+	}}
+	flag.IntVar(&o.Epochs, "epochs", 10, "how often to go over the data")
+	flag.IntVar(&o.Least, "least", 2, "how often a feature must occur")
+	flag.Float64Var(&o.Rate, "rate", 0.1, "rate of learning")
+	flag.Float64Var(&o.L1, "l1", 0.3, "strength of L1 regularisation")
+	flag.Float64Var(&o.L2, "l2", 0, "strength of L2 regularisation")
+	flag.Uint64Var(&o.Seed, "seed", 1, "seed of the order of the data")
 	flag.Parse()
-	if err := run(*data, *test, *without); err != nil {
-		log.Fatal(err)
+	if err := run(*data, *test, o); err != nil {
+		log.Fatal("train: ", err)
 	}
 }
 
-func run(data, test, without string) error {
-	train, _, err := read(filepath.Join(data, "ewt-pos-train.jsonl"), "")
-	if err != nil {
-		return err
+func run(data, test string, o learn.Options) error {
+	var train [][]learn.Token
+	for _, name := range []string{"ewt-pos-train.jsonl", "gum.jsonl"} {
+		sentences, err := read(filepath.Join(data, name))
+		if err != nil {
+			return err
+		}
+		for _, s := range sentences {
+			train = append(train, tokens(s))
+		}
 	}
-	gum, held, err := read(filepath.Join(data, "gum.jsonl"), without)
-	if err != nil {
-		return err
-	}
-	m := learn(append(train, gum...))
-	packed, err := m.Write()
-	if err != nil {
-		return fmt.Errorf("train: %w", err)
-	}
+	packed := learn.Train(train, o).Pack(limit, least)
 	log.Printf("%d bytes", len(packed))
 	if test != "" {
-		if held, _, err = read(test, ""); err != nil {
+		if err := report(packed, test); err != nil {
 			return err
 		}
 	}
-	if len(held) > 0 {
-		log.Printf("%.2f %% of the tags are right", 100*accuracy(m, held))
-		return nil
+	return os.WriteFile(out, packed, 0o644)
+}
+
+// report tells how many tags of a file are right.
+func report(packed []byte, test string) error {
+	m, err := crf.Unpack(packed)
+	if err != nil {
+		return err
 	}
-	if err := os.WriteFile(out, packed, 0o644); err != nil {
-		return fmt.Errorf("train: %w", err)
+	held, err := read(test)
+	if err != nil {
+		return err
 	}
+	var t tag.Tagger
+	var right, all int
+	for _, s := range held {
+		for i, got := range t.Tags(m, words(s)) {
+			all++
+			if got == s.tags[i] {
+				right++
+			}
+		}
+	}
+	log.Printf("%.2f %% of %d tags are right", 100*float64(right)/float64(all), all)
 	return nil
 }
 
-func learn(train []sentence) *perceptron.Model {
-	l := new(perceptron.Learner)
-	random := rand.New(rand.NewPCG(1, 2))
-	for range rounds {
-		random.Shuffle(len(train), func(i, j int) { train[i], train[j] = train[j], train[i] })
-		for _, s := range train {
-			l.Learn(words(s), s.tags)
-		}
+func tokens(s sentence) []learn.Token {
+	ws := words(s)
+	feature.MarkCase(ws)
+	out := make([]learn.Token, len(ws))
+	for i := range ws {
+		out[i] = learn.Token{Features: tag.Features(nil, ws, i), Allowed: 1 << s.tags[i]}
 	}
-	return l.Model()
+	return out
 }
 
-func accuracy(m *perceptron.Model, test []sentence) float64 {
-	var right, all float64
-	for _, s := range test {
-		all += float64(len(s.tags))
-		m.Tag(words(s), func(i int, t uint8) {
-			if t == s.tags[i] {
-				right++
-			}
-		})
-	}
-	return right / all
-}
-
-func words(s sentence) []perceptron.Word {
-	ws := make([]perceptron.Word, len(s.words))
+func words(s sentence) []feature.Word {
+	ws := make([]feature.Word, len(s.words))
 	for i, w := range s.words {
-		ws[i] = perceptron.NewWord(w, strings.ToLower(w))
+		ws[i] = feature.NewWord(w, strings.ToLower(w))
 	}
 	return ws
 }
 
-// read returns the sentences of a file; those of the genre without are held apart.
-func read(name, without string) (used, held []sentence, err error) {
+// read returns the sentences of a file.
+func read(name string) ([]sentence, error) {
 	f, err := os.Open(name)
 	if err != nil {
-		return nil, nil, fmt.Errorf("train: %w", err)
+		return nil, err
 	}
 	defer func() { _ = f.Close() }() // only read
+	var out []sentence
 	lines := bufio.NewScanner(f)
 	lines.Buffer(nil, 1<<26)
 	for lines.Scan() {
-		var d struct {
-			Tokens, Upos [][]string
-			Genre        string
-		}
+		var d struct{ Tokens, Upos [][]string }
 		if err := json.Unmarshal(lines.Bytes(), &d); err != nil {
-			return nil, nil, fmt.Errorf("%s: %w", name, err)
-		}
-		to := &used
-		if without != "" && d.Genre == without {
-			to = &held
+			return nil, fmt.Errorf("%s: %w", name, err)
 		}
 		for i, ws := range d.Tokens {
-			*to = append(*to, sentence{ws, numbers(d.Upos[i])})
+			out = append(out, sentence{ws, numbers(d.Upos[i])})
 		}
 	}
 	if err := lines.Err(); err != nil {
-		return nil, nil, fmt.Errorf("%s: %w", name, err)
+		return nil, fmt.Errorf("%s: %w", name, err)
 	}
-	return used, held, nil
+	return out, nil
 }
 
 // numbers returns the tags by their place in upos; one that is not there is X.

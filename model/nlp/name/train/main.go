@@ -1,0 +1,123 @@
+// Command train makes the weights of the name tagger:
+//
+//	go run ./model/nlp/name/train -data DIR
+//
+// DIR holds the files that model/nlp/name/SOURCES lists; the project's own corpus, model/nlp/testdata/news, is
+// added but for its kept tenth, on which it then tells how many names are found. The same data make the
+// same weights.
+package main
+
+import (
+	"flag"
+	"log"
+	"os"
+
+	"reader/model/nlp/crf"
+	"reader/model/nlp/crf/learn"
+	"reader/model/nlp/name"
+)
+
+const out = "model/nlp/name/weights.bin"
+
+const (
+	limit = 5 // the largest weight that is kept as it is
+	least = 2 // weights of fewer units than this are left out
+)
+
+func main() {
+	log.SetFlags(0)
+	data := flag.String("data", "", "folder of the open training data")
+	own := flag.String("own", "model/nlp/testdata/news", "folder of the project's own corpus")
+	o := learn.Options{Labels: name.Labels, Follows: name.Follows}
+	flag.IntVar(&o.Epochs, "epochs", 8, "how often to go over the data")
+	flag.IntVar(&o.Least, "least", 2, "how often a feature must occur")
+	flag.Float64Var(&o.Rate, "rate", 0.1, "rate of learning")
+	flag.Float64Var(&o.L1, "l1", 0.3, "strength of L1 regularisation")
+	flag.Float64Var(&o.L2, "l2", 0, "strength of L2 regularisation")
+	flag.Uint64Var(&o.Seed, "seed", 1, "seed of the order of the data")
+	flag.Parse()
+	if err := run(*data, *own, o); err != nil {
+		log.Fatal("train: ", err)
+	}
+}
+
+func run(data, own string, o learn.Options) error {
+	train, err := readOpen(data)
+	if err != nil {
+		return err
+	}
+	ours, held, err := readOwn(own)
+	if err != nil {
+		return err
+	}
+	train = append(train, ours...)
+	log.Printf("%d documents, %d tokens, %d names", len(train), count(train, tokens), count(train, names))
+	packed := fit(train, o)
+	log.Printf("%d bytes", len(packed))
+	m, err := crf.Unpack(packed)
+	if err != nil {
+		return err
+	}
+	report(m, held)
+	return os.WriteFile(out, packed, 0o644)
+}
+
+// folds is in how many parts the data are labelled by what was learned from the other parts.
+const folds = 2
+
+// fit learns in two rounds: what a document's own labels tell can only be learned from labels that have the
+// mistakes of unseen text, so each part of the data is first labelled by a model of the others.
+func fit(train []*example, o learn.Options) []byte {
+	var all [][]learn.Token
+	for k := range folds {
+		var others [][]learn.Token
+		for i, e := range train {
+			if i%folds != k {
+				others = append(others, e.sentences(nil)...)
+			}
+		}
+		log.Printf("part %d of %d: learn from the rest", k+1, folds)
+		t := name.Tagger{Model: fitOnce(others, o)}
+		for i, e := range train {
+			if i%folds == k {
+				s := name.NewSequence(e.doc)
+				t.Labels(s)
+				all = append(all, e.sentences(nil)...)
+				all = append(all, e.sentences(s)...)
+			}
+		}
+	}
+	log.Print("learn from all")
+	return learn.Train(all, progress(o)).Pack(limit, least)
+}
+
+func fitOnce(sentences [][]learn.Token, o learn.Options) *crf.Model {
+	m, err := crf.Unpack(learn.Train(sentences, progress(o)).Pack(limit, least))
+	if err != nil {
+		log.Fatal("train: ", err) // it has just been packed
+	}
+	return m
+}
+
+func progress(o learn.Options) learn.Options {
+	o.Progress = func(epoch int, loss float64) { log.Printf("epoch %d of %d: loss %.4f", epoch+1, o.Epochs, loss) }
+	return o
+}
+
+// report tells how well names of examples are found that nothing was learned from.
+func report(m *crf.Model, held []*example) {
+	t := name.Tagger{Model: m}
+	right, found := 0, 0
+	for _, e := range held {
+		labels := t.Labels(name.NewSequence(e.doc))
+		got, want := e.named(labels), e.want()
+		found += len(got)
+		for n := range got {
+			if want[n] {
+				right++
+			}
+		}
+	}
+	log.Printf("kept tenth: %d names, %d found, %d right: F1 %.1f", count(held, names), found, right,
+		200*float64(right)/float64(max(1, found+count(held, names))))
+}

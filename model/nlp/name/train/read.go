@@ -1,0 +1,132 @@
+package main
+
+import (
+	"bufio"
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"reader/model"
+	"reader/model/nlp/gold"
+)
+
+// open lists the files of the open data. Partial ones mark no other names than those of people, organizations
+// and places.
+var open = []struct {
+	file    string
+	partial bool
+}{
+	{"gum.jsonl", true},
+	{"uner-ewt-1.jsonl", true},
+	{"uner-ewt-2.jsonl", true},
+	{"uner-pud.jsonl", true},
+	{"wikigold.jsonl", false},
+	{"crossner-politics-1.jsonl", false},
+	{"crossner-politics-2.jsonl", false},
+	{"crossner-politics-3.jsonl", false},
+	{"redocred-1.jsonl", false},
+	{"redocred-2.jsonl", false},
+}
+
+// kindOf is the kind of the types of the open data; types that are not here are no names.
+var kindOf = map[string]int{"PERSON": 0, "ORG": 1, "PLACE": 2, "MISC": 3}
+
+func readOpen(dir string) ([]*example, error) {
+	var out []*example
+	for _, o := range open {
+		examples, err := readFile(filepath.Join(dir, o.file), o.partial)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, examples...)
+	}
+	return out, nil
+}
+
+// entity is a name in the open data: a range of code points of the text.
+type entity struct {
+	Start, End int
+	Text, Type string
+}
+
+func readFile(name string, partial bool) ([]*example, error) {
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = f.Close() }() // only read
+	var out []*example
+	lines := bufio.NewScanner(f)
+	lines.Buffer(nil, 1<<26)
+	for lines.Scan() {
+		var d struct {
+			Text     string
+			Entities []entity
+			NER      []entity // of GUM, whose entities are more than names
+		}
+		if err := json.Unmarshal(lines.Bytes(), &d); err != nil {
+			return nil, fmt.Errorf("%s: %w", name, err)
+		}
+		if d.NER != nil {
+			d.Entities = d.NER
+		}
+		out = append(out, newExample("", d.Text, paragraphs(d.Text), annotations(d.Text, d.Entities), partial))
+	}
+	if err := lines.Err(); err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	return out, nil
+}
+
+// annotations returns the names among entities by the conventions of the project's own corpus.
+func annotations(text string, entities []entity) []annotated {
+	bytes := make([]uint32, 0, len(text)+1) // of each code point: where it begins
+	for i := range text {
+		bytes = append(bytes, uint32(i))
+	}
+	bytes = append(bytes, uint32(len(text)))
+	var out []annotated
+	for _, e := range entities {
+		kind, ok := kindOf[e.Type]
+		if !ok {
+			continue
+		}
+		n := annotated{model.Span{Start: bytes[e.Start], End: bytes[e.End]}, kind}
+		if words := n.span.In(text); strings.HasPrefix(words, "the ") {
+			n.span.Start += 4
+		}
+		out = append(out, n)
+	}
+	return out
+}
+
+// readOwn returns the articles of the project's own corpus and those of its kept tenth.
+func readOwn(dir string) (train, held []*example, err error) {
+	paths, err := filepath.Glob(filepath.Join(dir, "*.txt"))
+	if err != nil {
+		return nil, nil, err
+	}
+	for _, path := range paths {
+		data, err := os.ReadFile(path)
+		if err != nil {
+			return nil, nil, err
+		}
+		a, err := gold.Parse(path, string(data))
+		if err != nil {
+			return nil, nil, err
+		}
+		var names []annotated
+		for _, n := range a.Names {
+			names = append(names, annotated{n.Span, min(int(n.Type), kindOf["MISC"])})
+		}
+		e := newExample(a.Title(), a.Body(), paragraphs(a.Body()), names, false)
+		if strings.HasPrefix(filepath.Base(path), "held-") {
+			held = append(held, e)
+		} else {
+			train = append(train, e)
+		}
+	}
+	return train, held, nil
+}

@@ -1,0 +1,103 @@
+package name
+
+import (
+	"reader/model/nlp/crf"
+	"reader/model/nlp/doc"
+	"reader/model/nlp/feature"
+	"reader/model/nlp/hash"
+)
+
+// Vote counts what the labels of all tokens make of each word with a capital, for VoteFeatures. It replaces what
+// was counted before.
+func (s *Sequence) Vote(labels []uint8) {
+	for _, at := range s.seen {
+		at.alone, at.partOf, at.lastOf, at.firstOf = [kinds + 1]uint8{}, [kinds + 1]uint8{}, false, false
+	}
+	for i := range labels {
+		if labels[i] == outside && s.words[i].Form&feature.FirstUpper != 0 && s.words[i].Form&feature.InTitle == 0 {
+			count(&s.seen[s.words[i].Lower].alone[0])
+		}
+	}
+	var names []span
+	for _, sentence := range s.d.Sentences {
+		names = spans(names[:0], labels[sentence.First:sentence.Last], sentence.First)
+		for _, n := range names {
+			s.voteFor(n)
+		}
+	}
+}
+
+func (s *Sequence) voteFor(n span) {
+	for i := n.first; i < n.last; i++ {
+		at := s.seen[s.words[i].Lower]
+		if at == nil || s.words[i].Form&feature.HasUpper == 0 {
+			continue
+		}
+		if n.last-n.first == 1 {
+			count(&at.alone[n.kind+1])
+			continue
+		}
+		count(&at.partOf[n.kind+1])
+		at.lastOf = at.lastOf || n.kind == person && i == n.last-1
+		at.firstOf = at.firstOf || n.kind == person && i == n.first
+	}
+}
+
+func count(n *uint8) {
+	if *n < 255 {
+		*n++
+	}
+}
+
+// VoteFeatures appends the features of token i that the votes make.
+func (s *Sequence) VoteFeatures(out []crf.Feature, sentence doc.Sentence, i int) []crf.Feature {
+	w := s.at(sentence, i)
+	here, before, after := s.votes(w), s.votes(s.at(sentence, i-1)), s.votes(s.at(sentence, i+1))
+	return of(
+		out, voteTemplates,
+		1, here, hash.Mix(before, here), hash.Mix(here, after), hash.Mix(here, w.Form), hash.Mix(here, w.Shape),
+		here&0xff, here>>8,
+	)
+}
+
+// votes returns what the document makes of w: in the low byte the most frequent kind of it alone and whether it is
+// the only one, above it the same of longer names.
+func (s *Sequence) votes(w *feature.Word) uint32 {
+	at := s.seen[w.Lower]
+	if at == nil || w.Form&feature.HasUpper == 0 {
+		return 0
+	}
+	out := winner(&at.alone) | winner(&at.partOf)<<8
+	if at.lastOf {
+		out |= 1 << 16
+	}
+	if at.firstOf {
+		out |= 1 << 17
+	}
+	return out
+}
+
+// winner returns the most frequent kind, from 1 for no name, with 16 added where there is another one and 32
+// where it has been seen three times or more; 0 if none has been seen.
+func winner(counts *[kinds + 1]uint8) uint32 {
+	best, others := 0, false
+	for k, n := range counts {
+		if n > counts[best] {
+			best = k
+		}
+	}
+	if counts[best] == 0 {
+		return 0
+	}
+	for k, n := range counts {
+		others = others || k != best && n > 0
+	}
+	out := uint32(best + 1)
+	if others {
+		out |= 16
+	}
+	if counts[best] >= 3 {
+		out |= 32
+	}
+	return out
+}
