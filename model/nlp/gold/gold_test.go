@@ -191,7 +191,8 @@ func TestParse(t *testing.T) {
 	if want := "Coach of Rovers Ann Lee said the Arden pitch was wet. “We lost,” she said. “I am sorry.”"; a.Body() != want {
 		t.Errorf("body %q, want %q", a.Body(), want)
 	}
-	var names, words, quotes []string
+	names := make([]string, 0, len(a.Names))
+	var words, quotes []string
 	for _, n := range a.Names {
 		names = append(names, n.Type.String()+" "+n.Key+" "+text(a, n.Span))
 	}

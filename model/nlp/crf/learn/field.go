@@ -62,7 +62,7 @@ func (f *field) sum(allowed func(i int) uint32) float64 {
 		}
 		total += math.Log(f.scale[i])
 	}
-	for i := len(f.scale) - 1; i >= 0; i-- {
+	for i := range slices.Backward(f.scale) {
 		row := f.row(f.back, i)
 		if i == len(f.scale)-1 {
 			for y := range row {

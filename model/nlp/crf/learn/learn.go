@@ -110,6 +110,24 @@ func (l *learner) learn(s []Token) float64 {
 	if len(s) == 0 {
 		return 0
 	}
+	l.load(s)
+	free := l.f.sum(func(int) uint32 { return 1<<l.o.Labels - 1 })
+	l.f.gradient(1)
+	bound := l.f.sum(func(i int) uint32 { return s[i].Allowed })
+	l.f.gradient(-1)
+	for i, g := range l.f.stepGradient {
+		l.move(i, g)
+	}
+	l.eachRow(s, func(i, row int) {
+		for y, g := range l.f.row(l.f.scoreGradient, i) {
+			l.move(row+y, g)
+		}
+	})
+	return free - bound
+}
+
+// load puts the weights for the sentence s into the field.
+func (l *learner) load(s []Token) {
 	labels := l.o.Labels
 	l.f.resize(len(s))
 	for from := range labels + 1 {
@@ -119,36 +137,24 @@ func (l *learner) learn(s []Token) float64 {
 			}
 		}
 	}
-	for i, t := range s {
-		score := l.f.score[i*labels : (i+1)*labels]
-		clear(score)
-		for _, f := range t.Features {
-			if row, ok := l.rows[f]; ok {
-				for y := range labels {
-					score[y] += l.weight(row + y)
-				}
-			}
+	l.eachRow(s, func(i, row int) {
+		score := l.f.row(l.f.score, i)
+		for y := range score {
+			score[y] += l.weight(row + y)
 		}
-	}
+	})
 	l.f.exponentiate()
-	free := l.f.sum(func(int) uint32 { return 1<<labels - 1 })
-	l.f.gradient(1)
-	bound := l.f.sum(func(i int) uint32 { return s[i].Allowed })
-	l.f.gradient(-1)
-	for i := range l.f.stepGradient {
-		l.move(i, l.f.stepGradient[i])
-	}
+}
+
+// eachRow calls do with each token of s and each row of weights that one of its features has.
+func (l *learner) eachRow(s []Token, do func(i, row int)) {
 	for i, t := range s {
-		g := l.f.scoreGradient[i*labels : (i+1)*labels]
 		for _, f := range t.Features {
 			if row, ok := l.rows[f]; ok {
-				for y := range labels {
-					l.move(row+y, g[y])
-				}
+				do(i, row)
 			}
 		}
 	}
-	return free - bound
 }
 
 func (l *learner) weights() *crf.Weights {

@@ -72,7 +72,7 @@ func (e *example) sentences(s *name.Sequence) [][]learn.Token {
 	if !votes {
 		s = name.NewSequence(e.doc)
 	}
-	var out [][]learn.Token
+	out := make([][]learn.Token, 0, len(e.doc.Sentences))
 	for _, sentence := range e.doc.Sentences {
 		tokens := make([]learn.Token, 0, sentence.Last-sentence.First)
 		for i := sentence.First; i < sentence.Last; i++ {

@@ -9,6 +9,7 @@ package main
 
 import (
 	"flag"
+	"fmt"
 	"log"
 	"os"
 
@@ -56,10 +57,13 @@ func run(data, own string, o learn.Options) error {
 	log.Printf("%d bytes", len(packed))
 	m, err := crf.Unpack(packed)
 	if err != nil {
-		return err
+		return fmt.Errorf("what was just packed: %w", err)
 	}
 	report(m, held)
-	return os.WriteFile(out, packed, 0o644)
+	if err := os.WriteFile(out, packed, 0o644); err != nil {
+		return fmt.Errorf("the weights: %w", err)
+	}
+	return nil
 }
 
 // folds is in how many parts the data are labelled by what was learned from the other parts.

@@ -54,7 +54,7 @@ type entity struct {
 func readFile(name string, partial bool) ([]*example, error) {
 	f, err := os.Open(name)
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("open data: %w", err)
 	}
 	defer func() { _ = f.Close() }() // only read
 	var out []*example
@@ -106,16 +106,16 @@ func annotations(text string, entities []entity) []annotated {
 func readOwn(dir string) (train, held []*example, err error) {
 	paths, err := filepath.Glob(filepath.Join(dir, "*.txt"))
 	if err != nil {
-		return nil, nil, err
+		return nil, nil, fmt.Errorf("own corpus: %w", err)
 	}
 	for _, path := range paths {
 		data, err := os.ReadFile(path)
 		if err != nil {
-			return nil, nil, err
+			return nil, nil, fmt.Errorf("own corpus: %w", err)
 		}
 		a, err := gold.Parse(path, string(data))
 		if err != nil {
-			return nil, nil, err
+			return nil, nil, fmt.Errorf("own corpus: %w", err)
 		}
 		var names []annotated
 		for _, n := range a.Names {

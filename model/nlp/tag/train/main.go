@@ -76,14 +76,17 @@ func run(data, test string, o learn.Options) error {
 			return err
 		}
 	}
-	return os.WriteFile(out, packed, 0o644)
+	if err := os.WriteFile(out, packed, 0o644); err != nil {
+		return fmt.Errorf("the weights: %w", err)
+	}
+	return nil
 }
 
 // report tells how many tags of a file are right.
 func report(packed []byte, test string) error {
 	m, err := crf.Unpack(packed)
 	if err != nil {
-		return err
+		return fmt.Errorf("what was just packed: %w", err)
 	}
 	held, err := read(test)
 	if err != nil {
@@ -125,7 +128,7 @@ func words(s sentence) []feature.Word {
 func read(name string) ([]sentence, error) {
 	f, err := os.Open(name)
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("training data: %w", err)
 	}
 	defer func() { _ = f.Close() }() // only read
 	var out []sentence
