@@ -1,0 +1,181 @@
+package ui
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"reader/model/library"
+)
+
+// screen is a person in front of the reader: what they press goes to Update, and the commands that come back
+// are run on the spot. There is no program and no time.
+type screen struct {
+	t testing.TB
+	m *Model
+	w int
+	h int
+
+	quit      bool
+	suspended bool
+	redrawn   bool
+}
+
+// open returns a screen of w columns and h lines that shows the newsroom.
+func open(tb testing.TB, w, h int) *screen {
+	tb.Helper()
+	return openWith(tb, Options{}, w, h, results(newsroom(tb)...))
+}
+
+// openWith returns a screen that shows what batches of a loader brought.
+func openWith(tb testing.TB, o Options, w, h int, batches ...[]library.Result) *screen {
+	tb.Helper()
+	o.Loader = library.LoadFS(tb.Context(), fstest.MapFS{}) // the batches come from here instead
+	s := &screen{t: tb, m: New(o).(*Model), w: w, h: h}
+	s.send(tea.WindowSizeMsg{Width: w, Height: h})
+	for i, b := range batches {
+		s.send(loadedMsg{results: b, more: i < len(batches)-1})
+	}
+	return s
+}
+
+func (s *screen) send(msg tea.Msg) {
+	s.t.Helper()
+	if w, ok := msg.(tea.WindowSizeMsg); ok {
+		s.w, s.h = w.Width, w.Height
+	}
+	_, cmd := s.m.Update(msg)
+	if _, pressed := msg.(tea.KeyPressMsg); pressed && cmd != nil {
+		switch msg := cmd().(type) {
+		case tea.QuitMsg:
+			s.quit = true
+		case tea.SuspendMsg:
+			s.suspended = true
+		case nil:
+		default:
+			s.redrawn = strings.Contains(strings.ToLower(typeName(msg)), "clearscreen")
+		}
+	}
+	s.check()
+}
+
+// check holds the frame against the screen: no line too wide, no line too many.
+func (s *screen) check() {
+	s.t.Helper()
+	lines := strings.Split(s.m.View().Content, "\n")
+	if len(lines) > max(s.h, 1) {
+		s.t.Fatalf("%d lines on a screen of %d", len(lines), s.h)
+	}
+	for i, l := range lines {
+		if w := ansi.StringWidth(l); w > s.w || s.m.layout.Mode != TooSmall && w != s.w {
+			s.t.Fatalf("line %d is %d columns wide on a screen of %d: %q", i, w, s.w, l)
+		}
+	}
+}
+
+// press presses keys, each named as the help names it, parted by blanks: "j", "Enter", "^o", "S-Tab".
+func (s *screen) press(keys string) *screen {
+	s.t.Helper()
+	for k := range strings.FieldsSeq(keys) {
+		s.send(keyOf(k))
+	}
+	return s
+}
+
+// enter types text.
+func (s *screen) enter(text string) *screen {
+	s.t.Helper()
+	for _, r := range text {
+		s.send(tea.KeyPressMsg{Code: r, Text: string(r)})
+	}
+	return s
+}
+
+func keyOf(name string) tea.KeyPressMsg {
+	special := map[string]tea.KeyPressMsg{
+		"Enter": {Code: tea.KeyEnter}, "Esc": {Code: tea.KeyEscape}, "Tab": {Code: tea.KeyTab},
+		"S-Tab": {Code: tea.KeyTab, Mod: tea.ModShift}, "Space": {Code: tea.KeySpace, Text: " "},
+		"↓": {Code: tea.KeyDown}, "↑": {Code: tea.KeyUp}, "←": {Code: tea.KeyLeft}, "→": {Code: tea.KeyRight},
+		"PgDn": {Code: tea.KeyPgDown}, "PgUp": {Code: tea.KeyPgUp}, "Home": {Code: tea.KeyHome}, "End": {Code: tea.KeyEnd},
+		"Backspace": {Code: tea.KeyBackspace},
+	}
+	if k, ok := special[name]; ok {
+		return k
+	}
+	if letter, ok := strings.CutPrefix(name, "^"); ok && letter != "" {
+		return tea.KeyPressMsg{Code: rune(letter[0]), Mod: tea.ModCtrl}
+	}
+	return tea.KeyPressMsg{Code: []rune(name)[0], Text: name}
+}
+
+// text returns the screen without colours.
+func (s *screen) text() string { return ansi.Strip(s.m.View().Content) }
+
+// status returns the last line.
+func (s *screen) status() string {
+	lines := strings.Split(s.text(), "\n")
+	return strings.TrimSpace(lines[len(lines)-1])
+}
+
+func (s *screen) sees(words ...string) *screen {
+	s.t.Helper()
+	for _, w := range words {
+		if !strings.Contains(s.text(), w) {
+			s.t.Errorf("%q is not on the screen:\n%s", w, s.text())
+		}
+	}
+	return s
+}
+
+func (s *screen) seesNot(words ...string) *screen {
+	s.t.Helper()
+	for _, w := range words {
+		if strings.Contains(s.text(), w) {
+			s.t.Errorf("%q is on the screen:\n%s", w, s.text())
+		}
+	}
+	return s
+}
+
+func (s *screen) says(words ...string) *screen {
+	s.t.Helper()
+	for _, w := range words {
+		if !strings.Contains(s.status(), w) {
+			s.t.Errorf("the status line does not say %q: %q", w, s.status())
+		}
+	}
+	return s
+}
+
+// reads asserts the title of the article that is open.
+func (s *screen) reads(title string) *screen {
+	s.t.Helper()
+	if a := s.m.article.Article(); a == nil || a.Title != title {
+		s.t.Errorf("not reading %q:\n%s", title, s.text())
+	}
+	return s
+}
+
+// on asserts the words of the quote that one stands on, and that they are in view.
+func (s *screen) on(words string) *screen {
+	s.t.Helper()
+	a, i := s.m.article.Article(), s.m.article.Quote()
+	if a == nil || i < 0 {
+		s.t.Errorf("not on a quote:\n%s", s.text())
+		return s
+	}
+	if got := a.Quoted(&a.Quotes[i]); got != words {
+		s.t.Errorf("on %q, want %q", got, words)
+	}
+	first := strings.Join(strings.Fields(words)[:2], " ")
+	if !strings.Contains(s.text(), first) {
+		s.t.Errorf("%q is out of view:\n%s", first, s.text())
+	}
+	return s
+}
+
+func typeName(v any) string { return fmt.Sprintf("%T", v) }
