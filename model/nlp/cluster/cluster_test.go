@@ -27,7 +27,7 @@ var sets = map[string]string{
 	"women":       "mary anna elizabeth margaret catherine sarah emily jane alice",
 	"russians":    "ivanov petrov sokolov kuznetsov smirnov volkov orlov",
 	"peoples":     "french german spanish italian dutch danish swedish",
-	"body":        "arm leg knee shoulder ankle elbow wrist",
+	"body":        "hip knee shoulder ankle elbow wrist thigh",
 	"roles":       "minister president secretary chairman spokesman",
 	"digits":      "one two three four five six seven eight",
 }

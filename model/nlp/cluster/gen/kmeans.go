@@ -52,6 +52,9 @@ func center(vs []vector) {
 	}
 }
 
+// weight is how much the vector of a rank counts: frequent words are known better, and matter more.
+func weight(rank int) float64 { return math.Pow(float64(rank+300), -0.25) }
+
 // kmeans parts vs into k groups around means of length 1 and returns the means and the group of each vector. The first means
 // are drawn far from each other (Arthur and Vassilvitskii 2007). It stops after so many rounds.
 func kmeans(vs []vector, k, rounds int, seed uint64, progress func(round int, similarity float64)) (means []vector, group []int) {
@@ -76,7 +79,7 @@ func kmeans(vs []vector, k, rounds int, seed uint64, progress func(round int, si
 func seeds(vs []vector, k int, random *rand.Rand) []vector {
 	far := make([]float64, len(vs))
 	for i := range far {
-		far[i] = 1
+		far[i] = weight(i)
 	}
 	out := make([]vector, 0, k)
 	for len(out) < k {
@@ -91,7 +94,7 @@ func seeds(vs []vector, k int, random *rand.Rand) []vector {
 		}
 		out = append(out, vs[at])
 		for i, v := range vs {
-			far[i] = max(0, min(far[i], 1-float64(dot(v, vs[at]))))
+			far[i] = max(0, min(far[i], weight(i)*(1-float64(dot(v, vs[at])))))
 		}
 	}
 	return out
@@ -124,9 +127,10 @@ func centers(vs []vector, group []int, near []float32, k int) []vector {
 	}
 	sizes := make([]int, k)
 	for i, v := range vs {
+		w := weight(i)
 		sizes[group[i]]++
 		for d, x := range v {
-			sums[group[i]][d] += float64(x)
+			sums[group[i]][d] += w * float64(x)
 		}
 	}
 	means := make([]vector, k)
