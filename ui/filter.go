@@ -14,6 +14,7 @@ type filter struct {
 	query  library.Query
 	chosen []library.ID // the speakers that it names
 	before []int        // before[i] is how many quotes of the chosen stand in the listed articles before the i-th
+	note   []string     // why nothing is listed, and the nearest way out; nil if something is
 }
 
 // apply filters by text, which can be parsed, and reports whether the chosen speakers are others now.
@@ -49,7 +50,8 @@ func (m *Model) refresh() {
 		}
 		f.before[i+1] = f.before[i] + n
 	}
-	m.list.Show(refs, f.chosen, m.emptyNote(len(refs)))
+	f.note = m.emptyNote(len(refs))
+	m.list.Show(refs, f.chosen)
 	m.article.Choose(f.chosen)
 	if m.quotes {
 		m.transcript.Show(refs, f.chosen)
@@ -79,8 +81,11 @@ func (m *Model) emptyNote(n int) []string {
 			continue
 		}
 		if n := len(m.lib.Select(q)); n > 0 {
-			note = append(note, fmt.Sprintf("without %s: %s", t, counted(n, "article")))
+			note = append(note, fmt.Sprintf("%s without %s", counted(n, "article"), t))
 		}
+	}
+	if len(note) > 4 {
+		note = append(note, "")
 	}
 	return append(note, "Esc clears the filter, F edits it.")
 }

@@ -77,6 +77,14 @@ func (d draft) says(name, words, mention, cue string, confidence float32) draft 
 	return d
 }
 
+// to tells whom the last quote was told to: words that stand behind it.
+func (d draft) to(words string) draft {
+	q := &d.Quotes[len(d.Quotes)-1]
+	at := q.Span.End + uint32(strings.Index(d.Text[q.Span.End:], words))
+	q.To = model.Span{Start: at, End: at + uint32(len(words))}
+	return d
+}
+
 func (d draft) find(words string) model.Span {
 	i := strings.Index(d.Text, words)
 	if i < 0 {
@@ -127,7 +135,7 @@ The engineer who measured the dam at Ostrel says there are cracks in it.
 
 The ministry did not answer. “Somebody will have to explain this,” a neighbour shouted.`).
 			names(model.Person, "Ben Osk", "engineer").names(model.Place, "Ostrel", "").
-			says("Ben Osk", "“I have counted eleven,”", "Ben Osk", "told", 0.99).
+			says("Ben Osk", "“I have counted eleven,”", "Ben Osk", "told", 0.99).to("the Herald").
 			says("Ben Osk", "the ministry had his report since autumn", "He", "said", 0.7).
 			says("", "“Somebody will have to explain this,”", "", "", 0).done(tb),
 
@@ -140,7 +148,7 @@ Ben Osk replied in a letter that he knew no such thing.`).
 			names(model.Person, "Ada Harl", "Energy Minister").names(model.Person, "Ben Osk", "").
 			names(model.Place, "Tallmar", "").
 			says("Ada Harl", "The cracks in the dam are hairlines", "Ada Harl", "said", 0.96).
-			says("Ada Harl", "“Concrete breathes,”", "Harl", "told", 0.99).
+			says("Ada Harl", "“Concrete breathes,”", "Harl", "told", 0.99).to("reporters").
 			says("Ada Harl", "“Mr. Osk knows that as well as I do.”", "Harl", "told", 0.95).
 			says("Ben Osk", "he knew no such thing", "Ben Osk", "replied", 0.94).done(tb),
 

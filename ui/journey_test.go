@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"reader/model/library"
+	"reader/ui/entities"
 )
 
 // These are the things a person can do, each told as they would tell it.
@@ -119,7 +120,7 @@ func TestINarrowTheEntities(t *testing.T) {
 }
 
 func TestISeeQuotesOnly(t *testing.T) {
-	s := open(t, 140, 40).press("v").sees("1/13", "Ada Harl", "the lake was full", "— The minutes of the commission · Gazette · 20 Mar 2026")
+	s := open(t, 140, 40).press("v").sees("1/13", "Ada Harl", "the lake was full", "— Gazette · 20 Mar 2026 · The minutes of the commission")
 	s.press("G").sees("it needed more time", "13/13").press("Enter").reads(opens).on("it needed more time").seesNot("─ Quotes ─").says("13/13")
 	s.press("^o").sees("─ Quotes ─", "13/13").press("Esc").seesNot("─ Quotes ─")
 }
@@ -128,17 +129,43 @@ func TestTheQuotesOfTheChosenSpeakersOnly(t *testing.T) {
 	open(t, 140, 40).press("s").enter("osk").press("Enter v").sees("1/2", "Ben Osk, engineer", "“I have counted eleven,”").seesNot("the lake was full")
 }
 
+func TestWhoSaidItAndToWhom(t *testing.T) {
+	s := open(t, 140, 40).press("j j n n").on("“Concrete breathes,”").says("Ada Harl, Energy Minister · told · to reporters")
+	s.press("v").sees("Ada Harl, Energy Minister · to reporters", "Ben Osk, engineer · to the Herald")
+}
+
 func TestIWalkTheEntities(t *testing.T) {
-	s := open(t, 140, 40).press("j j e").sees("▾ Speakers                2", "▸ People                  2", "▸ Places                  1")
-	s.press("t").sees("▾ People").press("T T").sees("▾ Links").press("t t t t").sees("▾ Places", "Tallmar")
+	s := open(t, 140, 40).press("j j e").sees("▾ Speakers                2", "▾ People                  2", "▾ Places                  1")
+	at := func(tab entities.Tab, name string) {
+		t.Helper()
+		if row, _ := s.m.side.Selected(); s.m.side.Tab() != tab || row.Name != name {
+			t.Errorf("on %s of %s, want %s of %s", row.Name, s.m.side.Tab(), name, tab)
+		}
+	}
+	at(entities.Speakers, "Ada Harl")
+	s.press("j j")
+	at(entities.People, "Ada Harl")
+	s.press("j j")
+	at(entities.Places, "Tallmar")
+	s.press("j k")
+	at(entities.People, "Ben Osk")
+	s.press("T")
+	at(entities.Speakers, "Ada Harl")
+	s.press("T t t t t")
+	at(entities.Places, "Tallmar")
 	s.press("e j")
 	if s.m.focus != ArticlePane {
 		t.Error("e does not lead back")
 	}
 }
 
+func TestWhereRoomIsShortTheKindIAmInIsShown(t *testing.T) {
+	s := open(t, 140, 10).press("j j e").sees("▾ Speakers", "Ada Harl").seesNot("People", "Places")
+	s.press("j j").sees("▾ People").seesNot("Speakers")
+}
+
 func TestAnEntityIsAFilter(t *testing.T) {
-	s := open(t, 140, 40).press("j j e t").sees("▾ People").press("j Enter").says(`person:"Ben Osk"`, "3 of 6")
+	s := open(t, 140, 40).press("j j e t j Enter").says(`person:"Ben Osk"`, "3 of 6")
 	s.press("k -").says(`-person:"Ada Harl"`, "1 of 6").reads(warns)
 	s.press("T t j +").press("^o ^o").says("6 articles").reads(answers)
 	s.press("e T Enter").says("6 articles") // back in the entities
@@ -159,7 +186,7 @@ func TestIEditTheQueryAndAMistakeIsPointedAt(t *testing.T) {
 
 func TestNothingMatchesAndTheWayOut(t *testing.T) {
 	s := open(t, 140, 40).press("F").enter("org:water place:ostrel").press("Enter")
-	s.sees("Nothing matches", "without org:water: 1 article", "without place:ostrel: 1", "Esc clears").says("0 of 6 articles")
+	s.sees("Nothing matches", "1 article without org:water", "1 article without place:ostrel", "Esc clears").says("0 of 6 articles")
 	s.press("1 Esc").says("6 articles").sees("1/6")
 }
 
@@ -248,7 +275,8 @@ func TestOnePaneAtATimeInANarrowTerminal(t *testing.T) {
 
 func TestHelpNamesEveryKey(t *testing.T) {
 	open(t, 140, 60).press("?").sees("Keys", "Space PgDn", "pick speakers", "^z", "s @").press("q").seesNot("Space PgDn")
-	open(t, 60, 20).press("?").seesNot("suspend").press("G").sees("suspend").press("?").seesNot("suspend")
+	open(t, 60, 20).press("?").sees("Space for more").seesNot("suspend").press("G").sees("suspend").seesNot("for more").press("?").seesNot("suspend")
+	open(t, 40, 10).press("?").says("Keys · Space for more · Esc goes back").press("Esc").says("s speaker")
 }
 
 func TestProblemsAreCountedAndListed(t *testing.T) {

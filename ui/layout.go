@@ -131,6 +131,16 @@ func (l Layout) Inside(p Pane) Rect {
 	return l.Panes[p]
 }
 
+// Main returns the widest pane that is shown.
+func (l Layout) Main() Pane {
+	for _, p := range []Pane{ArticlePane, ListPane} {
+		if l.Shown(p) {
+			return p
+		}
+	}
+	return EntityPane
+}
+
 // At returns the pane that shows the cell x, y.
 func (l Layout) At(x, y int) (Pane, bool) {
 	for p := paneCount; p > 0; p-- { // the drawer lies above

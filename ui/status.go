@@ -22,6 +22,9 @@ func (m *Model) status() string {
 		typed, _ := m.prompt.text.View(m.promptRoom())
 		return line.Styled(st, " "+m.prompt.label+typed, w)
 	}
+	if top := m.popups.Top(); top != nil && !m.layout.Borders {
+		return line.Styled(st, " "+top.Title()+" · Esc goes back", w)
+	}
 	said, numbers := m.saying(), m.numbers()
 	for len(numbers) > 1 && ansi.StringWidth(said)+width(numbers) > w-4 {
 		numbers = numbers[1:]
@@ -59,15 +62,18 @@ func (m *Model) saying() string {
 	}
 }
 
-// said tells who says q, with which word, to whom, and what tells that.
+// said tells who says q, with which word, and to whom.
 func said(a *model.Article, q *model.Quote) string {
 	e := a.Speaker(q)
 	if e == nil {
-		return "Unknown · " + q.Rule.String()
+		return "Unknown: the article does not say who"
 	}
 	parts := []string{e.Name}
+	if e.Role != "" {
+		parts[0] += ", " + e.Role
+	}
 	if q.Confidence < model.Fact {
-		parts[0] = "probably " + e.Name
+		parts[0] = "probably " + parts[0]
 	}
 	text := a.Text
 	if q.Field == model.Title {
@@ -81,8 +87,6 @@ func said(a *model.Article, q *model.Quote) string {
 	}
 	if named := oneLine(q.Mention.In(text)); !q.Mention.Empty() && !strings.Contains(e.Name, named) {
 		parts = append(parts, named+" → "+lastWord(e.Name))
-	} else {
-		parts = append(parts, q.Rule.String())
 	}
 	return strings.Join(parts, " · ")
 }

@@ -73,11 +73,26 @@ func (m *Model) lay(out []string, r Rect, box []string) {
 // boxed returns the lines of pane p with its border.
 func (m *Model) boxed(p Pane) []string {
 	lines := m.pane(p).Lines()
+	if m.filter.note != nil && p == m.layout.Main() {
+		lines = m.emptiness(m.layout.Inside(p))
+	}
 	if !m.layout.Borders {
 		return lines
 	}
 	title, info := m.title(p)
 	return m.box(lines, m.layout.Panes[p].W, title, info, p == m.focus && len(m.popups) == 0)
+}
+
+// emptiness returns what stands in room where no articles are listed.
+func (m *Model) emptiness(room Rect) []string {
+	const indent = "  "
+	var out []string
+	for _, s := range m.filter.note {
+		for _, l := range line.Wrap(s, room.W-2*len(indent)) {
+			out = append(out, indent+line.Paint(m.theme.Dim, l))
+		}
+	}
+	return line.Fill(out, room.W, room.H)
 }
 
 // box returns lines in a border w columns wide with a title at the left and info at the right of its upper edge.

@@ -1,9 +1,10 @@
 // Package entities is the pane that shows who and what the article names: speakers, people, organizations,
-// places and links, each under a heading with its count, one of them open.
+// places and links, each under a heading with its count. The cursor is in one of them.
 package entities
 
 import (
 	"fmt"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -46,11 +47,11 @@ type Pane struct {
 	lib     *library.Library
 	article *model.Article
 	ref     library.Ref
-	tabs    [tabCount][]Row
-	tab     Tab
-	window  pane.Window
-	narrow  string // only rows with this in the name
-	rows    []Row  // of the open tab, narrowed
+	all     [tabCount][]Row
+	narrow  string          // only rows with this in the name
+	rows    [tabCount][]Row // of all, narrowed
+	tab     Tab             // the one that the cursor is in
+	window  pane.Window     // in the rows of that tab
 }
 
 // New returns a pane for articles of lib.
@@ -60,63 +61,66 @@ func New(lib *library.Library) *Pane { return &Pane{lib: lib} }
 func (p *Pane) Show(r library.Ref) {
 	if a := p.lib.Article(r); a != p.article {
 		p.article, p.ref = a, r
-		p.tabs = collect(a)
-		p.choose()
+		p.all = collect(a)
 		p.window = pane.Window{}
+		p.Narrow(p.narrow)
 	}
 }
 
 // Clear shows nothing.
 func (p *Pane) Clear() {
 	p.article = nil
-	p.tabs = [tabCount][]Row{}
-	p.choose()
+	p.all = [tabCount][]Row{}
+	p.Narrow(p.narrow)
 }
 
 // Narrow keeps only rows with words in their names; empty words keep all.
 func (p *Pane) Narrow(words string) {
-	p.narrow = words
-	p.choose()
+	p.narrow, p.rows = words, p.all
+	if words != "" {
+		for t := range p.rows {
+			p.rows[t] = matching(p.all[t], words)
+		}
+	}
+	p.keep()
 }
 
 // Narrowed returns what the rows are narrowed to, or "".
 func (p *Pane) Narrowed() string { return p.narrow }
 
-// choose makes the rows of the open tab.
-func (p *Pane) choose() {
-	p.rows = p.tabs[p.tab]
-	if p.narrow != "" {
-		p.rows = matching(p.rows, p.narrow)
-	}
-	p.window.Keep(len(p.rows), p.fit())
-}
-
-// Tab returns the tab that is open.
+// Tab returns the tab that the cursor is in.
 func (p *Pane) Tab() Tab { return p.tab }
 
 // Selected returns the row under the cursor; false if there is none.
 func (p *Pane) Selected() (Row, bool) {
-	if len(p.rows) == 0 {
+	if len(p.rows[p.tab]) == 0 {
 		return Row{}, false
 	}
-	return p.rows[p.window.Cursor], true
+	return p.rows[p.tab][p.window.Cursor], true
 }
 
 // SetSize gives the pane w columns and h lines.
 func (p *Pane) SetSize(w, h int) {
 	p.Place.SetSize(w, h)
-	p.window.Keep(len(p.rows), p.fit())
+	p.keep()
 }
 
-// Handle does i if it is a move, or goes to another tab.
+func (p *Pane) keep() { p.window.Keep(len(p.rows[p.tab]), p.rooms()[p.tab]) }
+
+// Handle does i if it is a move, or goes to another tab. A step beyond the rows of a tab goes on in the next one.
 func (p *Pane) Handle(i intent.Intent) (tea.Cmd, bool) {
-	switch i {
-	case intent.NextTab:
+	n := len(p.rows[p.tab])
+	switch {
+	case i == intent.NextTab:
 		p.open((p.tab + 1) % tabCount)
-	case intent.PreviousTab:
+	case i == intent.PreviousTab:
 		p.open((p.tab + tabCount - 1) % tabCount)
+	case i == intent.Down && p.window.Cursor >= n-1:
+		p.cross(1)
+	case i == intent.Up && p.window.Cursor == 0:
+		p.cross(-1)
 	default:
-		return nil, p.window.Move(i, len(p.rows), p.fit())
+		return nil, p.window.Move(i, n, p.rooms()[p.tab])
 	}
 	return nil, true
 }
@@ -124,88 +128,130 @@ func (p *Pane) Handle(i intent.Intent) (tea.Cmd, bool) {
 func (p *Pane) open(t Tab) {
 	p.tab = t
 	p.window = pane.Window{}
-	p.choose()
+}
+
+// cross goes to the nearest row of another tab by dir, 1 or -1, if there is one.
+func (p *Pane) cross(dir int) {
+	for t := int(p.tab) + dir; t >= 0 && t < int(tabCount); t += dir {
+		if n := len(p.rows[t]); n > 0 {
+			p.open(Tab(t))
+			if dir < 0 {
+				p.window.Cursor = n - 1
+				p.keep()
+			}
+			return
+		}
+	}
 }
 
 // Click opens the tab, or selects the row, at line y of the pane; it reports whether a row was hit.
 func (p *Pane) Click(y int) bool {
-	if p.headings() == 1 {
-		return p.clickRow(y - 1)
-	}
-	t := int(p.tab)
-	switch body := p.fit(); {
-	case y <= t:
-		p.open(Tab(y))
-	case y <= t+body:
-		return p.clickRow(y - t - 1)
-	case y <= t+body+int(tabCount)-t-1:
-		p.open(Tab(y - body))
+	rooms := p.rooms()
+	for t := range tabCount {
+		if !p.heads(t) {
+			continue
+		}
+		if y == 0 {
+			p.open(t)
+			return false
+		}
+		if y--; y < rooms[t] {
+			return p.clickRow(t, y)
+		}
+		y -= rooms[t]
 	}
 	return false
 }
 
-func (p *Pane) clickRow(y int) bool {
+func (p *Pane) clickRow(t Tab, y int) bool {
+	if t != p.tab {
+		p.open(t)
+	}
 	i := p.window.Top + y
-	if y < 0 || i >= len(p.rows) {
+	if i >= len(p.rows[t]) {
 		return false
 	}
 	p.window.Cursor = i
 	return true
 }
 
-// headings returns how many headings are shown: all where there is room, else that of the open tab.
-func (p *Pane) headings() int {
-	if p.H >= 12 {
-		return int(tabCount)
-	}
-	return min(p.H, 1)
-}
+// leastForAll is how high the pane must be to show the headings of all tabs, and leastForDetails, to tell more
+// about the row under the cursor in as many lines as details.
+const (
+	leastForAll     = 12
+	leastForDetails = 18
+	details         = 6
+)
 
-// details returns how many lines tell more about the row under the cursor.
-func (p *Pane) details() int {
-	if p.H >= 18 {
-		return 6
-	}
-	return 0
-}
+// heads reports whether the heading of t is shown.
+func (p *Pane) heads(t Tab) bool { return p.H >= leastForAll || t == p.tab && p.H > 0 }
 
-func (p *Pane) fit() int { return max(p.H-p.headings()-p.details(), 0) }
+// rooms returns how many lines each tab has for its rows. The one with the cursor is served first, the others get
+// what is left, in their order.
+func (p *Pane) rooms() (rooms [tabCount]int) {
+	left := p.H - 1
+	if p.H >= leastForAll {
+		left = p.H - int(tabCount)
+	}
+	if p.H >= leastForDetails {
+		left -= details
+	}
+	give := func(t Tab, n int) {
+		rooms[t] = max(min(n, left), 0)
+		left -= rooms[t]
+	}
+	give(p.tab, max(len(p.rows[p.tab]), 1))
+	for t := range tabCount {
+		if t != p.tab && p.heads(t) {
+			give(t, len(p.rows[t]))
+		}
+	}
+	return rooms
+}
 
 // Lines returns the pane as it is shown, H lines of W columns.
 func (p *Pane) Lines() []string {
 	out := make([]string, 0, p.H)
+	rooms := p.rooms()
 	for t := range tabCount {
-		if p.headings() == 1 && t != p.tab {
-			continue
-		}
-		out = append(out, p.heading(t))
-		if t == p.tab {
-			out = append(out, p.body()...)
+		if p.heads(t) {
+			out = append(out, p.heading(t, rooms[t]))
+			out = append(out, p.body(t, rooms[t])...)
 		}
 	}
-	out = append(out, p.more()...)
+	if p.H >= leastForDetails {
+		for len(out) < p.H-details {
+			out = append(out, line.Blank(p.W))
+		}
+		out = append(out, p.more()...)
+	}
 	return line.Fill(out, p.W, p.H)
 }
 
-func (p *Pane) heading(t Tab) string {
+// heading returns the heading of t, of whose rows room are shown.
+func (p *Pane) heading(t Tab, room int) string {
 	sign, st := "▸ ", p.Theme.Dim
-	if t == p.tab {
-		sign, st = "▾ ", p.Theme.Heading
+	if room >= len(p.rows[t]) {
+		sign = "▾ "
 	}
-	return line.Paint(st, line.Spread(sign+t.String(), fmt.Sprintf("%d ", len(p.tabs[t])), p.W))
+	if t == p.tab {
+		st = p.Theme.Heading
+	}
+	return line.Paint(st, line.Spread(sign+t.String(), fmt.Sprintf("%d ", len(p.all[t])), p.W))
 }
 
-// body returns the rows of the open tab that fit.
-func (p *Pane) body() []string {
-	out := make([]string, 0, p.fit())
-	for i := p.window.Top; i < min(p.window.Top+p.fit(), len(p.rows)); i++ {
-		out = append(out, p.row(i))
+// body returns the rows of t that are shown in room lines.
+func (p *Pane) body(t Tab, room int) []string {
+	if len(p.rows[t]) == 0 && room > 0 {
+		return []string{line.Styled(p.Theme.Dim, "  "+p.none(), p.W)}
 	}
-	if len(p.rows) == 0 && p.fit() > 0 {
-		out = append(out, line.Styled(p.Theme.Dim, "  "+p.none(), p.W))
+	top := 0
+	if t == p.tab {
+		top = p.window.Top
 	}
-	for len(out) < p.fit() {
-		out = append(out, line.Blank(p.W))
+	out := make([]string, 0, room)
+	for i := top; i < top+room; i++ {
+		out = append(out, p.row(t, i))
 	}
 	return out
 }
@@ -217,20 +263,21 @@ func (p *Pane) none() string {
 	return "none"
 }
 
-func (p *Pane) row(i int) string {
-	r := p.rows[i]
+func (p *Pane) row(t Tab, i int) string {
+	r := p.rows[t][i]
 	count := ""
-	switch {
-	case p.tab == Speakers:
+	switch t {
+	case Speakers:
 		count = fmt.Sprintf(" “%d ", r.Count)
-	case p.tab != Links:
+	case People, Organizations, Places:
 		count = fmt.Sprintf(" %d ", r.Count)
+	default:
 	}
 	bar, st := "  ", p.Theme.Text
-	if r.Entity == 0 && p.tab != Links {
+	if r.Entity == 0 && t != Links {
 		st = p.Theme.Dim
 	}
-	if i == p.window.Cursor && p.Focused {
+	if t == p.tab && i == p.window.Cursor && p.Focused {
 		bar, st = line.Paint(p.Theme.Accent, "▌")+line.Paint(p.Theme.Status, " "), p.Theme.Status
 	}
 	return bar + line.Paint(st, line.Spread(r.Name, count, p.W-2))
@@ -239,10 +286,10 @@ func (p *Pane) row(i int) string {
 // more returns the lines about the row under the cursor: its role, its other names, and what the library knows.
 func (p *Pane) more() []string {
 	r, ok := p.Selected()
-	if p.details() == 0 || !ok {
+	if !ok {
 		return nil
 	}
-	out := []string{line.Paint(p.Theme.Border, line.Fit("", 1)+repeat("─", p.W-2))}
+	out := []string{line.Paint(p.Theme.Border, " "+strings.Repeat("─", max(p.W-2, 0)))}
 	add := func(s string) {
 		for _, l := range line.Wrap(s, p.W-2) {
 			out = append(out, " "+line.Paint(p.Theme.Dim, l))
@@ -254,7 +301,7 @@ func (p *Pane) more() []string {
 	if e := p.known(r); e != nil {
 		add(count(len(e.Articles), "article") + ", " + count(e.Quotes, "quote"))
 		if len(e.Aliases) > 0 {
-			add("also " + list(e.Aliases))
+			add("also " + strings.Join(e.Aliases, ", "))
 		}
 	}
 	return out

@@ -103,7 +103,3 @@ func count(n int, what string) string {
 	}
 	return strconv.Itoa(n) + " " + what
 }
-
-func list(names []string) string { return strings.Join(names, ", ") }
-
-func repeat(s string, n int) string { return strings.Repeat(s, max(n, 0)) }

@@ -27,17 +27,16 @@ type Pane struct {
 	refs   []library.Ref
 	chosen []library.ID // the speakers that rows count quotes of
 	window pane.Window
-	note   []string // shown where there are no rows
 }
 
 // New returns a list of articles of lib, which is empty until Show.
 func New(lib *library.Library) *Pane { return &Pane{lib: lib} }
 
 // Show lists refs, with the number of quotes of the chosen speakers. The selected article stays selected if it
-// is among them, at the same height; else the first one is. note is shown if there are none.
-func (p *Pane) Show(refs []library.Ref, chosen []library.ID, note []string) {
+// is among them, at the same height; else the first one is.
+func (p *Pane) Show(refs []library.Ref, chosen []library.ID) {
 	selected, ok := p.Selected()
-	p.refs, p.chosen, p.note = refs, chosen, note
+	p.refs, p.chosen = refs, chosen
 	if !ok || !p.Select(selected) {
 		p.window = pane.Window{}
 	}
@@ -120,25 +119,12 @@ func (p *Pane) fit() int { return p.H / p.rowHeight() }
 
 // Lines returns the pane as it is shown, H lines of W columns.
 func (p *Pane) Lines() []string {
-	if len(p.refs) == 0 {
-		return line.Fill(p.empty(), p.W, p.H)
-	}
 	out := make([]string, 0, p.H)
 	for i := p.window.Top; i < min(p.window.Top+p.fit(), len(p.refs)); i++ {
 		out = append(out, p.row(i)...)
 	}
 	for len(out) < p.H {
 		out = append(out, line.Blank(p.W))
-	}
-	return out
-}
-
-func (p *Pane) empty() []string {
-	var out []string
-	for _, s := range p.note {
-		for _, l := range line.Wrap(s, p.W-2) {
-			out = append(out, " "+line.Paint(p.Theme.Dim, l))
-		}
 	}
 	return out
 }

@@ -72,7 +72,12 @@ func Problems(problems []error) *Text {
 }
 
 // Title implements Popup.
-func (t *Text) Title() string { return t.title }
+func (t *Text) Title() string {
+	if t.top+t.H < len(t.write(t.Theme, t.W)) {
+		return t.title + " · Space for more"
+	}
+	return t.title
+}
 
 // Want implements Popup.
 func (t *Text) Want() (w, h int) {

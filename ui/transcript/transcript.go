@@ -144,66 +144,73 @@ func (p *Pane) Lines() []string {
 	return line.Fill(out, p.W, p.H)
 }
 
-// maxWidth is how wide a quote is at most.
+// maxWidth is how wide a quote is at most, with the bar at its left.
 const maxWidth = 84
 
-// entry returns the lines of quote i: its speaker, its words, its source and date, and a blank line.
+// entry returns the lines of quote i: who says it and to whom, its words, its source and date, and a blank line.
 func (p *Pane) entry(i int) []string {
 	q := p.quotes[i]
 	a := p.lib.Article(q.Ref)
 	quote := &a.Quotes[q.Index]
-	bar := "  "
-	if i == p.cursor {
-		bar = line.Paint(p.Theme.Accent, "▌") + " "
+	width := min(p.W-1, maxWidth)
+	lead := line.Blank((p.W - width) / 2)
+	chosen := i == p.cursor
+	if chosen {
+		lead += line.Paint(p.Theme.Accent, "▌") + " "
+	} else {
+		lead += "  "
 	}
-	width := min(p.W-3, maxWidth)
-	name, st := p.speaker(q.Ref, a, quote)
-	words := line.Wrap(strings.Join(strings.Fields(a.Quoted(quote)), " "), width-2)
+	width -= 2
+	name, rest, st := p.speaker(q.Ref, a, quote)
+	words := line.Wrap(oneLine(a.Quoted(quote)), width-2)
 	out := make([]string, 0, len(words)+3)
-	out = append(out, bar+line.Styled(st, name, width))
+	out = append(out, lead+line.Fit(line.Paint(st, name)+line.Paint(p.Theme.Dim, rest), width))
 	for _, l := range words {
-		if i == p.cursor && p.Focused {
+		if chosen && p.Focused {
 			l = line.Paint(p.Theme.Title, l)
 		}
-		out = append(out, bar+"  "+l)
+		out = append(out, lead+"  "+l)
 	}
-	out = append(out, bar+line.Styled(p.Theme.Dim, "  "+source(a), width), "")
-	return out
+	return append(out, lead+line.Styled(p.Theme.Dim, "  "+source(a), width), "")
 }
 
-// speaker returns who said q of article r, and the style for the name.
-func (p *Pane) speaker(r library.Ref, a *model.Article, q *model.Quote) (name string, st uv.Style) {
-	e := a.Speaker(q)
-	if e == nil {
-		return "Unknown", p.Theme.Dim
-	}
-	name, st = e.Name, p.Theme.Title
-	id := p.lib.IDOf(r, q.Speaker)
-	if id != 0 {
-		name = p.lib.Entity(id).Name
-	}
-	if q.Confidence < model.Fact {
-		name += " ?"
-	}
-	if e.Role != "" {
-		name += ", " + e.Role
-	}
-	if i := slices.Index(p.chosen, id); i >= 0 {
-		st = p.Theme.Speaker[i%style.Speakers]
-	}
-	return name, st
-}
-
-// source returns where and when a appeared.
-func source(a *model.Article) string {
-	var parts []string
-	for _, s := range []string{a.Title, a.Publisher} {
-		if s != "" {
-			parts = append(parts, s)
+// speaker returns who said q of article r, with the style for it, and the rest: their role, and to whom.
+func (p *Pane) speaker(r library.Ref, a *model.Article, q *model.Quote) (name, rest string, st uv.Style) {
+	name, st = "Unknown", p.Theme.Dim
+	if e := a.Speaker(q); e != nil {
+		name, st = e.Name, p.Theme.Title
+		id := p.lib.IDOf(r, q.Speaker)
+		if id != 0 {
+			name = p.lib.Entity(id).Name
+		}
+		if q.Confidence < model.Fact {
+			name += " ?"
+		}
+		if e.Role != "" {
+			rest = ", " + e.Role
+		}
+		if i := slices.Index(p.chosen, id); i >= 0 {
+			st = p.Theme.Speaker[i%style.Speakers]
 		}
 	}
-	if !a.Published.IsZero() {
-		parts = append(parts, a.Published.Format("2 Jan 2006"))
+	if !q.To.Empty() {
+		text := a.Text
+		if q.Field == model.Title {
+			text = a.Title
+		}
+		rest += " · to " + oneLine(q.To.In(text))
 	}
+	return name, rest, st
+}
+
+// source returns where and when a appeared: first what must not be cut off.
+func source(a *model.Article) string {
+	parts := []string{a.Publisher, "", a.Title}
+	if !a.Published.IsZero() {
+		parts[1] = a.Published.Format("2 Jan 2006")
+	}
+	parts = slices.DeleteFunc(parts, func(s string) bool { return s == "" })
 	return "— " + strings.Join(parts, " · ")
 }
+
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }

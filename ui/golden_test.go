@@ -1,0 +1,60 @@
+package ui
+
+import (
+	"fmt"
+	"testing"
+
+	"github.com/charmbracelet/x/ansi"
+	"github.com/charmbracelet/x/exp/golden"
+)
+
+// The screen as it is meant to look, without styles and with them. After a change that is meant, look at the new
+// frames and take them: go test ./ui -run TestFrames -update.
+func TestFrames(t *testing.T) {
+	for _, f := range frames() {
+		for _, size := range sizes() {
+			t.Run(f.name+"/"+size.String(), func(t *testing.T) {
+				content := f.open(t, size[0], size[1]).m.View().Content
+				t.Run("plain", func(t *testing.T) { golden.RequireEqual(t, ansi.Strip(content)) })
+				t.Run("styled", func(t *testing.T) { golden.RequireEqual(t, content) })
+			})
+		}
+	}
+}
+
+// size is columns and lines.
+type size [2]int
+
+func (s size) String() string { return fmt.Sprintf("%dx%d", s[0], s[1]) }
+
+func sizes() []size { return []size{{40, 10}, {80, 24}, {120, 40}, {200, 60}} }
+
+// frame is a screen with articles after some keys.
+type frame struct {
+	name  string
+	empty bool // there are no articles
+	keys  string
+}
+
+func frames() []frame {
+	return []frame{
+		{name: "start"},
+		{name: "speaker", keys: "s Enter J n"},
+		{name: "picker", keys: "s Tab Tab"},
+		{name: "entities", keys: "J J e"},
+		{name: "transcript", keys: "s Enter v"},
+		{name: "search", keys: "J J / d a m Enter"},
+		{name: "help", keys: "?"},
+		{name: "empty", empty: true},
+		{name: "nothing matches", keys: "1 F o r g : w a t e r Space p l a c e : o s t r e l Enter"},
+	}
+}
+
+func (f frame) open(tb testing.TB, w, h int) *screen {
+	tb.Helper()
+	if f.empty {
+		return openWith(tb, Options{}, w, h, nil)
+	}
+	o := Options{First: "minister-answers.md", Hint: "Your own: reader PATH…"}
+	return openWith(tb, o, w, h, results(newsroom(tb)...)).press(f.keys)
+}
