@@ -105,6 +105,9 @@ func TestHashFolds(t *testing.T) {
 		if Hash(c[0]) != Hash(c[1]) {
 			t.Errorf("%q is not %q", c[0], c[1])
 		}
+		if got := Plain(c[0]); got != c[1] && c[1] != "0000" {
+			t.Errorf("%q is plainly %q, not %q", c[0], got, c[1])
+		}
 	}
 	if Hash("sao") == Hash("são paulo") || Hash("a") == Hash("") || Hash("×") == Hash("x") {
 		t.Error("unlike words have one hash")

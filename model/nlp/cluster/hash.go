@@ -26,6 +26,17 @@ func Hash[T string | []byte](word T) uint32 {
 	return h
 }
 
+// Plain returns a word as Hash reads it, but for digits: without accents and curly quotation marks.
+func Plain(word string) string {
+	out := make([]byte, 0, len(word))
+	for word != "" {
+		plain, n := fold(word)
+		out = append(out, plain...)
+		word = word[n:]
+	}
+	return string(out)
+}
+
 // fold returns the plain form of the character that s begins with, and its length in s.
 func fold[T string | []byte](s T) (plain string, n int) {
 	r, n := utf8.DecodeRuneInString(string(s[:min(len(s), utf8.UTFMax)]))
