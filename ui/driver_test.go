@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -34,7 +35,9 @@ func open(tb testing.TB, w, h int) *screen {
 // openWith returns a screen that shows what batches of a loader brought.
 func openWith(tb testing.TB, o Options, w, h int, batches ...[]library.Result) *screen {
 	tb.Helper()
-	o.Loader = library.LoadFS(tb.Context(), fstest.MapFS{}) // the batches come from here instead
+	if o.Loader == nil {
+		o.Loader = library.LoadFS(tb.Context(), fstest.MapFS{}) // the batches come from here instead
+	}
 	s := &screen{t: tb, m: New(o).(*Model), w: w, h: h}
 	s.send(tea.WindowSizeMsg{Width: w, Height: h})
 	for i, b := range batches {
@@ -171,9 +174,9 @@ func (s *screen) on(words string) *screen {
 	if got := a.Quoted(&a.Quotes[i]); got != words {
 		s.t.Errorf("on %q, want %q", got, words)
 	}
-	first := strings.Join(strings.Fields(words)[:2], " ")
-	if !strings.Contains(s.text(), first) {
-		s.t.Errorf("%q is out of view:\n%s", first, s.text())
+	longest := slices.MaxFunc(strings.Fields(words), func(a, b string) int { return len(a) - len(b) })
+	if !strings.Contains(s.text(), longest) {
+		s.t.Errorf("%q is out of view:\n%s", longest, s.text())
 	}
 	return s
 }

@@ -174,7 +174,7 @@ func (m *Model) crumb() string {
 	return line.Fit(" "+strings.Join(parts, line.Paint(m.theme.Dim, " › ")), m.layout.Crumb.W)
 }
 
-// popupRoom returns where p lies, its border included.
+// popupRoom returns where p lies, its border included: low, so that the quote that is previewed can be seen above.
 func (m *Model) popupRoom(p popup.Popup) Rect {
 	s := m.layout.Screen
 	body := Rect{0, 0, s.W, max(s.H-1, 0)}
@@ -183,7 +183,7 @@ func (m *Model) popupRoom(p popup.Popup) Rect {
 	}
 	w, h := p.Want()
 	w, h = min(w+4, body.W-4), min(h+2, body.H-2)
-	return Rect{(body.W - w) / 2, max((body.H-h)/3, 0), w, h}
+	return Rect{(body.W - w) / 2, max(body.H-h-1, 0), w, h}
 }
 
 // popupInside returns the room of p within its border and the blank columns at its sides.

@@ -25,7 +25,7 @@ func quotes(a *model.Article, n int) []Mark {
 	th, out := style.New(true), make([]Mark, n)
 	for i := range out {
 		at := uint32(len(a.Text) / n * i)
-		out[i] = Mark{Span: model.Span{Start: at, End: at + 80}, Style: th.Speaker[i%style.Speakers], Gutter: "MJ"}
+		out[i] = Mark{Span: model.Span{Start: at, End: at + 80}, Style: th.Speaker[i%style.Speakers]}
 	}
 	return out
 }

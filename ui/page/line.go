@@ -19,7 +19,7 @@ func (p *Page) Line(i int, marks []Mark) string {
 	line := p.line(i)
 	marks = onLine(line, marks)
 	var w writer
-	w.gutter(p.gutter, marks)
+	w.WriteString(strings.Repeat(" ", p.gutter))
 	for j := range line {
 		w.piece(&line[j], p.inks[line[j].ink], marks)
 	}
@@ -109,30 +109,4 @@ func (q *piece) snap(at uint32) uint32 {
 		}
 		done, rest = done+len(g), rest[len(g):]
 	}
-}
-
-// gutter writes width columns with the initials of marks: those that fit, in the order of the marks, and a bar.
-func (w *writer) gutter(width int, marks []Mark) {
-	room := width - 1 // one column for the bar
-	if room < 1 {
-		return
-	}
-	var last *Mark
-	for i := range marks {
-		m := &marks[i]
-		n := ansi.StringWidth(m.Gutter)
-		if n == 0 || last != nil && (n > room || m.Gutter == last.Gutter) {
-			continue
-		}
-		w.move(ink{style: m.Style})
-		w.WriteString(ansi.Truncate(m.Gutter, room, ""))
-		room = max(0, room-n)
-		last = m
-	}
-	if last != nil {
-		w.WriteString("▌")
-		room--
-	}
-	w.move(ink{})
-	w.WriteString(strings.Repeat(" ", room+1))
 }

@@ -26,15 +26,14 @@ type Page struct {
 
 // Mark is a span of the article to be painted.
 type Mark struct {
-	Span   model.Span
-	Field  model.Field
-	Style  uv.Style // laid over what is there
-	Gutter string   // shown left of each line that the span is on: "AA"; the page keeps Gutter columns free
+	Span  model.Span
+	Field model.Field
+	Style uv.Style // laid over what is there
 }
 
-// Gutter is the number of columns at the left of a page that are kept for the initials of speakers. A page
+// Gutter is the number of columns at the left of a page that are kept for the initials of speakers, a bar and a blank. A page
 // narrower than 30 columns keeps none.
-const Gutter = 3
+const Gutter = 4
 
 const leastWithGutter = 30
 

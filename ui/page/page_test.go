@@ -32,30 +32,30 @@ func story() *model.Article {
 
 func TestPage(t *testing.T) {
 	want := `
-   Minister says “no” to a question that
-   nobody asked
-   The Example · 2 March 2026, 14:05
-   By Ann Lee
-   Published 2 March 2026
+    Minister says “no” to a question that
+    nobody asked
+    The Example · 2 March 2026, 14:05
+    By Ann Lee
+    Published 2 March 2026
 
-   HALDEN — The minister said “no” to
-   reporters.
+    HALDEN — The minister said “no” to
+    reporters.
 
-   ▸ The minister on his way to the
-     reporters who did not ask. Photo:
-     B. Chen
+    ▸ The minister on his way to the
+      reporters who did not ask. Photo:
+      B. Chen
 
-   Nobody had asked him. “I was there,”
-   he said.
+    Nobody had asked him. “I was there,”
+    he said.
 
-   │ It was a long day.
+    │ It was a long day.
 
-   ! Two lines were split.
+    ! Two lines were split.
 
-   Read more: https://example.org/more
-   Source: https://example.org/story
+    Read more: https://example.org/more
+    Source: https://example.org/story
 `
-	got := shown(t, render(story(), 40), 40)
+	got := shown(t, render(story(), 41), 41)
 	if got = "\n" + trimLines(got); got != want {
 		t.Errorf("got %s\nwant %s", got, want)
 	}
@@ -139,7 +139,7 @@ func TestNothingIsWiderThanThePage(t *testing.T) {
 		for _, width := range append([]int{-1, 0, 3, 4, 7, 60}, widths...) {
 			p := render(a, width)
 			for i := -1; i <= p.Len(); i++ {
-				read(t, p.Line(i, []Mark{{Span: model.Span{End: 9}, Gutter: "東京AB"}}), max(width, 0))
+				read(t, p.Line(i, []Mark{{Span: model.Span{End: 9}}}), max(width, 0))
 			}
 			if t.Failed() {
 				t.Fatal(name)
@@ -148,36 +148,15 @@ func TestNothingIsWiderThanThePage(t *testing.T) {
 	}
 }
 
-func TestGutterNamesTheSpeakers(t *testing.T) {
+func TestTheGutterIsFree(t *testing.T) {
 	a := story()
-	p := render(a, 40)
-	words := func(s string) model.Span {
-		at := strings.Index(a.Text, s)
-		return model.Span{Start: uint32(at), End: uint32(at + len(s))}
-	}
-	line := p.LineOf(model.Body, words("“I was there,”").Start)
-	for _, test := range []struct {
-		marks []Mark
+	for _, c := range []struct {
+		width int
 		want  string
-	}{
-		{nil, "   Nobody"},
-		{[]Mark{{Span: words("“I was there,”"), Gutter: "AL"}}, "AL▌Nobody"},
-		{[]Mark{{Span: words("“I was there,”"), Gutter: "A"}}, "A▌ Nobody"},
-		{[]Mark{{Span: words("“I was there,”")}}, "   Nobody"},
-		{[]Mark{{Span: words("HALDEN"), Gutter: "AL"}}, "   Nobody"},
-		{[]Mark{{Span: words("Nobody"), Gutter: "A"}, {Span: words("“I was there,”"), Gutter: "B"}}, "AB▌Nobody"},
-		{[]Mark{{Span: words("Nobody"), Gutter: "A"}, {Span: words("“I was there,”"), Gutter: "A"}}, "A▌ Nobody"},
-		{[]Mark{{Span: words("Nobody"), Gutter: "AL"}, {Span: words("“I was there,”"), Gutter: "BC"}}, "AL▌Nobody"},
-		{[]Mark{{Span: words("Nobody"), Gutter: "ALB"}}, "AL▌Nobody"},
-		{[]Mark{{Span: words("Nobody"), Gutter: "東"}}, "東▌Nobody"},
-	} {
-		if got := ansi.Strip(p.Line(line, test.marks)); !strings.HasPrefix(got, test.want) {
-			t.Errorf("got %q, want %q", got, test.want)
+	}{{40, "    Minister"}, {30, "    Minister"}, {29, "Minister"}} {
+		if got := ansi.Strip(render(a, c.width).Line(0, nil)); !strings.HasPrefix(got, c.want) {
+			t.Errorf("in %d columns: got %q, want %q", c.width, got, c.want)
 		}
-	}
-	narrow := render(a, 29)
-	if got := ansi.Strip(narrow.Line(0, nil)); !strings.HasPrefix(got, "Minister") {
-		t.Errorf("a narrow page keeps a gutter: %q", got)
 	}
 }
 
@@ -218,7 +197,7 @@ func TestMarksCutNoCharacter(t *testing.T) {
 	for start := range uint32(20) {
 		for end := start + 1; end < 20; end++ {
 			got := ansi.Strip(p.Line(0, painted(model.Span{Start: start, End: end})))
-			if got != "   a cafe\u0301 b 👩‍👩‍👧 c" {
+			if got != "    a cafe\u0301 b 👩‍👩‍👧 c" {
 				t.Fatalf("got %q", got)
 			}
 			read(t, p.Line(0, painted(model.Span{Start: start, End: end})), 40)

@@ -1,0 +1,70 @@
+package ui
+
+import (
+	"testing"
+)
+
+// Finding articles, words and names.
+
+func TestIFilterTheListWithPlainWords(t *testing.T) {
+	s := open(t, 140, 40).press("/").enter("bak").sees("filter: bak", "1/1").press("Enter").reads(bakery)
+	s.says("bak", "1 of 6 articles").press("Esc").says("6 articles")
+	s.press("/").enter("turbine").sees("1/1").press("Esc").says("6 articles").sees("/6")
+}
+
+func TestIFindWordsInTheArticle(t *testing.T) {
+	s := open(t, 140, 40).press("2 /").enter("paragraph 3").press("Enter").says("/paragraph 3 1/10").sees("Paragraph 3 of")
+	s.press("n n n").says("4/10").press("N").says("3/10").press("Esc").says("s speaker").reads(minutes)
+	s.press("/").enter("zebra").says("zebra").press("Enter").says("not in this article")
+}
+
+func TestFindingFoldsCaseAndAccents(t *testing.T) {
+	open(t, 140, 40).press("j 2 /").enter("REUNION").press("Enter").says("1/1")
+}
+
+func TestINarrowTheEntities(t *testing.T) {
+	open(t, 140, 40).press("j j 3 /").enter("OSK").sees("Ben Osk  ").seesNot("Ada Harl  ").press("Enter Esc").sees("Ada Harl  ")
+}
+
+func TestAnEntityIsAFilter(t *testing.T) {
+	s := open(t, 140, 40).press("j j e t j Enter").says(`person:"Ben Osk"`, "3 of 6")
+	s.press("k -").says(`-person:"Ada Harl"`, "1 of 6").reads(warns)
+	s.press("T t j +").press("^o ^o").says("6 articles").reads(answers)
+	s.press("e T Enter").says("6 articles") // back in the entities
+}
+
+func TestAlsoThisEntity(t *testing.T) {
+	open(t, 140, 40).press("j j e Enter").says("speaker:harl", "3 of 6").press("j +").says("1 of 6").reads(answers)
+}
+
+func TestIEditTheQueryAndAMistakeIsPointedAt(t *testing.T) {
+	s := open(t, 140, 40).press("F").enter("speaker:osk").says("2 of 6 articles")
+	s.enter(" plaec:x").sees("> speaker:osk plaec:x", "\n").says("2 of 6 articles")
+	s.sees("              ^", "speaker, person, org, place, text")
+	s.press("Enter").sees("Query") // it stays open
+	s.press("^w").enter("place:ostrel").press("Enter").seesNot("Query").says("1 of 6 articles").reads(warns)
+	s.press("F Esc").says("1 of 6 articles")
+}
+
+func TestNothingMatchesAndTheWayOut(t *testing.T) {
+	s := open(t, 140, 40).press("F").enter("org:water place:ostrel").press("Enter")
+	s.sees("Nothing matches", "1 article without org:water", "1 article without place:ostrel", "Esc clears").says("0 of 6 articles")
+	s.press("1 Esc").says("6 articles").sees("1/6")
+}
+
+func TestEveryFieldOfTheQuery(t *testing.T) {
+	for _, c := range []struct{ query, status, title string }{
+		{"speaker:harl", "3 of 6 articles", minutes},
+		{"person:osk", "3 of 6 articles", answers},
+		{`org:"orven water union"`, "1 of 6 articles", opens},
+		{"place:ostrel", "1 of 6 articles", warns},
+		{"text:turbines", "1 of 6 articles", opens},
+		{"reunion", "1 of 6 articles", barrage},
+		{"speaker:harl -place:tallmar", "2 of 6 articles", minutes},
+		{"text:bakery OR (speaker:osk place:ostrel)", "2 of 6 articles", bakery}, // listed since it was typed
+	} {
+		t.Run(c.query, func(t *testing.T) {
+			open(t, 140, 40).press("F").enter(c.query).press("Enter").says(c.status).reads(c.title)
+		})
+	}
+}
