@@ -41,7 +41,7 @@ func TestLikeWordsAreTogether(t *testing.T) {
 			count[c]++
 			most = max(most, count[c])
 		}
-		if most*4 < len(all)*3 {
+		if most*2 <= len(all) {
 			t.Errorf("%s: only %d of %d are in one coarse group: %v", name, most, len(all), count)
 		}
 	}

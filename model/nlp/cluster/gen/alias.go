@@ -5,7 +5,7 @@ import "strings"
 // alias is a token that the vectors do not have, and a word that is used like it.
 type alias struct{ word, like string }
 
-// aliases returns the tokens with a dot, which the vectors lack: initials, and abbreviations that keep their dot; and clitics.
+// aliases returns clitics, initials, and abbreviations that keep their dot, which the vectors lack.
 func aliases() []alias {
 	out := []alias{
 		{"u.s.", "america"},

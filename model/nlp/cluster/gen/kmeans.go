@@ -55,11 +55,11 @@ func center(vs []vector) {
 // weight is how much the vector of a rank counts: frequent words are known better, and matter more.
 func weight(rank int) float64 { return math.Pow(float64(rank+300), -0.25) }
 
-// kmeans parts vs into k groups around means of length 1 and returns the means and the group of each vector. The first means
-// are drawn far from each other (Arthur and Vassilvitskii 2007). It stops after so many rounds.
-func kmeans(vs []vector, k, rounds int, seed uint64, progress func(round int, similarity float64)) (means []vector, group []int) {
-	means = seeds(vs, k, rand.New(rand.NewPCG(seed, 0)))
-	group = make([]int, len(vs))
+// kmeans parts vs into k groups around means of length 1, in so many rounds, and returns the means and the group of each
+// vector. The first means are drawn far from each other (Arthur and Vassilvitskii 2007).
+func kmeans(vs []vector, k, rounds int, seed uint64, progress func(round int, similarity float64)) ([]vector, []int) {
+	means := seeds(vs, k, rand.New(rand.NewPCG(seed, 0)))
+	group := make([]int, len(vs))
 	near := make([]float32, len(vs))
 	for round := range rounds {
 		assign(vs, means, group, near)

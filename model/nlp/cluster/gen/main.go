@@ -39,7 +39,7 @@ func main() {
 func run(data, show string, n, rounds int, seed uint64) error {
 	f, err := os.Open(filepath.Join(data, in))
 	if err != nil {
-		return err
+		return fmt.Errorf("word vectors: %w", err)
 	}
 	defer func() { _ = f.Close() }() // only read
 	words, vectors, err := read(f, n)
@@ -50,12 +50,15 @@ func run(data, show string, n, rounds int, seed uint64) error {
 	g := groups(words, vectors, rounds, seed)
 	if show != "" {
 		if err := os.WriteFile(show, g.list(), 0o644); err != nil {
-			return err
+			return fmt.Errorf("list: %w", err)
 		}
 	}
 	packed := g.pack()
 	log.Printf("%d bytes", len(packed))
-	return os.WriteFile(out, packed, 0o644)
+	if err := os.WriteFile(out, packed, 0o644); err != nil {
+		return fmt.Errorf("clusters: %w", err)
+	}
+	return nil
 }
 
 // grouping is words in groups, with numbers from 0.
@@ -71,11 +74,11 @@ func groups(words []string, vectors []vector, rounds int, seed uint64) grouping 
 	means, fine := kmeans(vectors, cluster.Fine, rounds, seed, func(round int, similarity float64) {
 		log.Printf("round %d: mean similarity %.4f", round+1, similarity)
 	})
-	sizes := make([]int, len(means))
-	for _, j := range fine {
-		sizes[j]++
+	weights := make([]float64, len(means))
+	for i, j := range fine {
+		weights[j] += weight(i)
 	}
-	return renumber(grouping{words, fine, ward(means, sizes, cluster.Coarse)})
+	return renumber(grouping{words, fine, ward(means, weights, cluster.Coarse)})
 }
 
 // renumber numbers the fine groups so that those of a coarse one are neighbours.

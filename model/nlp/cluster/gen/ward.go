@@ -1,79 +1,81 @@
 package main
 
-// ward joins groups of given sizes around means, two at a time those whose joining costs least (Ward 1963), until k are left.
-// It returns the joint group of each, numbered by its first member.
-func ward(means []vector, sizes []int, k int) []int {
-	n := len(means)
-	at := make([][]float64, n)
-	weight := make([]float64, n)
-	into := make([]int, n)
+// ward joins groups of given weights around means, two at a time those whose joining costs least (Ward 1963), until k
+// are left. It returns the number of the joint group of each, from 0 by their first members.
+func ward(means []vector, weights []float64, k int) []int {
+	w := joining{weight: weights, cost: make([][]float64, len(means)), group: make([]int, len(means))}
 	for i, m := range means {
-		at[i] = make([]float64, len(m))
-		for d, x := range m {
-			at[i][d] = float64(x)
-		}
-		weight[i], into[i] = float64(max(1, sizes[i])), i
-	}
-	cost := func(i, j int) float64 {
-		var s float64
-		for d, x := range at[i] {
-			s += (x - at[j][d]) * (x - at[j][d])
-		}
-		return s * weight[i] * weight[j] / (weight[i] + weight[j])
-	}
-	best := make([]int, n) // the cheapest to join of those behind it
-	price := make([]float64, n)
-	find := func(i int) {
-		best[i] = -1
-		for j := i + 1; j < n; j++ {
-			if into[j] != j {
-				continue
-			}
-			if c := cost(i, j); best[i] < 0 || c < price[i] {
-				best[i], price[i] = j, c
-			}
+		w.group[i] = i
+		w.roots = append(w.roots, i)
+		w.cost[i] = make([]float64, i)
+		for j := range i {
+			w.cost[i][j] = weights[i] * weights[j] / (weights[i] + weights[j]) * distance(m, means[j])
 		}
 	}
-	for i := range n {
-		find(i)
-	}
-	for left := n; left > k; left-- {
-		a := -1
-		for i := range n {
-			if into[i] == i && best[i] >= 0 && (a < 0 || price[i] < price[a]) {
-				a = i
-			}
-		}
-		b := best[a]
-		for d := range at[a] {
-			at[a][d] = (at[a][d]*weight[a] + at[b][d]*weight[b]) / (weight[a] + weight[b])
-		}
-		weight[a] += weight[b]
-		into[b] = a
-		for i := range n {
-			if into[i] != i {
-				continue
-			}
-			if i == a || best[i] == a || best[i] == b {
-				find(i)
-			} else if i < a {
-				if c := cost(i, a); c < price[i] {
-					best[i], price[i] = a, c
-				}
-			}
-		}
+	for len(w.roots) > k {
+		w.join(w.cheapest())
 	}
 	number := map[int]int{}
-	out := make([]int, n)
-	for i := range n {
-		root := i
-		for into[root] != root {
-			root = into[root]
-		}
-		if _, ok := number[root]; !ok {
-			number[root] = len(number)
-		}
-		out[i] = number[root]
+	for n, root := range w.roots {
+		number[root] = n
 	}
-	return out
+	for i, root := range w.group {
+		w.group[i] = number[root]
+	}
+	return w.group
 }
+
+// distance returns the square of the distance of a and b.
+func distance(a, b vector) float64 {
+	var sum float64
+	for d, x := range a {
+		sum += float64(x-b[d]) * float64(x-b[d])
+	}
+	return sum
+}
+
+// joining is groups on their way to fewer. A joint group has the number of its first member.
+type joining struct {
+	weight []float64
+	cost   [][]float64 // of joining i with j < i
+	roots  []int       // the groups there are; rising
+	group  []int       // of each group at the start: its group now
+}
+
+func (w *joining) cheapest() (a, b int) {
+	a, b = w.roots[0], w.roots[1]
+	for at, i := range w.roots {
+		for _, j := range w.roots[:at] {
+			if w.cost[i][j] < w.cost[b][a] {
+				a, b = j, i
+			}
+		}
+	}
+	return a, b
+}
+
+// join joins b to a, which is less. What it costs to join a with others follows from what it did (Lance and Williams 1967).
+func (w *joining) join(a, b int) {
+	wa, wb := w.weight[a], w.weight[b]
+	both := *w.between(a, b)
+	roots := w.roots[:0]
+	for _, i := range w.roots {
+		if i != b {
+			roots = append(roots, i)
+		}
+		if i != a && i != b {
+			wi := w.weight[i]
+			to := w.between(a, i)
+			*to = ((wa+wi)**to + (wb+wi)**w.between(b, i) - wi*both) / (wa + wb + wi)
+		}
+	}
+	w.roots = roots
+	w.weight[a] += wb
+	for i, root := range w.group {
+		if root == b {
+			w.group[i] = a
+		}
+	}
+}
+
+func (w *joining) between(i, j int) *float64 { return &w.cost[max(i, j)][min(i, j)] }
