@@ -238,6 +238,10 @@ func (m *Model) entityTerm() (term string, ok bool) {
 		m.note = "Only names can filter."
 		return "", false
 	}
+	if row.Weak {
+		m.note = "It is not sure that they speak: that cannot filter."
+		return "", false
+	}
 	field := map[entities.Tab]string{
 		entities.Speakers: "speaker", entities.People: "person", entities.Organizations: "org", entities.Places: "place",
 	}[m.side.Tab()]

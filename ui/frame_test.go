@@ -15,7 +15,7 @@ import (
 )
 
 // FuzzFrame holds the rule of safety over the whole way from bytes to the screen: a frame has printable text, line
-// ends, styles, and links to the web or to mail; no line is too wide and there are not too many.
+// ends, styles, and links to the web or to mail; it has as many lines as the screen, each as wide as it.
 func FuzzFrame(f *testing.F) {
 	for _, s := range []string{
 		"", "# Title\n\nText, “she” said.", "---\ntitle: \"\x1b]52;c;aGk=\a\"\n---\nA\x1b[31mB\u009b2J",
@@ -36,13 +36,14 @@ func FuzzFrame(f *testing.F) {
 		}
 		s := openWith(t, Options{}, 80, 24, []library.Result{result})
 		typed := strings.Fields(keys)
-		for _, size := range [][2]int{{40, 10}, {80, 24}, {130, 40}, {22, 6}} {
-			s.send(tea.WindowSizeMsg{Width: size[0], Height: size[1]})
-			for _, k := range append(typed[:min(len(typed), 6)], "n", "3", "t", "v", "s", "Esc", "!", "Esc") {
-				s.send(keyOf(k))
-				if err := allowed(s.m.View().Content); err != "" {
-					t.Fatalf("after %s at %v: %s", k, size, err)
-				}
+		typed = append(typed[:min(len(typed), 8)], "n", "3", "t", "t", "v", "G", "s", "Tab", "Esc", "!", "Esc", "?")
+		sizes := []size{{80, 24}, {130, 40}, {40, 10}, {22, 6}, {100, 12}}
+		for i, k := range typed {
+			s.send(keyOf(k))
+			at := sizes[i%len(sizes)]
+			s.send(tea.WindowSizeMsg{Width: at[0], Height: at[1]})
+			if err := allowed(s.m.View().Content); err != "" {
+				t.Fatalf("after %s at %v: %s", k, at, err)
 			}
 		}
 	})

@@ -7,6 +7,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"reader/model"
 	"reader/ui/page"
 	"reader/ui/shot"
 )
@@ -152,4 +153,12 @@ func (s *screen) inColour(c color.Color) string {
 func TestAWeakAttributionIsShownButDoesNotFilter(t *testing.T) {
 	s := open(t, 140, 40).press("v").sees("Ben Osk ?, engineer").press("Esc s").enter("osk").press("Enter").says("1/2")
 	s.press("n").says("2/2").press("n").says("last quote")
+}
+
+func TestASpeakerWhoIsOnlyGuessedHasAQuestionMarkAndCannotFilter(t *testing.T) {
+	guess := write("guess.md", "A guess", "Gazette", "2026-04-01", "It may be that Cem Or said he had seen it.\n\nAda Harl said nothing was seen.").
+		names(model.Person, "Cem Or", "").names(model.Person, "Ada Harl", "").
+		says("Cem Or", "he had seen it", "Cem Or", "said", 0.5).says("Ada Harl", "nothing was seen", "Ada Harl", "said", 0.97).done(t)
+	s := openWith(t, Options{}, 140, 40, results(guess)).sees("Ada Harl               “1", "Cem Or               ? “1")
+	s.press("e j Enter").says("not sure").says("1 article").press("s").seesNot("Or, Cem")
 }

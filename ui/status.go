@@ -104,7 +104,7 @@ func (m *Model) numbers() []string {
 		parts = append(parts, fmt.Sprintf("%s of %s", thousands(len(m.list.Refs())), counted(n, "article")))
 	}
 	if m.article.Article() != nil && !m.quotes {
-		parts = append(parts, m.articleInfo())
+		parts = append(parts, fmt.Sprintf("%d %%", m.article.Percent()))
 	}
 	if q := m.queryInfo(); q != "" {
 		parts = append([]string{q}, parts...)

@@ -146,15 +146,11 @@ func (m *Model) title(p Pane) (title, info string) {
 		}
 		return "Quotes", fmt.Sprintf("%s/%s", thousands(m.transcript.Cursor()+1), thousands(m.transcript.Len()))
 	default:
-		return "Article", m.articleInfo()
+		if a := m.article.Article(); a != nil && len(a.Quotes) > 0 {
+			info = counted(len(a.Quotes), "quote")
+		}
+		return "Article", info
 	}
-}
-
-func (m *Model) articleInfo() string {
-	if m.article.Article() == nil {
-		return ""
-	}
-	return fmt.Sprintf("%d %%", m.article.Percent())
 }
 
 // crumb returns the line that says where one is, where only one pane is shown.

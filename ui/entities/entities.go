@@ -39,6 +39,7 @@ type Row struct {
 	Name   string
 	Role   string // or, of a link, its address
 	Count  int    // quotes of a speaker, else mentions
+	Weak   bool   // a speaker none of whose quotes is sure enough to count
 }
 
 // Pane lists what one article names.
@@ -273,8 +274,11 @@ func (p *Pane) row(t Tab, i int) string {
 		count = fmt.Sprintf(" %d ", r.Count)
 	default:
 	}
+	if r.Weak {
+		count = " ?" + count
+	}
 	bar, st := "  ", p.Theme.Text
-	if r.Entity == 0 && t != Links {
+	if r.Entity == 0 && t != Links || r.Weak {
 		st = p.Theme.Dim
 	}
 	if t == p.tab && i == p.window.Cursor && p.Focused {

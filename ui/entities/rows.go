@@ -14,47 +14,65 @@ import (
 )
 
 // collect returns the rows of all tabs for a: those with the highest count first, else in the order of the text.
+// Speakers who are only guessed come after the others, and quotes of nobody known last.
 func collect(a *model.Article) [tabCount][]Row {
 	var tabs [tabCount][]Row
-	quotes, mentions := counts(a)
+	sure, weak, mentions := counts(a)
 	for i := range a.Entities {
 		e, id := &a.Entities[i], model.EntityID(i+1)
-		add := func(t Tab, n int) {
-			tabs[t] = append(tabs[t], Row{Entity: id, Name: e.Name, Role: e.Role, Count: n})
+		row := Row{Entity: id, Name: e.Name, Role: e.Role, Count: sure[id]}
+		if row.Count == 0 {
+			row.Count, row.Weak = weak[id], true
 		}
-		if quotes[id] > 0 {
-			add(Speakers, quotes[id])
+		if row.Count > 0 {
+			tabs[Speakers] = append(tabs[Speakers], row)
 		}
+		row.Count, row.Weak = mentions[id], false
 		switch e.Type {
 		case model.Person:
-			add(People, mentions[id])
+			tabs[People] = append(tabs[People], row)
 		case model.Organization:
-			add(Organizations, mentions[id])
+			tabs[Organizations] = append(tabs[Organizations], row)
 		case model.Place:
-			add(Places, mentions[id])
+			tabs[Places] = append(tabs[Places], row)
 		default:
 		}
 	}
 	for t := range tabs {
-		slices.SortStableFunc(tabs[t], func(a, b Row) int { return cmp.Compare(b.Count, a.Count) })
+		slices.SortStableFunc(tabs[t], func(a, b Row) int {
+			switch {
+			case a.Weak == b.Weak:
+				return cmp.Compare(b.Count, a.Count)
+			case a.Weak:
+				return 1
+			default:
+				return -1
+			}
+		})
 	}
-	if n := quotes[0]; n > 0 {
+	if n := sure[0] + weak[0]; n > 0 {
 		tabs[Speakers] = append(tabs[Speakers], Row{Name: "Unknown", Count: n, Role: "Quotes whose speaker cannot be told"})
 	}
 	tabs[Links] = links(a)
 	return tabs
 }
 
-// counts returns how many quotes and mentions each entity has, by its id.
-func counts(a *model.Article) (quotes, mentions []int) {
-	quotes, mentions = make([]int, len(a.Entities)+1), make([]int, len(a.Entities)+1)
+// counts returns how many quotes that count as theirs, other quotes, and mentions each entity has, by its id.
+func counts(a *model.Article) (sure, weak, mentions []int) {
+	n := len(a.Entities) + 1
+	sure, weak, mentions = make([]int, n), make([]int, n), make([]int, n)
 	for i := range a.Quotes {
-		quotes[a.Quotes[i].Speaker]++
+		q := &a.Quotes[i]
+		if q.Confidence < library.Least {
+			weak[q.Speaker]++
+		} else {
+			sure[q.Speaker]++
+		}
 	}
 	for i := range a.Mentions {
 		mentions[a.Mentions[i].Entity]++
 	}
-	return quotes, mentions
+	return sure, weak, mentions
 }
 
 // links returns the links of a's body, each address once, and where the article comes from.
