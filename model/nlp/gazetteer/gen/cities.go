@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"encoding/json"
 	"fmt"
-	"io"
 	"os"
 	"strings"
 	"unicode"
@@ -75,29 +74,18 @@ func (n *names) capitals(file string) error {
 	return nil
 }
 
-// frequentWords reads the most frequent words of the list of words in a file of word vectors.
+// frequentWords reads the most frequent words of the list of words in a file of word vectors, which it begins with.
 func frequentWords(file string) (map[string]bool, error) {
 	f, err := os.Open(file)
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("word vectors: %w", err)
 	}
 	defer func() { _ = f.Close() }() // only read
-	in := bufio.NewReaderSize(f, 1<<20)
-	for { // to the list, which comes before the vectors
-		field, err := in.ReadString('[')
-		if err == io.EOF {
-			return nil, fmt.Errorf("%s: no list of words", file)
-		}
+	d := json.NewDecoder(bufio.NewReader(f))
+	for t, err := d.Token(); t != json.Delim('['); t, err = d.Token() {
 		if err != nil {
-			return nil, err
+			return nil, fmt.Errorf("%s: no list of words: %w", file, err)
 		}
-		if strings.HasSuffix(field, `"words":[`) {
-			break
-		}
-	}
-	d := json.NewDecoder(io.MultiReader(strings.NewReader("["), in))
-	if _, err := d.Token(); err != nil {
-		return nil, fmt.Errorf("%s: %w", file, err)
 	}
 	words := map[string]bool{}
 	for range frequent {

@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"os"
 	"regexp"
@@ -14,7 +15,7 @@ var lexiconLine = regexp.MustCompile(`(?m)^\s+"([^"]+)": (".*"),?$`)
 func compromise(file string) (map[string][]string, error) {
 	text, err := os.ReadFile(file)
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("lexicon: %w", err)
 	}
 	out := map[string][]string{}
 	for _, m := range lexiconLine.FindAllSubmatch(text, -1) {
@@ -40,12 +41,17 @@ func compromise(file string) (map[string][]string, error) {
 // trie is a packed trie in the format of the library efrt.
 type trie struct {
 	nodes   []string
-	symbols map[int]int
+	symbols map[int]int // nodes by their numbers, for references that do not count from where they stand
 	words   []string
 }
 
+// mostWords is more words than a trie has.
+const mostWords = 100_000
+
+var errTrie = errors.New("damaged trie")
+
 // unpack returns the words of a packed trie. Nodes are parted by semicolons; a node is a run of pieces of words, each with
-// a reference to the node behind it, or a comma where the word ends; "!" at its front says that the word may end before it.
+// a reference to a node behind it, or a comma where the word ends; "!" at its front says that the word may end before it.
 func unpack(packed string) ([]string, error) {
 	t := trie{nodes: strings.Split(packed, ";"), symbols: map[int]int{}}
 	for len(t.nodes) > 0 {
@@ -56,43 +62,52 @@ func unpack(packed string) ([]string, error) {
 		t.symbols[digits(from)] = digits(to)
 		t.nodes = t.nodes[1:]
 	}
-	return t.words, t.walk(0, "", &t.words)
+	err := t.walk(0, "")
+	return t.words, err
 }
 
-func (t *trie) walk(at int, prefix string, words *[]string) error {
-	if at < 0 || at >= len(t.nodes) || len(prefix) > 100 {
-		return fmt.Errorf("no node %d behind %q", at, prefix)
+// walk adds the words that go on from prefix at a node.
+func (t *trie) walk(at int, prefix string) error {
+	if at >= len(t.nodes) || t.nodes[at] == "" || len(t.words) > mostWords {
+		return fmt.Errorf("%w: no node %d behind %q", errTrie, at, prefix)
 	}
 	node := t.nodes[at]
 	if rest, ok := strings.CutPrefix(node, "!"); ok {
-		*words = append(*words, prefix)
+		t.words = append(t.words, prefix)
 		node = rest
 	}
 	for node != "" {
-		n := strings.IndexFunc(node, isReference)
-		if n < 0 {
-			*words = append(*words, prefix+node)
-			break
+		piece, reference, rest := cutReference(node)
+		node = rest
+		if piece == "" {
+			continue
 		}
-		piece := node[:n]
-		node = node[n:]
-		n = strings.IndexFunc(node, func(r rune) bool { return !isReference(r) })
-		if n < 0 {
-			n = len(node)
+		if reference == "" || reference == "," {
+			t.words = append(t.words, prefix+piece)
+			continue
 		}
-		reference := node[:n]
-		node = node[n:]
-		switch {
-		case piece == "":
-		case reference == ",":
-			*words = append(*words, prefix+piece)
-		default:
-			if err := t.walk(t.target(at, reference), prefix+piece, words); err != nil {
-				return err
-			}
+		to := t.target(at, reference)
+		if to <= at {
+			return fmt.Errorf("%w: reference %q of node %d goes back", errTrie, reference, at)
+		}
+		if err := t.walk(to, prefix+piece); err != nil {
+			return err
 		}
 	}
 	return nil
+}
+
+// cutReference parts the first piece of a node, its reference and the rest.
+func cutReference(node string) (piece, reference, rest string) {
+	from := strings.IndexFunc(node, isReference)
+	if from < 0 {
+		return node, "", ""
+	}
+	to := from
+	for to < len(node) && isReference(rune(node[to])) {
+		to++
+	}
+	return node[:from], node[from:to], node[to:]
 }
 
 // target returns the node that a reference in the node at stands for.

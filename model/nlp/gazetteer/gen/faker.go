@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -18,13 +19,13 @@ var (
 // faker adds the names of people of the locales of Faker that are written in Latin letters.
 func (n *names) faker(dir string) error {
 	files, err := filepath.Glob(filepath.Join(dir, "providers/person/*/__init__.py"))
-	if err != nil {
-		return err
+	if err != nil || len(files) == 0 {
+		return fmt.Errorf("%s: no locales: %w", dir, err)
 	}
 	for _, file := range files {
 		text, err := os.ReadFile(file)
 		if err != nil {
-			return err
+			return fmt.Errorf("locale: %w", err)
 		}
 		n.fakerFile(string(text))
 	}

@@ -8,6 +8,7 @@ package main
 
 import (
 	"flag"
+	"fmt"
 	"log"
 	"os"
 
@@ -33,8 +34,8 @@ func run(data, show string) error {
 	}
 	n.clean()
 	if show != "" {
-		if err := os.WriteFile(show, n.table(), 0o644); err != nil {
-			return err
+		if err = os.WriteFile(show, n.table(), 0o644); err != nil {
+			return fmt.Errorf("list: %w", err)
 		}
 	}
 	packed, err := n.pack()
@@ -45,7 +46,10 @@ func run(data, show string) error {
 		log.Printf("%6d %s", n.count(1<<i), name)
 	}
 	log.Printf("%6d names in %d bytes", len(n.class), len(packed))
-	return os.WriteFile(out, packed, 0o644)
+	if err = os.WriteFile(out, packed, 0o644); err != nil {
+		return fmt.Errorf("gazetteer: %w", err)
+	}
+	return nil
 }
 
 // classes names the classes, by their bits.

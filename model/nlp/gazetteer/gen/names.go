@@ -87,9 +87,6 @@ func (n *names) clean() {
 			c |= gazetteer.Common
 		}
 		c = n.settle(name, c)
-		if len(words) > 1 && c&^gazetteer.Person == 0 && !slices.Contains(words, "-") {
-			c = 0 // "Mary Ann" is found word by word
-		}
 		if n.class[name] = c; c&^gazetteer.Common == 0 {
 			delete(n.class, name)
 		}
@@ -97,21 +94,25 @@ func (n *names) clean() {
 }
 
 // settle returns what is left of the classes of a name when its first name is that of the gender that most lists have, and
-// it is only the name of a place that every reader knows if few people have it.
+// a country is only a person's name if many lists have that, too.
 func (n *names) settle(name string, c gazetteer.Class) gazetteer.Class {
-	votes := n.votes[name]
-	if votes == nil {
-		return c
+	var women, men int
+	if votes := n.votes[name]; votes != nil {
+		women, men = votes[0], votes[1]
 	}
-	women, men := votes[0], votes[1]
 	switch {
 	case women >= 8*men:
 		c &^= gazetteer.Male
 	case men >= 8*women:
 		c &^= gazetteer.Female
 	}
-	if c&(gazetteer.Country|gazetteer.Large) != 0 && women+men < 4 {
-		c &^= gazetteer.Female | gazetteer.Male
+	if women+men < 4 {
+		switch {
+		case c&gazetteer.Country != 0:
+			c &^= gazetteer.Person
+		case c&gazetteer.Large != 0:
+			c &^= gazetteer.Female | gazetteer.Male
+		}
 	}
 	return c
 }

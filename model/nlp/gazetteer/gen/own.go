@@ -13,9 +13,10 @@ var ownText string
 
 // ownClasses are the headings of our own lists.
 var ownClasses = map[string]gazetteer.Class{
-	"country": gazetteer.Country, "region": gazetteer.Region, "city": gazetteer.City, "large city": gazetteer.City | gazetteer.Large,
+	"country": gazetteer.Country, "region": gazetteer.Region, "large city": gazetteer.City | gazetteer.Large,
 	"demonym": gazetteer.Demonym, "organization": gazetteer.Organization, "word of organizations": gazetteer.OrgWord,
-	"female": gazetteer.Female, "male": gazetteer.Male, "surname": gazetteer.Surname, "team": gazetteer.Team, "role": gazetteer.Role, "title": gazetteer.Title, "media": gazetteer.Media,
+	"female": gazetteer.Female, "male": gazetteer.Male, "surname": gazetteer.Surname, "team": gazetteer.Team,
+	"role": gazetteer.Role, "title": gazetteer.Title, "media": gazetteer.Media,
 }
 
 // own adds our own lists: headings in square brackets, then names parted by commas and line breaks.

@@ -167,7 +167,7 @@ func (n *names) subdivisions(file string) error {
 func readJSON(file string, into any) error {
 	text, err := os.ReadFile(file)
 	if err != nil {
-		return err
+		return fmt.Errorf("list: %w", err)
 	}
 	if err := json.Unmarshal(text, into); err != nil {
 		return fmt.Errorf("%s: %w", file, err)
@@ -178,12 +178,15 @@ func readJSON(file string, into any) error {
 func eachLine(file string, do func(line string)) error {
 	f, err := os.Open(file)
 	if err != nil {
-		return err
+		return fmt.Errorf("list: %w", err)
 	}
 	defer func() { _ = f.Close() }() // only read
 	lines := bufio.NewScanner(f)
 	for lines.Scan() {
 		do(lines.Text())
 	}
-	return lines.Err()
+	if err := lines.Err(); err != nil {
+		return fmt.Errorf("%s: %w", file, err)
+	}
+	return nil
 }
