@@ -9,6 +9,7 @@ import (
 	"reader/ui/intent"
 	"reader/ui/popup"
 	"reader/ui/terms"
+	"reader/ui/transcript"
 )
 
 // do does i, or lets the focused pane do it.
@@ -187,15 +188,26 @@ func (m *Model) back() {
 	}
 }
 
-// toggleTranscript shows the quotes in place of the article, or the article again.
+// toggleTranscript shows the quotes in place of the article, from the one that is in view on, or the article again,
+// at the quote under the cursor.
 func (m *Model) toggleTranscript() {
 	m.quotes = !m.quotes
+	m.focus = ArticlePane
+	r, ok := m.list.Selected()
 	if !m.quotes {
+		if q, quoted := m.transcript.Selected(); ok && quoted && q.Ref == r {
+			m.article.StandOn(q.Index)
+		}
 		return
 	}
-	m.focus = ArticlePane
 	m.arrange()
 	m.transcript.Show(m.list.Refs(), m.filter.chosen)
+	if !ok {
+		return
+	}
+	if i := m.article.InView(m.lib.QuotesBy(r, m.filter.chosen...)); i >= 0 {
+		m.transcript.Select(transcript.Quote{Ref: r, Index: i})
+	}
 }
 
 // pickSpeaker asks for speakers. While one moves in the picker, the list shows what would be kept.

@@ -107,6 +107,18 @@ func TestISeeQuotesOnly(t *testing.T) {
 	s.press("^o").sees("─ Quotes ─", "13/13").press("Esc").seesNot("─ Quotes ─")
 }
 
+func TestQuotesOnlyBeginWhereIReadAndLeadBackThere(t *testing.T) {
+	s := open(t, 140, 40).press("j j n n").reads(answers).on("“Concrete breathes,”").press("v").sees("4/13")
+	s.press("j j j").sees("7/13").reads(warns).press("v").on("“I have counted eleven,”").seesNot("─ Quotes ─")
+	open(t, 140, 20).press("2 G v").sees("2/13").press("v").on("the dam would be drained")
+}
+
+func TestListAndQuotesKeepTogether(t *testing.T) {
+	s := open(t, 140, 40).press("v J").sees("3/13").reads(answers) // the French article has no quotes
+	s.press("J J").sees("10/13").reads(opens).press("J").says("last article").press("K").sees("7/13").reads(warns)
+	s.press("1 j").sees("10/13").press("k k").sees("3/13").reads(answers)
+}
+
 func TestTheQuotesOfTheChosenSpeakersOnly(t *testing.T) {
 	open(t, 140, 40).press("s").enter("osk").press("Enter v").sees("1/2", "Ben Osk, engineer", "“I have counted eleven,”").seesNot("the lake was full")
 }

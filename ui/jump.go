@@ -108,12 +108,17 @@ func (m *Model) openQuote() {
 	m.article.StandOn(q.Index)
 }
 
-// stepArticle goes to the next article of the list by dir, 1 or -1.
+// stepArticle goes to the next article of the list by dir, 1 or -1; in the transcript, to the next with a quote.
 func (m *Model) stepArticle(dir int) {
-	if !m.list.Step(dir) {
-		m.note = "That was the last article."
-		if dir < 0 {
-			m.note = "That was the first article."
+	from := m.list.Cursor()
+	for m.list.Step(dir) {
+		if i := m.list.Cursor(); !m.quotes || m.filter.before[i] < m.filter.before[i+1] {
+			return
 		}
+	}
+	m.list.Step(from - m.list.Cursor())
+	m.note = "That was the last article."
+	if dir < 0 {
+		m.note = "That was the first article."
 	}
 }

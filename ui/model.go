@@ -111,6 +111,7 @@ func (m *Model) setTheme(dark bool) {
 // sync lets the panes follow what changed: the article the selection, and all of them the layout.
 func (m *Model) sync() {
 	m.arrange()
+	m.follow()
 	r, ok := m.list.Selected()
 	if !ok {
 		m.article.Clear()
@@ -125,6 +126,19 @@ func (m *Model) sync() {
 	m.article.Name(0)
 	if row, ok := m.side.Selected(); ok && m.focus == EntityPane {
 		m.article.Name(row.Entity)
+	}
+}
+
+// follow keeps the list and the transcript at the same article, whichever of them moved.
+func (m *Model) follow() {
+	r, listed := m.list.Selected()
+	q, ok := m.transcript.Selected()
+	switch {
+	case !m.quotes || !listed || !ok || q.Ref == r:
+	case m.lib.Article(r) != m.article.Article():
+		m.transcript.SelectArticle(r)
+	case m.focus == ArticlePane:
+		m.list.Select(q.Ref)
 	}
 }
 

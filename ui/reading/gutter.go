@@ -46,15 +46,16 @@ func (p *Pane) gutter(pg *page.Page, from, to uint32) []label {
 // label returns the label of quote i, whose speaker is known.
 func (p *Pane) label(i int) label {
 	q := &p.article.Quotes[i]
-	l := label{text: Initials(p.article.Speaker(q)), style: p.Theme.Dim, rank: 1}
+	l := label{text: Initials(p.article.Speaker(q)), style: p.Theme.Dim, rank: 2}
 	if at := p.slot(q); at >= 0 {
-		l = label{l.text + "▌", p.Theme.Speaker[at], 2}
+		l = label{l.text + "▌", p.Theme.Speaker[at], 4}
 	}
 	if q.Confidence < model.Fact {
 		l.text = strings.TrimSuffix(l.text, "▌") + "?"
+		l.rank--
 	}
 	if i == p.quote {
-		l.style, l.rank = style.Over(l.style, uv.Style{Attrs: uv.AttrBold}), 3
+		l.style, l.rank = style.Over(l.style, uv.Style{Attrs: uv.AttrBold}), 5
 	}
 	return l
 }

@@ -37,6 +37,21 @@ func (p *Pane) StepQuote(quotes []int, dir int) bool {
 	return false
 }
 
+// InView returns which of quotes, places in the article's Quotes, one is at: the one that one stands on, else the next
+// from there or from the top of the pane, else the last. It is -1 if there are none.
+func (p *Pane) InView(quotes []int) int {
+	ordered := p.ByReading(quotes)
+	for _, i := range ordered {
+		if i == p.quote || p.beyond(i, 1) {
+			return i
+		}
+	}
+	if len(ordered) == 0 {
+		return -1
+	}
+	return ordered[len(ordered)-1]
+}
+
 // ByReading returns quotes, places in the article's Quotes, in the order in which they stand on the page.
 func (p *Pane) ByReading(quotes []int) []int {
 	ordered := slices.Clone(quotes)

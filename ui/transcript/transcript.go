@@ -60,6 +60,14 @@ func (p *Pane) Select(q Quote) {
 	}
 }
 
+// SelectArticle moves the cursor to the first quote of article r, if one is listed.
+func (p *Pane) SelectArticle(r library.Ref) {
+	if i := slices.IndexFunc(p.quotes, func(q Quote) bool { return q.Ref == r }); i >= 0 {
+		p.cursor = i
+		p.keep()
+	}
+}
+
 // Len returns how many quotes are listed.
 func (p *Pane) Len() int { return len(p.quotes) }
 
