@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"reader/model/library"
+	"reader/ui/line"
 	"reader/ui/terms"
 )
 
@@ -66,7 +67,7 @@ func (m *Model) emptyNote(n int) []string {
 	case m.filter.query.Empty() && !m.load.done:
 		return []string{"", "Reading …"}
 	case m.filter.query.Empty() && len(m.load.problems) > 0:
-		return []string{"", "No article could be read.", "", "! says why."}
+		return []string{"", "No article could be read.", "", m.load.problems[0].Error(), "", "! lists all that went wrong."}
 	case m.filter.query.Empty():
 		return []string{"", "There are no articles here.", "", "Name files or folders to open them:", "reader PATH…"}
 	}
@@ -81,7 +82,7 @@ func (m *Model) emptyNote(n int) []string {
 			continue
 		}
 		if n := len(m.lib.Select(q)); n > 0 {
-			note = append(note, fmt.Sprintf("%s without %s", counted(n, "article"), t))
+			note = append(note, fmt.Sprintf("%s without %s", line.Count(n, "article"), t))
 		}
 	}
 	if len(note) > 4 {

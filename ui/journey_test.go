@@ -47,7 +47,7 @@ func TestTheListFollowsWhileIMoveInThePickerAndEscTakesMeBack(t *testing.T) {
 }
 
 func TestIPickSeveralSpeakersAndEachWearsAColour(t *testing.T) {
-	s := open(t, 140, 40).press("s Tab").sees("1 taken").press("Tab Tab").sees("3 taken").press("Enter")
+	s := open(t, 140, 40).press("s Tab").sees("1 taken").sees("✓ Harl, Ada", "▌  Osk, Ben").press("Tab Tab").sees("3 taken").press("Enter")
 	s.says("OR").sees("1/4")
 	if got := len(s.m.filter.chosen); got != 3 {
 		t.Errorf("%d speakers are chosen, want 3", got)

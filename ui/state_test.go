@@ -20,6 +20,11 @@ func TestProblemsAreCountedAndListed(t *testing.T) {
 	s.says("2 problems (!)").press("!").sees("locked.md: you may not read it").press("Esc").seesNot("locked.md")
 }
 
+func TestWhereNothingCouldBeReadTheScreenSaysWhy(t *testing.T) {
+	bad := library.Result{Problem: &library.Problem{Path: "notes.md", Err: fmt.Errorf("the file is empty")}}
+	openWith(t, Options{}, 140, 40, []library.Result{bad}).sees("No article could be read.", "notes.md: the file is empty").says("1 problem (!)", "q quit")
+}
+
 func TestAnArticleInAnotherLanguageSaysSo(t *testing.T) {
 	open(t, 140, 40).press("j").reads(barrage).sees("demandent une réunion", " fr").says("not analysed: language fr")
 }

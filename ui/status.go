@@ -3,7 +3,6 @@ package ui
 import (
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
@@ -52,7 +51,7 @@ func (m *Model) saying() string {
 		}
 		return fmt.Sprintf("/%s %d/%d", m.article.Words(), at, n)
 	case a == nil:
-		return ""
+		return "? help · q quit"
 	case m.article.Quote() >= 0 && !m.quotes:
 		return said(a, &a.Quotes[m.article.Quote()])
 	case a.Language != "en":
@@ -80,18 +79,16 @@ func said(a *model.Article, q *model.Quote) string {
 		text = a.Title
 	}
 	if !q.Cue.Empty() {
-		parts = append(parts, oneLine(q.Cue.In(text)))
+		parts = append(parts, line.One(q.Cue.In(text)))
 	}
 	if !q.To.Empty() {
-		parts = append(parts, "to "+oneLine(q.To.In(text)))
+		parts = append(parts, "to "+line.One(q.To.In(text)))
 	}
-	if named := oneLine(q.Mention.In(text)); !q.Mention.Empty() && !strings.Contains(e.Name, named) {
+	if named := line.One(q.Mention.In(text)); !q.Mention.Empty() && !strings.Contains(e.Name, named) {
 		parts = append(parts, named+" → "+lastWord(e.Name))
 	}
 	return strings.Join(parts, " · ")
 }
-
-func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 
 func lastWord(s string) string { return s[strings.LastIndexByte(s, ' ')+1:] }
 
@@ -99,9 +96,9 @@ func lastWord(s string) string { return s[strings.LastIndexByte(s, ' ')+1:] }
 func (m *Model) numbers() []string {
 	var parts []string
 	if n := m.lib.Len(); m.filter.query.Empty() {
-		parts = append(parts, counted(n, "article"))
+		parts = append(parts, line.Count(n, "article"))
 	} else {
-		parts = append(parts, fmt.Sprintf("%s of %s", thousands(len(m.list.Refs())), counted(n, "article")))
+		parts = append(parts, fmt.Sprintf("%s of %s", line.Thousands(len(m.list.Refs())), line.Count(n, "article")))
 	}
 	if m.article.Article() != nil && !m.quotes {
 		parts = append(parts, fmt.Sprintf("%d %%", m.article.Percent()))
@@ -110,11 +107,11 @@ func (m *Model) numbers() []string {
 		parts = append([]string{q}, parts...)
 	}
 	if n := len(m.load.problems); n > 0 {
-		parts = append(parts, counted(n, "problem")+" (!)")
+		parts = append(parts, line.Count(n, "problem")+" (!)")
 	}
 	if !m.load.done {
 		found, _ := m.load.loader.Found()
-		parts = append(parts, fmt.Sprintf("analysing %s of %s", thousands(m.lib.Len()+len(m.load.problems)), thousands(found)))
+		parts = append(parts, fmt.Sprintf("analysing %s of %s", line.Thousands(m.lib.Len()+len(m.load.problems)), line.Thousands(found)))
 	}
 	return parts
 }
@@ -140,24 +137,7 @@ func (m *Model) queryInfo() string {
 		}
 	}
 	if at == 0 {
-		return strings.TrimSpace(s + " " + counted(total, "quote"))
+		return strings.TrimSpace(s + " " + line.Count(total, "quote"))
 	}
-	return strings.TrimSpace(fmt.Sprintf("%s %s/%s", s, thousands(at), thousands(total)))
-}
-
-// counted returns "1 article" or "1,203 articles".
-func counted(n int, what string) string {
-	if n != 1 {
-		what += "s"
-	}
-	return thousands(n) + " " + what
-}
-
-// thousands writes n with commas: "1,203".
-func thousands(n int) string {
-	s := strconv.Itoa(n)
-	for i := len(s) - 3; i > 0; i -= 3 {
-		s = s[:i] + "," + s[i:]
-	}
-	return s
+	return strings.TrimSpace(fmt.Sprintf("%s %s/%s", s, line.Thousands(at), line.Thousands(total)))
 }

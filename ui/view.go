@@ -135,7 +135,7 @@ func (m *Model) title(p Pane) (title, info string) {
 		if n == 0 {
 			return "Articles", ""
 		}
-		return "Articles", fmt.Sprintf("%s/%s", thousands(m.list.Cursor()+1), thousands(n))
+		return "Articles", fmt.Sprintf("%s/%s", line.Thousands(m.list.Cursor()+1), line.Thousands(n))
 	case p == EntityPane && m.side.Narrowed() != "":
 		return "In this article", "“" + m.side.Narrowed() + "”"
 	case p == EntityPane:
@@ -144,10 +144,10 @@ func (m *Model) title(p Pane) (title, info string) {
 		if m.transcript.Len() == 0 {
 			return "Quotes", ""
 		}
-		return "Quotes", fmt.Sprintf("%s/%s", thousands(m.transcript.Cursor()+1), thousands(m.transcript.Len()))
+		return "Quotes", fmt.Sprintf("%s/%s", line.Thousands(m.transcript.Cursor()+1), line.Thousands(m.transcript.Len()))
 	default:
 		if a := m.article.Article(); a != nil && len(a.Quotes) > 0 {
-			info = counted(len(a.Quotes), "quote")
+			info = line.Count(len(a.Quotes), "quote")
 		}
 		return "Article", info
 	}

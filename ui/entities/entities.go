@@ -303,7 +303,7 @@ func (p *Pane) more() []string {
 		add(r.Role)
 	}
 	if e := p.known(r); e != nil {
-		add(count(len(e.Articles), "article") + ", " + count(e.Quotes, "quote"))
+		add(line.Count(len(e.Articles), "article") + ", " + line.Count(e.Quotes, "quote"))
 		if len(e.Aliases) > 0 {
 			add("also " + strings.Join(e.Aliases, ", "))
 		}

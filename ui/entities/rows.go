@@ -3,7 +3,6 @@ package entities
 import (
 	"cmp"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -112,12 +111,4 @@ func matching(rows []Row, words string) []Row {
 		}
 	}
 	return out
-}
-
-// count returns "1 article" or "2 articles".
-func count(n int, what string) string {
-	if n != 1 {
-		what += "s"
-	}
-	return strconv.Itoa(n) + " " + what
 }

@@ -53,5 +53,8 @@ func Render(a *model.Article, width int, th style.Theme) *Page {
 	return p
 }
 
+// Gutter returns how many columns are kept free at the left: Gutter, or none.
+func (p *Page) Gutter() int { return p.gutter }
+
 // Len returns the number of lines.
 func (p *Page) Len() int { return len(p.ends) }

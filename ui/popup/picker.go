@@ -199,17 +199,17 @@ func (p *Picker) hint() string {
 func (p *Picker) row(i int) string {
 	id := p.rows[i]
 	e := p.lib.Entity(id)
-	sign, name := "  ", p.Theme.Text
+	bar, sign, name, rest := " ", "  ", p.Theme.Text, p.Theme.Dim
 	if at := slices.Index(p.marked, id); at >= 0 {
-		name = p.Theme.Speaker[at]
-		sign = "✓ "
+		sign, name = "✓ ", p.Theme.Speaker[at]
 	}
-	rest := p.Theme.Dim
 	if i == p.window.Cursor {
+		bar = line.Paint(p.Theme.Accent, "▌")
 		name, rest = style.Over(p.Theme.Status, style.Over(name, p.Theme.Title)), p.Theme.Status
 	}
-	who := line.Fit(sign+inverted(e), min(max(p.W*2/5, 12), p.W))
-	return line.Paint(name, who) + line.Styled(rest, describe(e), p.W-min(max(p.W*2/5, 12), p.W))
+	width := max(p.W-1, 0)
+	left := min(max(width*2/5, 12), width)
+	return bar + line.Styled(name, sign+inverted(e), left) + line.Styled(rest, describe(e), width-left)
 }
 
 // inverted returns the name of e as it stands in an index: "Azimov, Araz". Only people have surnames.
@@ -229,16 +229,9 @@ func describe(e *library.Entity) string {
 			n++
 		}
 	}
-	s := " · " + count(e.Quotes, "quote") + " · " + count(n, "article")
+	s := " · " + line.Count(e.Quotes, "quote") + " · " + line.Count(n, "article")
 	if e.Role != "" {
 		s += " · " + e.Role
 	}
 	return s
-}
-
-func count(n int, what string) string {
-	if n != 1 {
-		what += "s"
-	}
-	return strconv.Itoa(n) + " " + what
 }

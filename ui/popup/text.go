@@ -1,8 +1,6 @@
 package popup
 
 import (
-	"strings"
-
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
@@ -62,7 +60,7 @@ func Problems(problems []error) *Text {
 		var out []string
 		for _, p := range problems {
 			lead := line.Paint(th.Error, "! ")
-			for _, l := range line.Wrap(strings.Join(strings.Fields(p.Error()), " "), width-2) {
+			for _, l := range line.Wrap(line.One(p.Error()), width-2) {
 				out = append(out, lead+l)
 				lead = "  "
 			}

@@ -12,9 +12,6 @@ import (
 	"reader/ui/style"
 )
 
-// leastWithGutter is the width below which a page keeps no columns free for initials.
-const leastWithGutter = 30
-
 // label is what stands beside a line with a quote: "AA▌" of a chosen speaker, "AA?" where the speaker is not
 // sure, "AA" else.
 type label struct {
@@ -72,13 +69,12 @@ func (p *Pane) slot(q *model.Quote) int {
 	return at % style.Speakers
 }
 
-// beside puts l into the columns that the page keeps free at the left of text.
-func beside(l label, text string) string {
-	rest, free := strings.CutPrefix(text, line.Blank(page.Gutter))
-	if !free && text != "" || l.text == "" {
+// beside puts l into the free columns at the left of text.
+func beside(l label, text string, free int) string {
+	if l.text == "" || len(text) < free {
 		return text
 	}
-	return line.Styled(l.style, l.text, page.Gutter) + rest
+	return line.Styled(l.style, l.text, free) + text[free:]
 }
 
 // within reports whether the stretch s of a field is on the screen, where the body is shown from from to to.

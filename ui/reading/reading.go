@@ -112,9 +112,6 @@ func (p *Pane) reveal(pg *page.Page, at Place) {
 	}
 }
 
-// GoTo brings the place at into view when the pane is next shown.
-func (p *Pane) GoTo(at Place) { p.goal = &at }
-
 // Top returns the place at the top of the pane.
 func (p *Pane) Top() Place {
 	pg := p.page()
@@ -199,12 +196,12 @@ func (p *Pane) Lines() []string {
 	}
 	from, to := p.visible(pg)
 	marks, labels := p.marks(from, to), p.gutter(pg, from, to)
-	left, gutter := line.Blank(p.margin()), min(p.W-1, MaxWidth) >= leastWithGutter
+	left := line.Blank(p.margin())
 	out := make([]string, p.H)
 	for i := range out {
 		text := pg.Line(p.top+i, marks)
-		if gutter {
-			text = beside(labels[i], text)
+		if free := pg.Gutter(); free > 0 {
+			text = beside(labels[i], text, free)
 		}
 		out[i] = line.Fit(left+text, p.W)
 	}

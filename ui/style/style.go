@@ -31,16 +31,12 @@ type Theme struct {
 	Title         uv.Style // of a pane or an article
 	Dim           uv.Style // what may be overlooked: dates, publishers, hints
 	Accent        uv.Style // what a key acts on: key names, links in panes
-	Selected      uv.Style // the row under the cursor of the focused pane
-	SelectedBlur  uv.Style // the same where the pane is not focused
-	Unread        uv.Style
 	Badge         uv.Style // how many times the chosen speaker speaks in an article
 	Status        uv.Style // the status line
 	Error         uv.Style
 	Warning       uv.Style
 	Hit           uv.Style // what a search found
 	HitFocus      uv.Style // the hit that one stands on
-	Quote         uv.Style // a quote of somebody who was not chosen
 	QuoteFocus    uv.Style // laid over the quote that one stands on
 
 	Heading  uv.Style
@@ -89,16 +85,12 @@ func (p palette) theme(dark bool) Theme {
 		Title:         uv.Style{Attrs: uv.AttrBold},
 		Dim:           fg(p.dim, 0),
 		Accent:        fg(p.accent, uv.AttrBold),
-		Selected:      uv.Style{Attrs: uv.AttrReverse},
-		SelectedBlur:  underlined(on(p.bar, 0)),
-		Unread:        uv.Style{Attrs: uv.AttrBold},
 		Badge:         fg(p.accent, uv.AttrBold),
 		Status:        on(p.bar, 0),
 		Error:         fg(p.red, uv.AttrBold),
 		Warning:       fg(p.amber, uv.AttrBold),
 		Hit:           underlined(on(p.hit, 0)),
 		HitFocus:      uv.Style{Attrs: uv.AttrReverse | uv.AttrBold},
-		Quote:         uv.Style{Attrs: uv.AttrItalic},
 		QuoteFocus:    underlined(uv.Style{Bg: lipgloss.Color(p.focus), Attrs: uv.AttrBold}),
 		Heading:       fg(p.accent, uv.AttrBold),
 		Link:          underlined(uv.Style{}),

@@ -67,7 +67,7 @@ func TestEveryStyleCanBeRead(t *testing.T) {
 		for name, s := range all {
 			readable(name, s)
 		}
-		for _, below := range []string{"Text", "Quote", "Heading", "Link", "Code", "Speaker0", "Speaker1", "Speaker2", "Speaker3", "Speaker4", "Speaker5"} {
+		for _, below := range []string{"Text", "Heading", "Link", "Code", "Speaker0", "Speaker1", "Speaker2", "Speaker3", "Speaker4", "Speaker5"} {
 			for _, above := range []string{"Hit", "HitFocus", "QuoteFocus"} {
 				readable(above+" over "+below, Over(all[below], all[above]))
 			}
@@ -83,17 +83,10 @@ func TestStatesDifferWithoutColour(t *testing.T) {
 		return fmt.Sprint(s.Attrs, s.Underline)
 	}
 	for _, pair := range [][2]string{
-		{"Text", "Selected"},
-		{"Text", "SelectedBlur"},
-		{"Selected", "SelectedBlur"},
-		{"Text", "Unread"},
 		{"Border", "FocusedBorder"},
 		{"Text", "Hit"},
 		{"Hit", "HitFocus"},
-		{"Quote", "QuoteFocus"},
-		{"Text", "Quote"},
 		{"Text", "Speaker0"},
-		{"Quote", "Speaker0"},
 		{"Speaker0", "QuoteFocus"},
 		{"Dim", "Error"},
 		{"Text", "Link"},

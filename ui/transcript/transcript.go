@@ -170,7 +170,7 @@ func (p *Pane) entry(i int) []string {
 	}
 	width -= 2
 	name, rest, st := p.speaker(q.Ref, a, quote)
-	words := line.Wrap(oneLine(a.Quoted(quote)), width-2)
+	words := line.Wrap(line.One(a.Quoted(quote)), width-2)
 	out := make([]string, 0, len(words)+3)
 	out = append(out, lead+line.Fit(line.Paint(st, name)+line.Paint(p.Theme.Dim, rest), width))
 	for _, l := range words {
@@ -206,7 +206,7 @@ func (p *Pane) speaker(r library.Ref, a *model.Article, q *model.Quote) (name, r
 		if q.Field == model.Title {
 			text = a.Title
 		}
-		rest += " · to " + oneLine(q.To.In(text))
+		rest += " · to " + line.One(q.To.In(text))
 	}
 	return name, rest, st
 }
@@ -220,5 +220,3 @@ func source(a *model.Article) string {
 	parts = slices.DeleteFunc(parts, func(s string) bool { return s == "" })
 	return "— " + strings.Join(parts, " · ")
 }
-
-func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }

@@ -1,0 +1,26 @@
+package line
+
+import (
+	"strconv"
+	"strings"
+)
+
+// Count returns "1 article" or "1,203 articles".
+func Count(n int, what string) string {
+	if n != 1 {
+		what += "s"
+	}
+	return Thousands(n) + " " + what
+}
+
+// Thousands writes n, which is not negative, with commas: "1,203".
+func Thousands(n int) string {
+	s := strconv.Itoa(n)
+	for i := len(s) - 3; i > 0; i -= 3 {
+		s = s[:i] + "," + s[i:]
+	}
+	return s
+}
+
+// One returns s on one line: every stretch of white space becomes a blank.
+func One(s string) string { return strings.Join(strings.Fields(s), " ") }
