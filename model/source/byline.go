@@ -47,12 +47,18 @@ func parseByline(line string) *byline {
 	return &b
 }
 
+// isContact reports whether line is where an author can be written to: an e-mail address or an account.
+func isContact(line string) bool {
+	at := strings.IndexByte(line, '@')
+	return at >= 0 && len(line) > at+1 && !strings.ContainsAny(line, " \t") && (at == 0 || strings.Contains(line[at:], "."))
+}
+
 // isSigned reports whether a line is a name and whom its bearer writes for: "Ann Lee, The Associated Press",
 // "Ann Lee, staff writer".
 func isSigned(author, employer string) bool {
 	words := strings.Fields(author)
 	for _, word := range words {
-		if !isNameWord(word) {
+		if !isNameWord(word) || strings.EqualFold(word, "by") {
 			return false
 		}
 	}

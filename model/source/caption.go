@@ -69,7 +69,7 @@ func isCredit(s string) bool {
 	}
 	name, agency, ok := strings.Cut(s, "/")
 	agency = strings.TrimSpace(agency)
-	outlet := isCapitals(agency) && len(agency) <= 6 && len(strings.Fields(name)) >= 2
+	outlet := isCreditName(agency) && len(strings.Fields(name)) >= 2
 	return ok && (outlet || isAgency(agency)) && isCreditName(name)
 }
 

@@ -41,8 +41,8 @@ func findDateline(text string) (place int, sure bool) {
 		return 0, false // the heading of a column: "CRICKET - ENGLAND WIN".
 	}
 	sure = agency || dated || capitals
-	if !isPlace(name) || !sure && !unicode.IsUpper(r) {
-		return 0, false
+	if !isPlace(name) || !sure && !unicode.IsUpper(r) || !agency && !dated && unicode.IsLower(r) {
+		return 0, false // "NATO — the alliance …" is no place with its news.
 	}
 	return len(name), sure
 }

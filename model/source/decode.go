@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/binary"
 	"fmt"
+	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
 
@@ -38,12 +39,13 @@ func decode(data []byte) (string, error) {
 	return unixLines(text), nil
 }
 
-// unixLines turns "\r\n" into "\n". A bare "\r" ends a line only where no "\n" does.
+// unixLines makes "\n" of the ends of lines: of "\r\n", and of "\r" in a text without any "\n", as old Macs wrote it.
+// Other bare "\r" stay, for Sanitize to show them.
 func unixLines(text string) string {
-	if !bytes.ContainsRune([]byte(text), '\r') {
-		return text
+	if !strings.Contains(text, "\n") {
+		return strings.ReplaceAll(text, "\r", "\n")
 	}
-	return string(bytes.ReplaceAll([]byte(text), []byte("\r\n"), []byte("\n")))
+	return strings.ReplaceAll(text, "\r\n", "\n")
 }
 
 // binaryKind names what data is by its first bytes, or returns "".

@@ -101,7 +101,9 @@ func setField(a *model.Article, key string, values []string) bool {
 		}
 		return ok
 	case "author", "authors", "byline", "by":
-		a.Authors = append(a.Authors, values...)
+		for _, v := range values {
+			a.Authors = append(a.Authors, authorsOf(v)...)
+		}
 		return true
 	case "source", "url", "link", "permalink", "canonical", "canonical_url":
 		address, ok := webAddress(single)
@@ -119,6 +121,15 @@ func setField(a *model.Article, key string, values []string) bool {
 		return true
 	}
 	return false
+}
+
+// authorsOf returns the authors that a value names: "By Ann Lee and Bo Chen" names two.
+func authorsOf(value string) []string {
+	names := strings.TrimPrefix(value, "By ")
+	if b := parseByline("By " + names); b != nil && len(b.authors) == len(splitNames(names)) {
+		return b.authors
+	}
+	return []string{value}
 }
 
 func setOnce(field *string, value string) bool {

@@ -64,12 +64,14 @@ func (p *page) headLines(b markdown.Block) bool {
 	}
 	lines := strings.Split(b.Text, "\n")
 	for _, line := range lines {
-		if _, ok := parseDate(line); !ok && parseByline(line) == nil {
+		if _, ok := parseDate(line); !ok && parseByline(line) == nil && !isContact(line) {
 			return false
 		}
 	}
 	for _, line := range lines {
-		if !p.dateLine(line) {
+		if isContact(line) {
+			p.set(model.Byline, line)
+		} else if !p.dateLine(line) {
 			p.byline(line)
 		}
 	}

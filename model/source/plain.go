@@ -109,7 +109,7 @@ func joinLines(lines []string, width int, hyphens hyphenation) []string {
 		case len(current) > maxLine, !wrapped && (endsSentence(line) || length > maxWidth && !startsLower(next)):
 			out = append(out, string(current))
 			current = current[:0]
-		case wrapped && isHyphenated(line, next):
+		case width > 0 && isHyphenated(line, next):
 			if hyphens.splits(line, next) {
 				current = current[:len(current)-1]
 			}

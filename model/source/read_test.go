@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 	"unicode"
@@ -56,7 +57,7 @@ func TestRead(t *testing.T) {
 			if got := describe(a); got != f.want {
 				t.Errorf("got\n%s\nwant\n%s", got, f.want)
 			}
-			check(t, f.input.Name, f.input.Data, a)
+			check(t, f.input.Name, decoded(t, f.input.Data), a)
 		})
 	}
 }
@@ -89,8 +90,9 @@ func describe(a *model.Article) string {
 	return out.String()
 }
 
-// check tests what holds for every article, whatever it was read from.
-func check(tb testing.TB, path string, data []byte, a *model.Article) {
+// check tests what holds for every article, whatever it was read from: path is the name and text the decoded
+// content of its file.
+func check(tb testing.TB, path, text string, a *model.Article) {
 	tb.Helper()
 	if err := a.Check(); err != nil {
 		tb.Fatal(err)
@@ -112,21 +114,18 @@ func check(tb testing.TB, path string, data []byte, a *model.Article) {
 		}
 	}
 	all := strings.Join(said, "\n")
-	squeezed := strings.NewReplacer("-", "", "\n", "", " ", "").Replace(all)
-	for _, word := range wordsOf(path, data) {
+	// The address of a link that can't be one is shown behind its label, which may go on into a word.
+	squeezed := strings.NewReplacer("-", "", "\n", "", " ", "").Replace(regexp.MustCompile(` \([a-z]+:[^)]*\)`).ReplaceAllString(all, ""))
+	for _, word := range wordsOf(path, text) {
 		if !strings.Contains(all, word) && !strings.Contains(squeezed, word) {
 			tb.Fatalf("the word %q is lost: %q", word, all)
 		}
 	}
 }
 
-// wordsOf returns the words of an article file: runs of letters and digits, once it is decoded and sanitised. Of
+// wordsOf returns the words of the decoded text of an article file: runs of letters and digits, once it is sanitised. Of
 // Markdown that is the plain text: the names of tags and the targets of links are no words of the article.
-func wordsOf(path string, data []byte) []string {
-	text, err := decode(data)
-	if err != nil {
-		return nil
-	}
+func wordsOf(path, text string) []string {
 	var words []string
 	if header, body, ok := splitFrontMatter(text); ok {
 		words, text = withoutDates(header), body
@@ -147,6 +146,9 @@ func withoutDates(header string) []string {
 	for line := range strings.Lines(header) {
 		key, value, ok := strings.Cut(line, ":")
 		if ok && !strings.Contains(key, "date") {
+			if strings.Contains(key, "author") {
+				value = strings.NewReplacer("By ", "", " and ", " ").Replace(value)
+			}
 			words = append(words, fields(value)...)
 		}
 	}
@@ -169,21 +171,28 @@ func FuzzRead(f *testing.F) {
 			}
 			return
 		}
-		data = withoutFrontMatter(data)
-		check(t, path, data, a)
+		check(t, path, withoutFrontMatter(t, data), a)
 	})
 }
 
-// withoutFrontMatter leaves the body: what YAML takes for a word is not for the fuzzer to tell.
-func withoutFrontMatter(data []byte) []byte {
+// decoded returns the text of a file.
+func decoded(tb testing.TB, data []byte) string {
+	tb.Helper()
 	text, err := decode(data)
 	if err != nil {
-		return nil
+		tb.Fatal(err)
 	}
+	return text
+}
+
+// withoutFrontMatter returns the text of the body: what YAML takes for a word is not for the fuzzer to tell.
+func withoutFrontMatter(tb testing.TB, data []byte) string {
+	tb.Helper()
+	text := decoded(tb, data)
 	if _, body, ok := splitFrontMatter(text); ok {
-		return []byte(body)
+		return body
 	}
-	return data
+	return text
 }
 
 func TestReadRefuses(t *testing.T) {

@@ -41,11 +41,23 @@ func torn(a, b markdown.Block) bool {
 		return false
 	}
 	length := utf8.RuneCountInString(a.Text)
-	if length < minSentence || length < minTorn && !strings.Contains(a.Text, ". ") || strings.Contains(a.Text, "\n") {
+	if length < minSentence || strings.Contains(a.Text, "\n") {
+		return false
+	}
+	if length < minTorn && !strings.Contains(a.Text, ". ") && !endsOpen(a.Text) {
 		return false
 	}
 	r, _ := utf8.DecodeLastRuneInString(a.Text)
 	return unicode.IsLetter(r) || unicode.IsDigit(r) || r == ','
+}
+
+// endsOpen reports whether the last word of s is one that nothing can end with.
+func endsOpen(s string) bool {
+	switch s[strings.LastIndexByte(s, ' ')+1:] {
+	case "a", "an", "the", "of", "to", "and", "or", "with", "for", "from", "by", "at", "as", "that", "which", "who", "than", "into", "its", "their", "his":
+		return true
+	}
+	return false
 }
 
 func joinTorn(a, b markdown.Block) markdown.Block {

@@ -54,12 +54,12 @@ func isTitle(blocks []markdown.Block) bool {
 	}
 	next := blocks[1].Text
 	place, _ := findDateline(next)
-	if _, isDate := parseDate(next); isDate || parseByline(next) != nil || place > 0 {
+	if _, isDate := parseDate(next); isDate || parseByline(next) != nil || place > 0 || isCaption(blocks[1]) {
 		return true
 	}
 	// A quotation without a full stop may be a paragraph that says something.
-	return !isQuotation(first.Text) && blocks[1].Kind == model.Paragraph && utf8.RuneCountInString(next) > length && endsSentence(next) &&
-		!startsLower(next)
+	return !isQuotation(first.Text) && blocks[1].Kind == model.Paragraph && endsSentence(next) && !startsLower(next) &&
+		(utf8.RuneCountInString(next) > length || len(blocks) > 2 && utf8.RuneCountInString(blocks[2].Text) > length && endsSentence(blocks[2].Text))
 }
 
 // isStatement reports whether s ends as a sentence does. Titles may ask and exclaim.

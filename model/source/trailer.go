@@ -56,7 +56,8 @@ func (p *page) origin(rest string, atEnd bool) bool {
 	if ok && p.article.URL == "" {
 		p.article.URL = address
 	}
-	return ok || atEnd && !strings.ContainsAny(rest, "“\"")
+	const long = 100 // characters; who says this much is a source of another kind
+	return ok || atEnd && !strings.ContainsAny(rest, "“\"") && utf8.RuneCountInString(rest) <= long
 }
 
 // moreBelow takes a label such as "Read more:" and the list of links below it.
@@ -64,6 +65,9 @@ func (p *page) moreBelow(blocks []markdown.Block) int {
 	n := 1
 	for n < len(blocks) && (blocks[n].Kind == model.Item && n == 1 || isLink(blocks[n])) {
 		n++
+	}
+	if n == 1 && areHeadlines(blocks[1:]) {
+		n = len(blocks)
 	}
 	if n == 1 && len(blocks) > 1 {
 		return 0
@@ -74,6 +78,17 @@ func (p *page) moreBelow(blocks []markdown.Block) int {
 	}
 	p.set(model.Trailer, strings.Join(texts, "\n"))
 	return n
+}
+
+// areHeadlines reports whether blocks, to the end of the article, are a few short lines none of which is a sentence.
+func areHeadlines(blocks []markdown.Block) bool {
+	const most, long = 8, 120
+	for _, b := range blocks {
+		if endsSentence(b.Text) || utf8.RuneCountInString(b.Text) > long || strings.Contains(b.Text, "\n") {
+			return false
+		}
+	}
+	return len(blocks) <= most
 }
 
 // isLink reports whether b is nothing but a link.
