@@ -1,0 +1,37 @@
+package reading
+
+import (
+	"testing"
+
+	"reader/model"
+)
+
+func TestInitials(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		kind model.EntityType
+		want string
+	}{
+		{"Araz Azimov", model.Person, "AA"},
+		{"Anders Fogh Rasmussen", model.Person, "AR"},
+		{"Tamsin van der Roest", model.Person, "TR"},
+		{"Rufus Amankwah-Dyer", model.Person, "RD"},
+		{"Sutarno", model.Person, "SU"},
+		{"Élodie Ünal", model.Person, "ÉÜ"},
+		{"Orven Water Union", model.Organization, "OW"},
+		{"Ministry of Defence", model.Organization, "MD"},
+		{"NATO", model.Organization, "NA"},
+		{"“Sun” Party", model.Organization, "SP"},
+		{"the company", model.Unnamed, "CO"},
+		{"The union leader", model.Unnamed, "UL"},
+		{"a spokesman for the Ministry of Defence", model.Unnamed, "MD"},
+		{"One docker", model.Unnamed, "DO"},
+		{"the", model.Unnamed, "TH"},
+		{"李明", model.Person, "李明"},
+		{"…", model.Person, ""},
+	} {
+		if got := Initials(&model.Entity{Name: c.name, Type: c.kind}); got != c.want {
+			t.Errorf("%s: got %q, want %q", c.name, got, c.want)
+		}
+	}
+}
