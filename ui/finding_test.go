@@ -13,7 +13,7 @@ func TestIFilterTheListWithPlainWords(t *testing.T) {
 }
 
 func TestIFindWordsInTheArticle(t *testing.T) {
-	s := open(t, 140, 40).press("2 /").enter("paragraph 3").press("Enter").says("/paragraph 3 1/10").sees("Paragraph 3 of")
+	s := open(t, 140, 40).press("2 /").enter("paragraph 3").says("/paragraph 3", "1/10").press("Enter").says("/paragraph 3 1/10").sees("Paragraph 3 of")
 	s.press("n n n").says("4/10").press("N").says("3/10").press("Esc").says("s speaker").reads(minutes)
 	s.press("/").enter("zebra").says("zebra").press("Enter").says("not in this article")
 }

@@ -19,7 +19,7 @@ func (m *Model) status() string {
 	st := m.theme.Status
 	if m.prompt != nil {
 		typed, _ := m.prompt.text.View(m.promptRoom())
-		return line.Styled(st, " "+m.prompt.label+typed, w)
+		return line.Paint(st, line.Spread(" "+m.prompt.label+typed, m.hits(), w))
 	}
 	if top := m.popups.Top(); top != nil && !m.layout.Borders {
 		return line.Styled(st, " "+top.Title()+" · Esc goes back", w)
@@ -34,7 +34,18 @@ func (m *Model) status() string {
 func width(parts []string) int { return ansi.StringWidth(strings.Join(parts, " · ")) }
 
 // promptRoom returns how many columns what is being typed has.
-func (m *Model) promptRoom() int { return m.layout.Status.W - ansi.StringWidth(m.prompt.label) - 2 }
+func (m *Model) promptRoom() int {
+	return max(m.layout.Status.W-ansi.StringWidth(m.prompt.label)-2-len(m.hits()), 1)
+}
+
+// hits returns which hit of the search in the article one stands on, and how many there are.
+func (m *Model) hits() string {
+	if !m.article.Searching() || m.focus != ArticlePane {
+		return ""
+	}
+	at, n := m.article.Hits()
+	return fmt.Sprintf(" %d/%d ", at, n)
+}
 
 // saying returns what is said at the left of the status line.
 func (m *Model) saying() string {

@@ -14,7 +14,7 @@ func Initials(e *model.Entity) string {
 	var words, capitals [][]rune
 	for _, w := range strings.FieldsFunc(e.Name, func(r rune) bool { return r == ' ' || r == '-' }) {
 		r := []rune(strings.TrimFunc(w, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }))
-		if len(r) == 0 || isDeterminer(string(r)) {
+		if len(r) == 0 || e.Type != model.Person && isDeterminer(string(r)) {
 			continue
 		}
 		words = append(words, r)

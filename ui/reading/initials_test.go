@@ -27,6 +27,7 @@ func TestInitials(t *testing.T) {
 		{"a spokesman for the Ministry of Defence", model.Unnamed, "MD"},
 		{"One docker", model.Unnamed, "DO"},
 		{"the", model.Unnamed, "TH"},
+		{"Do An", model.Person, "DA"},
 		{"李明", model.Person, "李明"},
 		{"…", model.Person, ""},
 	} {
