@@ -31,10 +31,16 @@ func Of(template, value uint32) Feature {
 type Model struct {
 	labels int
 	steps  [MaxLabels + 1][MaxLabels]int32 // from label, or from labels at the start; to label
-	bucket []uint32                        // by the high bits of a key: where its features begin
-	low    []uint8                         // of each feature: the low bits of its key
-	at     []uint32                        // of each feature: where its weights begin
+	bucket []uint32                        // by the high bits of a key: where its rows begin
+	rows   []row                           // of each feature, by key
 	weight []uint16                        // label<<8 | weight as uint8
+}
+
+// row says where the weights of a feature are.
+type row struct {
+	at  uint32
+	n   uint8
+	low uint8 // bits of the key
 }
 
 // Labels returns the number of labels; a label is a number below it.
@@ -42,18 +48,21 @@ func (m *Model) Labels() int { return m.labels }
 
 // Score adds the weights of features for each label to scores, which is as long as there are labels.
 func (m *Model) Score(scores []int32, features []Feature) {
+	var sums [MaxLabels]int32
 	for _, f := range features {
 		b := uint32(f) >> lowBits
 		low := uint8(f & (1<<lowBits - 1))
-		for i, last := m.bucket[b], m.bucket[b+1]; i < last; i++ {
-			if m.low[i] != low {
-				continue
+		for _, r := range m.rows[m.bucket[b]:m.bucket[b+1]] {
+			if r.low == low {
+				for _, w := range m.weight[r.at:][:r.n] {
+					sums[w>>8%MaxLabels] += int32(int8(w))
+				}
+				break
 			}
-			for _, w := range m.weight[m.at[i]:m.at[i+1]] {
-				scores[w>>8] += int32(int8(w))
-			}
-			break
 		}
+	}
+	for y := range scores {
+		scores[y] += sums[y]
 	}
 }
 

@@ -99,8 +99,7 @@ func Unpack(data []byte) (*Model, error) {
 // unpack reads the features.
 func (m *Model) unpack(data []byte, count int) error {
 	m.bucket = make([]uint32, 1<<bucketBits+1)
-	m.low = make([]uint8, count)
-	m.at = make([]uint32, count+1)
+	m.rows = make([]row, count)
 	m.weight = make([]uint16, 0, len(data)/2)
 	key, filled := uint64(0), 0
 	for i := range count {
@@ -117,7 +116,7 @@ func (m *Model) unpack(data []byte, count int) error {
 		for ; filled <= int(key>>lowBits); filled++ {
 			m.bucket[filled] = uint32(i)
 		}
-		m.low[i] = uint8(key & (1<<lowBits - 1))
+		m.rows[i] = row{at: uint32(len(m.weight)), n: uint8(weights), low: uint8(key & (1<<lowBits - 1))}
 		for ; weights > 0; weights-- {
 			if int(data[0]) >= m.labels {
 				return fmt.Errorf("%w: feature %d of %d has label %d", errDamaged, i, count, data[0])
@@ -125,7 +124,6 @@ func (m *Model) unpack(data []byte, count int) error {
 			m.weight = append(m.weight, uint16(data[0])<<8|uint16(data[1]))
 			data = data[2:]
 		}
-		m.at[i+1] = uint32(len(m.weight))
 	}
 	if len(data) > 0 {
 		return fmt.Errorf("%w: %d bytes too many", errDamaged, len(data))

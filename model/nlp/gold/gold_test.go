@@ -192,7 +192,8 @@ func TestParse(t *testing.T) {
 		t.Errorf("body %q, want %q", a.Body(), want)
 	}
 	names := make([]string, 0, len(a.Names))
-	var words, quotes []string
+	words := make([]string, 0, len(a.Words))
+	var quotes []string
 	for _, n := range a.Names {
 		names = append(names, n.Type.String()+" "+n.Key+" "+text(a, n.Span))
 	}

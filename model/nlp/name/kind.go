@@ -1,29 +1,41 @@
 package name
 
-import "reader/model"
+import (
+	"reader/model"
+	"reader/model/nlp/gazetteer"
+)
 
 // typeOf returns the type of the name [first, last) of a kind, and whether it has one.
 func (f *finder) typeOf(first, last, kind int) (model.EntityType, bool) {
-	head := f.d.Lower(last - 1)
-	switch kind {
-	case person:
-		return model.Person, true
-	case organization:
-		return model.Organization, true
-	case place:
-		return model.Place, true
-	}
-	switch name := f.d.LowerIn(f.d.Cover(first, last)); {
-	case nationalities[name]:
+	if f.national(first, last) {
 		return model.Nationality, true
+	}
+	head := f.d.Lower(last - 1)
+	switch {
+	case kind == person:
+		return model.Person, true
+	case kind == organization:
+		return model.Organization, true
+	case last-first > 1 && facilities[head]:
+		return model.Facility, true
+	case kind == place:
+		return model.Place, true
 	case last-first == 1:
 		return 0, false
 	case laws[head]:
 		return model.Law, true
 	case events[head]:
 		return model.Event, true
-	case facilities[head]:
-		return model.Facility, true
 	}
 	return 0, false
+}
+
+// national reports whether the name [first, last) is of a people or the adjective of a country and can be nothing
+// else: "South Korean".
+func (f *finder) national(first, last int) bool {
+	if last-first > 2 {
+		return false
+	}
+	class := f.names.entry(first, last)
+	return class&gazetteer.Demonym != 0 && class&(gazetteer.Place|gazetteer.Person) == 0
 }

@@ -71,8 +71,11 @@ func spans(out []span, labels []uint8, first int) []span {
 
 func starts(label uint8) bool { return Follows(outside, int(label)) }
 
-// template numbers begin here for the features of the document's votes.
-const voteTemplates = 128
+// Where the template numbers begin of the features that lists of names and the document's votes make.
+const (
+	listTemplates = 96
+	voteTemplates = 128
+)
 
 // of makes the features of values, whose templates count from first.
 func of(out []crf.Feature, first uint32, values ...uint32) []crf.Feature {

@@ -35,41 +35,8 @@ var genders = map[string]model.Gender{
 	"spokeswoman": model.Female, "chairwoman": model.Female, "congresswoman": model.Female, "madam": model.Female,
 }
 
-// nationalities are the adjectives of states and peoples.
-var nationalities = set(`russian russians american americans british french german germans chinese japanese iranian
-	iranians iraqi iraqis israeli israelis palestinian palestinians syrian syrians turkish turks ukrainian ukrainians
-	polish italian italians spanish greek greeks indian indians pakistani pakistanis afghan afghans azeri azeris
-	azerbaijani armenian armenians georgian georgians belarusian canadian canadians mexican mexicans brazilian
-	australian australians korean koreans egyptian egyptians ethiopian kenyan nigerian south_african saudi saudis
-	lebanese jordanian libyan tunisian moroccan algerian swedish norwegian danish finnish dutch belgian swiss austrian
-	hungarian czech slovak romanian bulgarian serbian croatian bosnian albanian european europeans african africans
-	asian asians arab arabs jewish muslim muslims christian christians catholic kurdish kurds cuban venezuelan
-	colombian argentine chilean peruvian irish scottish welsh english vietnamese thai indonesian malaysian filipino
-	democrat democrats republican republicans democratic`)
-
-// firstNames are frequent given names with their gender.
-var firstNames = firstNameTable(`james john robert michael william david richard joseph thomas charles christopher daniel
-	matthew anthony mark donald steven paul andrew joshua kenneth kevin brian george edward ronald timothy jason jeffrey
-	ryan jacob gary nicholas eric jonathan stephen larry justin scott brandon benjamin samuel gregory frank alexander
-	patrick raymond jack dennis jerry peter henry adam ivan sergei vladimir dmitry anatoly mikhail alexei viktor anders
-	hans karl lars jean pierre jacques ahmed mohammed muhammad mohamed ali hassan omar ibrahim carlos juan jose luis
-	pedro antonio francisco marco giovanni hiroshi kenji wei ruslan`, model.Male,
-	`mary patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy betty margaret sandra ashley
-	kimberly emily donna michelle carol amanda dorothy melissa deborah stephanie rebecca sharon laura cynthia kathleen
-	amy angela shirley anna brenda pamela emma nicole helen samantha katherine christine hillary maria olga natalia
-	elena irina tatiana fatima aisha angela ursula ana carmen rosa lucia giulia yuki mei ada philippa benedetta
-	caoimhe soledad milica`, model.Female)
-
-func firstNameTable(men string, male model.Gender, women string, female model.Gender) map[string]model.Gender {
-	out := map[string]model.Gender{}
-	for w := range strings.FieldsSeq(men) {
-		out[w] = male
-	}
-	for w := range strings.FieldsSeq(women) {
-		out[w] = female
-	}
-	return out
-}
+// particles begin the surnames of people.
+var particles = set(`de da do dos das di del della du la le van von der den ter ten te bin binti ibn al el ben zu af ní mac`)
 
 // laws, events and facilities are the last words of their names.
 var (

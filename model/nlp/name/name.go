@@ -14,6 +14,8 @@ import (
 	"reader/model"
 	"reader/model/nlp/crf"
 	"reader/model/nlp/doc"
+	"reader/model/nlp/feature"
+	"reader/model/nlp/gazetteer"
 )
 
 // weights is made by the command train; SOURCES names what it was made from.
@@ -34,8 +36,10 @@ var load = sync.OnceValue(func() *crf.Model {
 // d.Sentences, takes linear time and may be called by several goroutines at once.
 func Find(d *doc.Document) {
 	t := Tagger{Model: load()}
-	f := &finder{d: d, named: make([]bool, len(d.Tokens))}
-	Each(d, t.Labels(NewSequence(d)), f.add)
+	f := &finder{d: d, names: NewSequence(d), named: make([]bool, len(d.Tokens))}
+	Each(d, t.Labels(f.names), f.add)
+	f.findPeoples()
+	slices.SortFunc(f.found, func(a, b doc.Mention) int { return cmp.Compare(a.First, b.First) })
 	for i := range f.found {
 		if m := &f.found[i]; m.Type == model.Person {
 			f.findTitle(m)
@@ -48,22 +52,72 @@ func Find(d *doc.Document) {
 // finder is the state of one search.
 type finder struct {
 	d     *doc.Document
+	names *Sequence
 	found []doc.Mention
 	named []bool // tokens that are part of a name
 }
 
+// findPeoples adds the adjectives of countries, and peoples, that stand in no name.
+func (f *finder) findPeoples() {
+	for i := range f.d.Tokens {
+		if f.named[i] || !f.d.Capital(i) || i > 0 && f.d.Glued(i) && f.named[i-1] {
+			continue
+		}
+		common := gazetteer.Word(f.names.words[i].Lower)&gazetteer.Common != 0
+		capital := f.names.words[i].Form&(feature.First|feature.InTitle) == 0 // that the place does not explain
+		if f.national(i, i+1) && (capital || !common) {
+			f.add(i, i+1, other)
+		}
+	}
+}
+
+// genderOf returns the gender that the first name of the person [first, last) tells. A name of one word that is a
+// surname, too, tells none.
+func (f *finder) genderOf(first, last int) model.Gender {
+	c := gazetteer.Word(f.names.words[first].Lower)
+	switch {
+	case last-first == 1 && c&gazetteer.Surname != 0:
+		return model.UnknownGender
+	case c&gazetteer.Male != 0 && c&gazetteer.Female == 0:
+		return model.Male
+	case c&gazetteer.Female != 0 && c&gazetteer.Male == 0:
+		return model.Female
+	}
+	return model.UnknownGender
+}
+
 // add adds the name of the tokens [first, last), unless it is of a thing that is not told apart.
 func (f *finder) add(first, last, kind int) {
+	first, last = f.trim(first, last, kind)
+	if first == last {
+		return
+	}
 	t, ok := f.typeOf(first, last, kind)
 	if !ok {
 		return
 	}
 	m := doc.Mention{Span: f.d.Cover(first, last), First: first, Last: last, Type: t}
 	if t == model.Person {
-		m.Gender = firstNames[f.d.Lower(first)]
+		m.Gender = f.genderOf(first, last)
 	}
 	f.found = append(f.found, m)
 	for i := first; i < last; i++ {
 		f.named[i] = true
 	}
+}
+
+// trim takes words without a capital or a digit off the ends of the name [first, last): "Hausa chiefs". A
+// person's name may begin with a particle.
+func (f *finder) trim(first, last, kind int) (int, int) {
+	const marked = feature.HasUpper | feature.HasDigit
+	for first < last && f.names.words[last-1].Form&marked == 0 {
+		last--
+	}
+	for first < last && f.names.words[first].Form&feature.HasUpper == 0 {
+		if kind == person && particles[f.d.Lower(first)] || f.names.words[first].Form&feature.HasDigit != 0 && kind != place {
+			break
+		}
+		first++
+	}
+	return first, last
 }

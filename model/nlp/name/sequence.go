@@ -9,9 +9,10 @@ import (
 
 // Sequence makes the features of the tokens of a document, which the field labels.
 type Sequence struct {
-	d     *doc.Document
-	words []feature.Word
-	seen  map[uint32]*sightings // by the word in lower case
+	d      *doc.Document
+	words  []feature.Word
+	listed []listed
+	seen   map[uint32]*sightings // by the word in lower case
 }
 
 // sightings are what a document has of a word.
@@ -20,19 +21,25 @@ type sightings struct {
 	inside  bool             // with a capital that its place does not explain
 	alone   [kinds + 1]uint8 // how often it is labelled as which kind with a capital; 0 is no name
 	partOf  [kinds + 1]uint8 // the same of longer names that it is part of
+	spelled [kinds + 1]uint8 // the same of longer names whose initials it is
 	lastOf  bool             // of a longer name of a person it is the last word
 	firstOf bool
 }
 
 // NewSequence returns the sequence of d, whose tokens, sentences and tags are known.
 func NewSequence(d *doc.Document) *Sequence {
-	s := &Sequence{d: d, words: make([]feature.Word, len(d.Tokens)), seen: map[uint32]*sightings{}}
+	s := &Sequence{
+		d: d, words: make([]feature.Word, len(d.Tokens)), listed: make([]listed, len(d.Tokens)), seen: map[uint32]*sightings{},
+	}
+	hashes := make([]uint32, len(d.Tokens))
 	for i := range d.Tokens {
 		s.words[i] = feature.NewWord(d.Word(i), d.Lower(i))
+		hashes[i] = s.words[i].Lower
 	}
 	for _, sentence := range d.Sentences {
 		words := s.words[sentence.First:sentence.Last]
 		feature.MarkCase(words)
+		s.list(sentence, hashes)
 		for i := range words {
 			s.see(&words[i])
 		}
@@ -63,6 +70,8 @@ func (s *Sequence) Features(out []crf.Feature, sentence doc.Sentence, i int) []c
 	after, after2 := s.at(sentence, i+1), s.at(sentence, i+2)
 	tag, tagBefore, tagAfter := s.tag(sentence, i), s.tag(sentence, i-1), s.tag(sentence, i+1)
 	state := s.state(w)
+	lists := s.lists(sentence, i)
+	out = of(out, listTemplates, lists[:]...)
 	return of(
 		out, 0,
 		0, w.Lower, w.Text, w.Shape, w.Form,

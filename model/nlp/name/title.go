@@ -18,11 +18,11 @@ func (f *finder) findTitle(m *doc.Mention) {
 		first = i
 		if w := f.d.Lower(i); titles[w] {
 			titled = true
-			if m.Gender == model.UnknownGender {
-				m.Gender = genders[w]
+			if g := genders[w]; g != model.UnknownGender {
+				m.Gender = g
 			}
 		}
-		if f.named[i] && i > from && (!f.named[i-1] || f.mentionAt(i-1) != f.mentionAt(i)) && !f.national(i) {
+		if f.named[i] && i > from && (!f.named[i-1] || f.mentionAt(i-1) != f.mentionAt(i)) && f.found[f.mentionAt(i)].Type != model.Nationality {
 			break // one name is enough: "in Brussels NATO Secretary-General …"
 		}
 	}
@@ -46,11 +46,8 @@ func (f *finder) inTitle(i, from int) bool {
 	case w == "and", w == "&":
 		return i > from && titles[f.d.Lower(i-1)] && f.d.Capital(i-1)
 	}
-	switch f.d.Tokens[i].Tag {
-	case doc.NOUN, doc.ADJ, doc.PROPN:
-		return f.d.Capital(i) && f.d.Tokens[i].Kind == doc.Word
-	}
-	return false
+	t := f.d.Tokens[i]
+	return t.Kind == doc.Word && f.d.Capital(i) && (t.Tag == doc.NOUN || t.Tag == doc.ADJ || t.Tag == doc.PROPN)
 }
 
 // mentionAt returns the index of the name that token i is part of.
@@ -58,5 +55,3 @@ func (f *finder) mentionAt(i int) int {
 	n, _ := slices.BinarySearchFunc(f.found, i, func(m doc.Mention, i int) int { return m.Last - 1 - i })
 	return n
 }
-
-func (f *finder) national(i int) bool { return f.found[f.mentionAt(i)].Type == model.Nationality }

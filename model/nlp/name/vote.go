@@ -1,6 +1,7 @@
 package name
 
 import (
+	"reader/model/nlp/cluster"
 	"reader/model/nlp/crf"
 	"reader/model/nlp/doc"
 	"reader/model/nlp/feature"
@@ -11,7 +12,7 @@ import (
 // was counted before.
 func (s *Sequence) Vote(labels []uint8) {
 	for _, at := range s.seen {
-		at.alone, at.partOf, at.lastOf, at.firstOf = [kinds + 1]uint8{}, [kinds + 1]uint8{}, false, false
+		*at = sightings{lower: at.lower, inside: at.inside}
 	}
 	for i := range labels {
 		if labels[i] == outside && s.words[i].Form&feature.FirstUpper != 0 && s.words[i].Form&feature.InTitle == 0 {
@@ -23,6 +24,7 @@ func (s *Sequence) Vote(labels []uint8) {
 		names = spans(names[:0], labels[sentence.First:sentence.Last], sentence.First)
 		for _, n := range names {
 			s.voteFor(n)
+			s.voteForInitials(n)
 		}
 	}
 }
@@ -43,6 +45,19 @@ func (s *Sequence) voteFor(n span) {
 	}
 }
 
+// voteForInitials counts the name n for the acronym that its words make: "World Health Organization" for "WHO".
+func (s *Sequence) voteForInitials(n span) {
+	var initials []byte
+	for i := n.first; i < n.last; i++ {
+		if w := s.d.Lower(i); s.words[i].Form&feature.FirstUpper != 0 && len(initials) < 10 {
+			initials = append(initials, w[0])
+		}
+	}
+	if at := s.seen[cluster.Hash(initials)]; at != nil && len(initials) > 1 {
+		count(&at.spelled[n.kind+1])
+	}
+}
+
 func count(n *uint8) {
 	if *n < 255 {
 		*n++
@@ -56,18 +71,18 @@ func (s *Sequence) VoteFeatures(out []crf.Feature, sentence doc.Sentence, i int)
 	return of(
 		out, voteTemplates,
 		1, here, hash.Mix(before, here), hash.Mix(here, after), hash.Mix(here, w.Form), hash.Mix(here, w.Shape),
-		here&0xff, here>>8,
+		here&0xff, here>>8&0xff, here>>16,
 	)
 }
 
 // votes returns what the document makes of w: in the low byte the most frequent kind of it alone and whether it is
-// the only one, above it the same of longer names.
+// the only one, above it the same of longer names and, in the high byte, of names that it is the initials of.
 func (s *Sequence) votes(w *feature.Word) uint32 {
 	at := s.seen[w.Lower]
 	if at == nil || w.Form&feature.HasUpper == 0 {
 		return 0
 	}
-	out := winner(&at.alone) | winner(&at.partOf)<<8
+	out := winner(&at.alone) | winner(&at.partOf)<<8 | winner(&at.spelled)<<24
 	if at.lastOf {
 		out |= 1 << 16
 	}

@@ -61,8 +61,12 @@ func (e *example) mark(n annotated) {
 			return // in another name, or torn
 		}
 	}
+	kind := n.kind
+	if e.doc.Tokens[last-1].Tag == doc.ADJ {
+		kind = kindOf["MISC"] // "Spanish", which some of the open data have as a place
+	}
 	for i := first; i < last; i++ {
-		e.allowed[i] = 1 << name.Label(n.kind, i-first, last-first)
+		e.allowed[i] = 1 << name.Label(kind, i-first, last-first)
 	}
 }
 

@@ -18,7 +18,7 @@ import (
 	"reader/model/nlp/name"
 )
 
-const out = "model/nlp/name/weights.bin"
+const out = "model/nlp/name/"
 
 const (
 	limit = 5 // the largest weight that is kept as it is
@@ -30,10 +30,10 @@ func main() {
 	data := flag.String("data", "", "folder of the open training data")
 	own := flag.String("own", "model/nlp/testdata/news", "folder of the project's own corpus")
 	o := learn.Options{Labels: name.Labels, Follows: name.Follows}
-	flag.IntVar(&o.Epochs, "epochs", 8, "how often to go over the data")
+	flag.IntVar(&o.Epochs, "epochs", 5, "how often to go over the data")
 	flag.IntVar(&o.Least, "least", 2, "how often a feature must occur")
-	flag.Float64Var(&o.Rate, "rate", 0.1, "rate of learning")
-	flag.Float64Var(&o.L1, "l1", 0.3, "strength of L1 regularisation")
+	flag.Float64Var(&o.Rate, "rate", 0.7, "rate of learning")
+	flag.Float64Var(&o.L1, "l1", 2, "strength of L1 regularisation")
 	flag.Float64Var(&o.L2, "l2", 0, "strength of L2 regularisation")
 	flag.Uint64Var(&o.Seed, "seed", 1, "seed of the order of the data")
 	flag.Parse()
@@ -43,7 +43,7 @@ func main() {
 }
 
 func run(data, own string, o learn.Options) error {
-	train, err := readOpen(data)
+	train, sources, err := readOpen(data)
 	if err != nil {
 		return err
 	}
@@ -52,6 +52,9 @@ func run(data, own string, o learn.Options) error {
 		return err
 	}
 	train = append(train, ours...)
+	sources = append(sources, learn.Source{
+		File: own, What: "news written and annotated for this project", Licence: "that of the project", Tokens: count(ours, tokens),
+	})
 	log.Printf("%d documents, %d tokens, %d names", len(train), count(train, tokens), count(train, names))
 	packed := fit(train, o)
 	log.Printf("%d bytes", len(packed))
@@ -60,8 +63,11 @@ func run(data, own string, o learn.Options) error {
 		return fmt.Errorf("what was just packed: %w", err)
 	}
 	report(m, held)
-	if err := os.WriteFile(out, packed, 0o644); err != nil {
+	if err := os.WriteFile(out+"weights.bin", packed, 0o644); err != nil {
 		return fmt.Errorf("the weights: %w", err)
+	}
+	if err := learn.WriteSources(out+"SOURCES", "go run ./model/nlp/name/train -data DIR", sources); err != nil {
+		return fmt.Errorf("beside the weights: %w", err)
 	}
 	return nil
 }

@@ -9,40 +9,56 @@ import (
 	"strings"
 
 	"reader/model"
+	"reader/model/nlp/crf/learn"
 	"reader/model/nlp/gold"
 )
 
-// open lists the files of the open data. Partial ones mark no other names than those of people, organizations
-// and places.
-var open = []struct {
-	file    string
+// file is a file of the open data. A partial one marks no other names than those of people, organizations and
+// places.
+type file struct {
+	learn.Source
 	partial bool
-}{
-	{"gum.jsonl", true},
-	{"uner-ewt-1.jsonl", true},
-	{"uner-ewt-2.jsonl", true},
-	{"uner-pud.jsonl", true},
-	{"wikigold.jsonl", false},
-	{"crossner-politics-1.jsonl", false},
-	{"crossner-politics-2.jsonl", false},
-	{"crossner-politics-3.jsonl", false},
-	{"redocred-1.jsonl", false},
-	{"redocred-2.jsonl", false},
+}
+
+func files() []file {
+	const (
+		gum  = "GUM, the Georgetown University Multilayer corpus: news, interviews, biographies, academic and court texts; gucorpling.org/gum"
+		uner = "Universal NER over Universal Dependencies treebanks: web, news and Wikipedia sentences; universalner.org"
+		wiki = "WikiGold: Wikipedia articles with names (Balasuriya et al. 2009)"
+		cner = "CrossNER, politics: Wikipedia sentences (Liu et al. 2020)"
+		docr = "Re-DocRED: Wikipedia articles with names (Tan et al. 2022)"
+	)
+	return []file{
+		{learn.Source{File: "gum.jsonl", What: gum, Licence: "annotations CC BY 4.0; texts CC BY 2.5, CC BY 4.0 and CC BY-SA 3.0"}, true},
+		{learn.Source{File: "uner-ewt-1.jsonl", What: uner, Licence: "CC BY-SA 4.0"}, true},
+		{learn.Source{File: "uner-ewt-2.jsonl", What: uner, Licence: "CC BY-SA 4.0"}, true},
+		{learn.Source{File: "uner-pud.jsonl", What: uner, Licence: "CC BY-SA 3.0"}, true},
+		{learn.Source{File: "wikigold.jsonl", What: wiki, Licence: "CC BY 4.0"}, false},
+		{learn.Source{File: "crossner-politics-1.jsonl", What: cner, Licence: "MIT"}, false},
+		{learn.Source{File: "crossner-politics-2.jsonl", What: cner, Licence: "MIT"}, false},
+		{learn.Source{File: "crossner-politics-3.jsonl", What: cner, Licence: "MIT"}, false},
+		{learn.Source{File: "redocred-1.jsonl", What: docr, Licence: "MIT"}, false},
+		{learn.Source{File: "redocred-2.jsonl", What: docr, Licence: "MIT"}, false},
+	}
 }
 
 // kindOf is the kind of the types of the open data; types that are not here are no names.
 var kindOf = map[string]int{"PERSON": 0, "ORG": 1, "PLACE": 2, "MISC": 3}
 
-func readOpen(dir string) ([]*example, error) {
+// readOpen returns the documents of the open data and what they were read from.
+func readOpen(dir string) ([]*example, []learn.Source, error) {
 	var out []*example
-	for _, o := range open {
-		examples, err := readFile(filepath.Join(dir, o.file), o.partial)
+	var sources []learn.Source
+	for _, f := range files() {
+		examples, err := readFile(filepath.Join(dir, f.File), f.partial)
 		if err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 		out = append(out, examples...)
+		f.Tokens = count(examples, tokens)
+		sources = append(sources, f.Source)
 	}
-	return out, nil
+	return out, sources, nil
 }
 
 // entity is a name in the open data: a range of code points of the text.
