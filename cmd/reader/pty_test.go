@@ -233,6 +233,9 @@ func sequences(out []byte) map[string]string {
 	for at := 0; at < len(out); {
 		seq, width, n, next := ansi.DecodeSequence(out[at:], state, parser)
 		state = next
+		if at+n == len(out) && state != ansi.NormalState {
+			break // the terminal was gone before the end of the sequence
+		}
 		if width == 0 && len(seq) > 0 && (seq[0] < 0x20 || seq[0] == 0x7f || seq[0] == 0xc2 && len(seq) > 1 && seq[1] < 0xa0) {
 			kind := string(seq)
 			if ansi.HasCsiPrefix(seq) {
