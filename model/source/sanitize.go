@@ -103,13 +103,12 @@ func (z *sanitizer) substitute(r rune, rest string) string {
 	return fmt.Sprintf("⟨U+%04X⟩", r)
 }
 
-// isFormat reports whether r steers the layout of others instead of being seen. Arabic number signs are seen.
+// isFormat reports whether r steers the layout of others instead of being seen. Arabic number signs count as such:
+// they are seen, but nobody agrees how wide they and the characters behind them are.
 func isFormat(r rune) bool {
 	switch {
 	case r == 0x34f, r == 0x2028, r == 0x2029, 0xe0000 <= r && r <= 0xe0fff, r == 0x115f, r == 0x1160, r == 0x3164, r == 0xffa0:
 		return true
-	case 0x600 <= r && r <= 0x605, r == 0x6dd, r == 0x70f, 0x890 <= r && r <= 0x8e2:
-		return false
 	}
 	return unicode.Is(unicode.Cf, r)
 }
