@@ -33,7 +33,7 @@ func (r *resolver) findRoles() {
 // takeRole makes the tokens [first, last) the role of e, unless e has a role already or they are a mere form
 // of address. It reports whether e has a role now that these words can be.
 func (r *resolver) takeRole(e *entity, first, last int) bool {
-	for first < last && (honorifics[r.d.Lower(first)] || r.d.Tokens[first].Tag == doc.DET) {
+	for first < last && (honorifics[r.d.Lower(first)] || r.d.Tokens[first].Tag == doc.DET || r.d.Tokens[first].Tag == doc.PRON) {
 		if g := genderOf[r.d.Lower(first)]; e.Gender == model.UnknownGender {
 			e.Gender = g
 		}

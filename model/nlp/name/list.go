@@ -15,11 +15,11 @@ type listed struct {
 }
 
 // list looks up the words of a sentence, longest entries first come.
-func (s *Sequence) list(sentence doc.Sentence, hashes []uint32) {
+func (s *Sequence) list(sentence doc.Sentence) {
 	for i := sentence.First; i < sentence.Last; {
-		m := gazetteer.Longest(hashes[i:sentence.Last])
+		m := gazetteer.Longest(s.hashes[i:sentence.Last])
 		for k := range max(1, m.Len) {
-			s.listed[i+k].word = gazetteer.Word(hashes[i+k])
+			s.listed[i+k].word = gazetteer.Word(s.hashes[i+k])
 			if m.Len < 2 {
 				continue
 			}
@@ -39,14 +39,15 @@ func (s *Sequence) list(sentence doc.Sentence, hashes []uint32) {
 
 // entry returns the classes of the entry that the tokens [first, last) are, 0 if they are none.
 func (s *Sequence) entry(first, last int) gazetteer.Class {
-	hashes := make([]uint32, 0, gazetteer.MaxLen)
-	for i := first; i < last && i < first+gazetteer.MaxLen; i++ {
-		hashes = append(hashes, s.words[i].Lower)
-	}
-	if m := gazetteer.Longest(hashes); m.Len == last-first {
+	if m := gazetteer.Longest(s.hashes[first:last]); m.Len == last-first {
 		return m.Class
 	}
 	return 0
+}
+
+// entryAt returns the longest entry that begins at token i.
+func (s *Sequence) entryAt(i int) gazetteer.Match {
+	return gazetteer.Longest(s.hashes[i:min(len(s.hashes), i+gazetteer.MaxLen)])
 }
 
 // lists returns what the gazetteer knows of token i and its neighbours, as values of features.

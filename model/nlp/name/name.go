@@ -38,7 +38,8 @@ func Find(d *doc.Document) {
 	t := Tagger{Model: load()}
 	f := &finder{d: d, names: NewSequence(d), named: make([]bool, len(d.Tokens))}
 	Each(d, t.Labels(f.names), f.add)
-	f.findPeoples()
+	f.findListed()
+	f.settle()
 	slices.SortFunc(f.found, func(a, b doc.Mention) int { return cmp.Compare(a.First, b.First) })
 	for i := range f.found {
 		if m := &f.found[i]; m.Type == model.Person {
@@ -55,20 +56,6 @@ type finder struct {
 	names *Sequence
 	found []doc.Mention
 	named []bool // tokens that are part of a name
-}
-
-// findPeoples adds the adjectives of countries, and peoples, that stand in no name.
-func (f *finder) findPeoples() {
-	for i := range f.d.Tokens {
-		if f.named[i] || !f.d.Capital(i) || i > 0 && f.d.Glued(i) && f.named[i-1] {
-			continue
-		}
-		common := gazetteer.Word(f.names.words[i].Lower)&gazetteer.Common != 0
-		capital := f.names.words[i].Form&(feature.First|feature.InTitle) == 0 // that the place does not explain
-		if f.national(i, i+1) && (capital || !common) {
-			f.add(i, i+1, other)
-		}
-	}
 }
 
 // genderOf returns the gender that the first name of the person [first, last) tells. A name of one word that is a
@@ -89,7 +76,7 @@ func (f *finder) genderOf(first, last int) model.Gender {
 // add adds the name of the tokens [first, last), unless it is of a thing that is not told apart.
 func (f *finder) add(first, last, kind int) {
 	first, last = f.trim(first, last, kind)
-	if first == last {
+	if first == last || f.ordinary(last-1) {
 		return
 	}
 	t, ok := f.typeOf(first, last, kind)
@@ -106,8 +93,22 @@ func (f *finder) add(first, last, kind int) {
 	}
 }
 
+// ordinary reports whether token i, the last of a name, has its capital from the title that it stands in, and is a
+// word that no name ends with: "Russia Part Without".
+func (f *finder) ordinary(i int) bool {
+	if f.names.words[i].Form&feature.InTitle == 0 {
+		return false
+	}
+	switch f.d.Tokens[i].Tag {
+	case doc.ADP, doc.AUX, doc.CCONJ, doc.DET, doc.PRON, doc.SCONJ:
+		return true
+	default:
+		return false
+	}
+}
+
 // trim takes words without a capital or a digit off the ends of the name [first, last): "Hausa chiefs". A
-// person's name may begin with a particle.
+// person's name may begin with a particle, but not with a title.
 func (f *finder) trim(first, last, kind int) (int, int) {
 	const marked = feature.HasUpper | feature.HasDigit
 	for first < last && f.names.words[last-1].Form&marked == 0 {
@@ -117,6 +118,9 @@ func (f *finder) trim(first, last, kind int) (int, int) {
 		if kind == person && particles[f.d.Lower(first)] || f.names.words[first].Form&feature.HasDigit != 0 && kind != place {
 			break
 		}
+		first++
+	}
+	for kind == person && last-first > 1 && titles[f.d.Lower(first)] {
 		first++
 	}
 	return first, last

@@ -11,6 +11,7 @@ import (
 type Sequence struct {
 	d      *doc.Document
 	words  []feature.Word
+	hashes []uint32 // of the words in lower case, for the gazetteer
 	listed []listed
 	seen   map[uint32]*sightings // by the word in lower case
 }
@@ -31,15 +32,15 @@ func NewSequence(d *doc.Document) *Sequence {
 	s := &Sequence{
 		d: d, words: make([]feature.Word, len(d.Tokens)), listed: make([]listed, len(d.Tokens)), seen: map[uint32]*sightings{},
 	}
-	hashes := make([]uint32, len(d.Tokens))
+	s.hashes = make([]uint32, len(d.Tokens))
 	for i := range d.Tokens {
 		s.words[i] = feature.NewWord(d.Word(i), d.Lower(i))
-		hashes[i] = s.words[i].Lower
+		s.hashes[i] = s.words[i].Lower
 	}
 	for _, sentence := range d.Sentences {
 		words := s.words[sentence.First:sentence.Last]
 		feature.MarkCase(words)
-		s.list(sentence, hashes)
+		s.list(sentence)
 		for i := range words {
 			s.see(&words[i])
 		}
