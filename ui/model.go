@@ -24,6 +24,8 @@ type Options struct {
 	Loader *library.Loader // hands over the articles; nil: there are none
 	First  string          // path of the article to open at, as the loader names it; "": the newest
 	Hint   string          // one line of help for the first run, shown until a key is pressed
+
+	Hyperlinks bool // make links in articles hyperlinks of the terminal (OSC 8)
 }
 
 // Model is the whole state of the screen.
@@ -99,6 +101,7 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 
 func (m *Model) setTheme(dark bool) {
 	m.theme = style.New(dark)
+	m.theme.Hyperlinks = m.options.Hyperlinks
 	m.list.SetTheme(m.theme)
 	m.article.SetTheme(m.theme)
 	m.transcript.SetTheme(m.theme)

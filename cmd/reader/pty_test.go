@@ -280,3 +280,19 @@ func BenchmarkStart(b *testing.B) {
 		})
 	}
 }
+
+// Links of articles are for the terminal to open only if whoever starts the reader says so.
+func TestHyperlinksAreMadeOnRequest(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "article.md")
+	if err := os.WriteFile(path, []byte("[the list](https://list.example/gates) bb\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	const link = "\x1b]8;"
+	for _, args := range [][]string{{path}, {"--hyperlinks", path}} {
+		term := startTerminal(t, 100, 30, args...)
+		term.press("", "bb")
+		if got, want := bytes.Contains(term.quit("q"), []byte(link)), len(args) == 2; got != want {
+			t.Errorf("reader %v: makes hyperlinks: %v, want %v", args, got, want)
+		}
+	}
+}

@@ -27,16 +27,20 @@ reader export ~/news > news.jsonl
 `
 
 func newRoot() *cobra.Command {
+	var hyperlinks bool
 	root := &cobra.Command{
 		Use:     "reader [PATH…]",
 		Short:   "A reader for news that knows who said what",
 		Long:    long,
 		Example: examples,
 		Args:    cobra.ArbitraryArgs,
-		RunE:    showScreen,
+		RunE: func(cmd *cobra.Command, paths []string) error {
+			return showScreen(cmd, paths, hyperlinks)
+		},
 
 		SuggestionsMinimumDistance: 2, // letters that differ
 	}
+	root.Flags().BoolVar(&hyperlinks, "hyperlinks", false, "let the terminal open the links of articles")
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
 	root.AddCommand(newExport(), newQuotes())
 	return root

@@ -14,8 +14,9 @@ import (
 	"github.com/spf13/cobra"
 )
 
-// showScreen opens the articles at paths, or the built-in library, on the terminal.
-func showScreen(cmd *cobra.Command, paths []string) error {
+// showScreen opens the articles at paths, or the built-in library, on the terminal, with links that the terminal
+// can open if hyperlinks.
+func showScreen(cmd *cobra.Command, paths []string, hyperlinks bool) error {
 	if err := mistyped(cmd, paths); err != nil {
 		return err
 	}
@@ -26,7 +27,7 @@ func showScreen(cmd *cobra.Command, paths []string) error {
 		return usageError{errors.New(`standard input is the keyboard; to read an article from "-" pipe it in`)}
 	}
 	ctx := cmd.Context()
-	o := ui.Options{Loader: load(ctx, paths, cmd.InOrStdin())}
+	o := ui.Options{Loader: load(ctx, paths, cmd.InOrStdin()), Hyperlinks: hyperlinks}
 	if len(paths) == 0 {
 		o.First = seeds.First
 		o.Hint = "This is the built-in library. Your own articles: reader PATH…"

@@ -68,6 +68,14 @@ func TestLoadReadsFoldersInNameOrder(t *testing.T) {
 	}
 }
 
+func TestAFileNamedTwiceIsReadOnce(t *testing.T) {
+	folder(t, map[string]string{"a/x.md": story, "a/y.md": story})
+	got := collect(t, Load(t.Context(), []string{"a/y.md", "a", "./a/../a/x.md"}, strings.NewReader("")))
+	if want := []string{"a/y.md", "a/x.md"}; !slices.Equal(got, want) {
+		t.Errorf("read %q, want %q", got, want)
+	}
+}
+
 func TestLoadFS(t *testing.T) {
 	t.Parallel()
 	fsys := fstest.MapFS{

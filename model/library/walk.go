@@ -13,7 +13,9 @@ import (
 )
 
 // walkPaths yields what is to be read at paths, in their order, until yield returns false.
+// However often a file is named, it is read once.
 func walkPaths(paths []string, stdin io.Reader, yield func(Input) bool) {
+	seen := map[string]bool{}
 	for _, path := range paths {
 		if path == "-" {
 			if !yield(Input{Path: path, Open: func() (io.ReadCloser, error) { return io.NopCloser(stdin), nil }}) {
@@ -21,7 +23,7 @@ func walkPaths(paths []string, stdin io.Reader, yield func(Input) bool) {
 			}
 			continue
 		}
-		w := walker{yield: yield, entered: map[string]bool{}}
+		w := walker{yield: yield, seen: seen, entered: map[string]bool{}}
 		if !w.path(path, true) {
 			return
 		}
@@ -31,6 +33,7 @@ func walkPaths(paths []string, stdin io.Reader, yield func(Input) bool) {
 // walker walks one of the paths that were asked for. Its methods return false when it is to stop.
 type walker struct {
 	yield   func(Input) bool
+	seen    map[string]bool // the files that were yielded, by absolute path
 	above   []fs.FileInfo   // the folders on the way down to here
 	entered map[string]bool // the folders entered by a symbolic link, by their real path
 }
@@ -52,6 +55,12 @@ func (w *walker) path(path string, named bool) bool {
 		return w.problem(path, irregular(info.Mode()))
 	case !named && filepath.Ext(path) == "" && isBinary(path):
 		return true
+	}
+	if full, err := filepath.Abs(path); err == nil {
+		if w.seen[full] {
+			return true
+		}
+		w.seen[full] = true
 	}
 	return w.yield(Input{Path: path, Open: func() (io.ReadCloser, error) { return os.Open(path) }, size: info.Size()})
 }
