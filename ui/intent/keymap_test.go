@@ -1,6 +1,8 @@
 package intent
 
 import (
+	"fmt"
+	"os"
 	"strings"
 	"testing"
 )
@@ -65,5 +67,20 @@ func TestLabels(t *testing.T) {
 	b := Binding{Keys: []string{"d", "ctrl+d", "pgdown"}}
 	if got, want := b.Label(), "d ^d PgDn"; got != want {
 		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+// The README's table of keys is the key map.
+func TestREADMEHasEveryKey(t *testing.T) {
+	readme, err := os.ReadFile("../../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, g := range New().Groups {
+		for _, b := range g.Bindings {
+			if row := fmt.Sprintf("| `%s` | %s |\n", strings.ReplaceAll(b.Label(), " ", "` `"), b.Help); !strings.Contains(string(readme), row) {
+				t.Errorf("README.md lacks the row\n%s", row)
+			}
+		}
 	}
 }
