@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"strings"
 
 	"reader/model"
 	"reader/model/library"
@@ -28,7 +29,7 @@ func eachBatch(cmd *cobra.Command, paths []string, use func([]*model.Article) er
 	loader := load(ctx, paths, cmd.InOrStdin())
 	p := newProgress(cmd.ErrOrStderr(), loader.Found)
 	defer p.clear()
-	unread := false
+	unread, met := false, 0
 	for results, ok := loader.Next(); ok; results, ok = loader.Next() {
 		articles := make([]*model.Article, 0, len(results))
 		for _, r := range results {
@@ -44,12 +45,16 @@ func eachBatch(cmd *cobra.Command, paths []string, use func([]*model.Article) er
 			return err
 		}
 		p.read(len(results))
+		met += len(results)
 	}
 	switch {
 	case ctx.Err() != nil:
 		return fmt.Errorf("stopped before everything was read: %w", context.Cause(ctx))
 	case unread:
 		return errUnread
+	case met == 0:
+		p.clear()
+		cmd.PrintErrf("reader: %s: there is no article here: no .md, .markdown or .txt file, and no text file without an ending\n", strings.Join(paths, ", "))
 	}
 	return nil
 }

@@ -57,6 +57,9 @@ func TestCommands(t *testing.T) {
 	if err := os.WriteFile("empty.md", nil, 0o600); err != nil {
 		t.Fatal(err)
 	}
+	if err := os.Mkdir("bare", 0o700); err != nil {
+		t.Fatal(err)
+	}
 	for _, c := range []struct {
 		name   string
 		args   string
@@ -77,6 +80,7 @@ func TestCommands(t *testing.T) {
 		{name: "exports a folder", args: "export .", code: 1, stdout: []string{`"path":"harbour.md"`, `"path":"radar.md"`}, stderr: []string{"empty.md: the file is empty"}},
 		{name: "exports what is not there", args: "export nothing.md radar.md", code: 1, stdout: []string{`"path":"radar.md"`}, stderr: []string{"nothing.md: there is no such file"}},
 		{name: "exports standard input", args: "export -", stdin: radar, stdout: []string{`"path":"-"`, "The station is old"}},
+		{name: "exports a folder without articles", args: "export bare", stderr: []string{"bare: there is no article here", ".markdown"}, silent: true},
 		{name: "exports empty standard input", args: "export -", code: 1, stderr: []string{"-: "}, silent: true},
 		{name: "exports the built-in library", args: "export", stdout: []string{"nato-russia-missile-defense.md"}},
 		{name: "reads quotes from a pipe", args: "quotes -", stdin: radar, stdout: []string{"“The station is old,”\n  — Ben Osk"}},

@@ -2,6 +2,8 @@ package coref_test
 
 import (
 	"fmt"
+	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -12,6 +14,7 @@ import (
 	"reader/model/nlp/doc"
 	"reader/model/nlp/doc/doctest"
 	"reader/model/nlp/mark"
+	"reader/model/nlp/name"
 	"reader/model/nlp/sentence"
 	"reader/model/nlp/tag"
 	"reader/model/nlp/token"
@@ -126,6 +129,29 @@ func FuzzResolve(f *testing.F) {
 			}
 		}
 	})
+}
+
+// BenchmarkCrowd measures a long text in which everybody is somebody else, and referred to: the cost of a sentence
+// must not grow with the text.
+func BenchmarkCrowd(b *testing.B) {
+	for _, sentences := range []int{1000, 4000} {
+		b.Run(strconv.Itoa(sentences), func(b *testing.B) {
+			var text strings.Builder
+			for i := range sentences {
+				fmt.Fprintf(&text, "Ann Lee%d met the mayor. She said that he was late. ", i)
+			}
+			d := doctest.New(text.String())
+			for _, stage := range []func(*doc.Document){token.Split, sentence.Split, mark.Pair, tag.Tag, name.Find} {
+				stage(d)
+			}
+			names := d.Mentions
+			for b.Loop() {
+				d.Mentions, d.Entities = slices.Clone(names), nil
+				coref.Resolve(d)
+			}
+			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*sentences), "ns/sentence")
+		})
+	}
 }
 
 func BenchmarkResolve(b *testing.B) {

@@ -21,7 +21,8 @@ func (r *resolver) linkPronouns() {
 		if !ok || r.taken[i] || r.quoted[i] {
 			continue
 		}
-		id := r.antecedent(people, i, gender)
+		at := r.d.SentenceOf(i)
+		id := r.antecedent(people[max(0, at-reach+1):at+1], i, gender)
 		if id == 0 {
 			continue
 		}
@@ -30,33 +31,37 @@ func (r *resolver) linkPronouns() {
 			e.Gender = gender
 		}
 		r.add(i, i+1, id, model.Pronoun, model.LinkPronoun)
-		people = append(people, r.added[len(r.added)-1])
+		people[at] = append(people[at], r.added[len(r.added)-1])
 	}
 }
 
-// people returns the mentions of people outside quotation marks, by place.
-func (r *resolver) people() []doc.Mention {
-	var out []doc.Mention
+// people returns the mentions of people outside quotation marks, by sentence and in each by place.
+func (r *resolver) people() [][]doc.Mention {
+	out := make([][]doc.Mention, len(r.d.Sentences))
 	for _, all := range [][]doc.Mention{r.d.Mentions, r.added} {
 		for _, m := range all {
 			if m.Type == model.Person && !r.quoted[m.First] {
-				out = append(out, m)
+				at := r.d.SentenceOf(m.First)
+				out[at] = append(out[at], m)
 			}
 		}
 	}
-	slices.SortFunc(out, func(a, b doc.Mention) int { return cmp.Compare(a.First, b.First) })
+	for _, sentence := range out {
+		slices.SortFunc(sentence, func(a, b doc.Mention) int { return cmp.Compare(a.First, b.First) })
+	}
 	return out
 }
 
-// antecedent returns the person whom the pronoun at token i means, or 0.
-func (r *resolver) antecedent(people []doc.Mention, i int, gender model.Gender) model.EntityID {
-	at := r.d.SentenceOf(i)
-	for s := at; s >= 0 && s > at-reach; s-- {
-		first, last := r.d.Sentences[s].First, min(r.d.Sentences[s].Last, i)
+// crowd is how many people of one sentence, the last ones, a pronoun may mean.
+const crowd = 50
+
+// antecedent returns the person among people, by sentence, whom the pronoun at token i of the last sentence means,
+// or 0.
+func (r *resolver) antecedent(people [][]doc.Mention, i int, gender model.Gender) model.EntityID {
+	for _, sentence := range slices.Backward(people) {
 		var unsure model.EntityID
-		for k := range people {
-			m := &people[k]
-			if m.First < first || m.First >= last || r.possessive(m) {
+		for _, m := range sentence[max(0, len(sentence)-crowd):] {
+			if m.First >= i || r.possessive(&m) {
 				continue
 			}
 			switch known := r.entities[m.Entity-1].Gender; {
