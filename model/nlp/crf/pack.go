@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"sync"
 )
 
 // Weights are those of a model in training: real numbers, before they are packed.
@@ -94,6 +95,18 @@ func Unpack(data []byte) (*Model, error) {
 		return nil, fmt.Errorf("%w: their number is missing", errDamaged)
 	}
 	return m, m.unpack(data[n:], int(count))
+}
+
+// Lazy returns a function that returns the model of data, which are part of the program, and unpacks them the
+// first time. It panics if they are damaged.
+func Lazy(data []byte) func() *Model {
+	return sync.OnceValue(func() *Model {
+		m, err := Unpack(data)
+		if err != nil {
+			panic(err)
+		}
+		return m
+	})
 }
 
 // unpack reads the features.

@@ -9,7 +9,6 @@ import (
 	"cmp"
 	_ "embed"
 	"slices"
-	"sync"
 
 	"reader/model"
 	"reader/model/nlp/crf"
@@ -24,13 +23,7 @@ import (
 var weights []byte
 
 // load decodes the weights when the first document is looked at.
-var load = sync.OnceValue(func() *crf.Model {
-	m, err := crf.Unpack(weights)
-	if err != nil {
-		panic(err) // the file is part of the program
-	}
-	return m
-})
+var load = crf.Lazy(weights)
 
 // Find adds name mentions to d.Mentions, by place and without overlap. It reads d.Tokens with their tags and
 // d.Sentences, takes linear time and may be called by several goroutines at once.

@@ -3,7 +3,6 @@ package tag
 
 import (
 	_ "embed"
-	"sync"
 
 	"reader/model/nlp/crf"
 	"reader/model/nlp/doc"
@@ -16,13 +15,7 @@ import (
 var weights []byte
 
 // load decodes the weights when the first document is tagged.
-var load = sync.OnceValue(func() *crf.Model {
-	m, err := crf.Unpack(weights)
-	if err != nil {
-		panic(err) // the file is part of the program
-	}
-	return m
-})
+var load = crf.Lazy(weights)
 
 // Tag fills the Tag of d.Tokens. It reads d.Tokens and d.Sentences, one sentence at a time, and may be
 // called by several goroutines at once. The first call costs a few milliseconds more.

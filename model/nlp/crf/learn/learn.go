@@ -2,6 +2,7 @@
 package learn
 
 import (
+	"flag"
 	"math"
 	"math/rand/v2"
 
@@ -25,6 +26,16 @@ type Options struct {
 	L1, L2   float64 // how strongly weights are held to 0
 	Seed     uint64
 	Progress func(epoch int, loss float64) // after each epoch, with the mean negative log-likelihood of a token
+}
+
+// Flags defines command-line flags for o, whose values are the defaults.
+func (o *Options) Flags() {
+	flag.IntVar(&o.Epochs, "epochs", o.Epochs, "how often to go over the data")
+	flag.IntVar(&o.Least, "least", o.Least, "how often a feature must occur")
+	flag.Float64Var(&o.Rate, "rate", o.Rate, "rate of learning")
+	flag.Float64Var(&o.L1, "l1", o.L1, "strength of L1 regularisation")
+	flag.Float64Var(&o.L2, "l2", o.L2, "strength of L2 regularisation")
+	flag.Uint64Var(&o.Seed, "seed", o.Seed, "seed of the order of the data")
 }
 
 // smoothing is FTRL's beta.

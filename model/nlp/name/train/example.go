@@ -17,6 +17,7 @@ import (
 type example struct {
 	doc     *doc.Document
 	allowed []uint32 // labels of each token as bits
+	times   int      // how often it is learned from
 }
 
 // annotated is a name as data have it: a byte range of the text and a kind, see name.Label.
@@ -36,7 +37,7 @@ func newExample(title, text string, paragraphs []model.Span, names []annotated, 
 	token.Split(d)
 	sentence.Split(d)
 	tag.Tag(d)
-	e := &example{doc: d, allowed: make([]uint32, len(d.Tokens))}
+	e := &example{doc: d, allowed: make([]uint32, len(d.Tokens)), times: 1}
 	for i := range e.allowed {
 		e.allowed[i] = 1
 		if partial && d.Capital(i) {

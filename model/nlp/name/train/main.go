@@ -29,13 +29,8 @@ func main() {
 	log.SetFlags(0)
 	data := flag.String("data", "", "folder of the open training data")
 	own := flag.String("own", "model/nlp/testdata/news", "folder of the project's own corpus")
-	o := learn.Options{Labels: name.Labels, Follows: name.Follows}
-	flag.IntVar(&o.Epochs, "epochs", 5, "how often to go over the data")
-	flag.IntVar(&o.Least, "least", 2, "how often a feature must occur")
-	flag.Float64Var(&o.Rate, "rate", 0.7, "rate of learning")
-	flag.Float64Var(&o.L1, "l1", 2, "strength of L1 regularisation")
-	flag.Float64Var(&o.L2, "l2", 0, "strength of L2 regularisation")
-	flag.Uint64Var(&o.Seed, "seed", 1, "seed of the order of the data")
+	o := learn.Options{Labels: name.Labels, Follows: name.Follows, Epochs: 8, Least: 2, Rate: 0.7, L1: 2, Seed: 1}
+	o.Flags()
 	flag.Parse()
 	if err := run(*data, *own, o); err != nil {
 		log.Fatal("train: ", err)
@@ -50,6 +45,9 @@ func run(data, own string, o learn.Options) error {
 	ours, held, err := readOwn(own)
 	if err != nil {
 		return err
+	}
+	for _, e := range ours {
+		e.times = ownTimes
 	}
 	train = append(train, ours...)
 	sources = append(sources, learn.Source{
@@ -72,6 +70,10 @@ func run(data, own string, o learn.Options) error {
 	return nil
 }
 
+// ownTimes is how often the project's own news is gone over for each time that the open data are: it is of the
+// kind that is read, and the smaller part.
+const ownTimes = 2
+
 // folds is in how many parts the data are labelled by what was learned from the other parts.
 const folds = 2
 
@@ -83,7 +85,9 @@ func fit(train []*example, o learn.Options) []byte {
 		var others [][]learn.Token
 		for i, e := range train {
 			if i%folds != k {
-				others = append(others, e.sentences(nil)...)
+				for range e.times {
+					others = append(others, e.sentences(nil)...)
+				}
 			}
 		}
 		log.Printf("part %d of %d: learn from the rest", k+1, folds)
@@ -92,8 +96,10 @@ func fit(train []*example, o learn.Options) []byte {
 			if i%folds == k {
 				s := name.NewSequence(e.doc)
 				t.Labels(s)
-				all = append(all, e.sentences(nil)...)
-				all = append(all, e.sentences(s)...)
+				for range e.times {
+					all = append(all, e.sentences(nil)...)
+					all = append(all, e.sentences(s)...)
+				}
 			}
 		}
 	}

@@ -22,14 +22,12 @@ type file struct {
 
 func files() []file {
 	const (
-		gum  = "GUM, the Georgetown University Multilayer corpus: news, interviews, biographies, academic and court texts; gucorpling.org/gum"
 		uner = "Universal NER over Universal Dependencies treebanks: web, news and Wikipedia sentences; universalner.org"
 		wiki = "WikiGold: Wikipedia articles with names (Balasuriya et al. 2009)"
 		cner = "CrossNER, politics: Wikipedia sentences (Liu et al. 2020)"
 		docr = "Re-DocRED: Wikipedia articles with names (Tan et al. 2022)"
 	)
 	return []file{
-		{learn.Source{File: "gum.jsonl", What: gum, Licence: "annotations CC BY 4.0; texts CC BY 2.5, CC BY 4.0 and CC BY-SA 3.0"}, true},
 		{learn.Source{File: "uner-ewt-1.jsonl", What: uner, Licence: "CC BY-SA 4.0"}, true},
 		{learn.Source{File: "uner-ewt-2.jsonl", What: uner, Licence: "CC BY-SA 4.0"}, true},
 		{learn.Source{File: "uner-pud.jsonl", What: uner, Licence: "CC BY-SA 3.0"}, true},
@@ -80,13 +78,9 @@ func readFile(name string, partial bool) ([]*example, error) {
 		var d struct {
 			Text     string
 			Entities []entity
-			NER      []entity // of GUM, whose entities are more than names
 		}
 		if err := json.Unmarshal(lines.Bytes(), &d); err != nil {
 			return nil, fmt.Errorf("%s: %w", name, err)
-		}
-		if d.NER != nil {
-			d.Entities = d.NER
 		}
 		out = append(out, newExample("", d.Text, paragraphs(d.Text), annotations(d.Text, d.Entities), partial))
 	}

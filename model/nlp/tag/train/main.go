@@ -57,15 +57,9 @@ func main() {
 	log.SetFlags(0)
 	data := flag.String("data", "", "folder of the training data")
 	test := flag.String("test", "", "file to measure on")
-	o := learn.Options{Labels: 17, Follows: func(int, int) bool { return true }, Progress: func(epoch int, loss float64) {
-		log.Printf("epoch %d: loss %.4f", epoch+1, loss)
-	}}
-	flag.IntVar(&o.Epochs, "epochs", 6, "how often to go over the data")
-	flag.IntVar(&o.Least, "least", 2, "how often a feature must occur")
-	flag.Float64Var(&o.Rate, "rate", 0.7, "rate of learning")
-	flag.Float64Var(&o.L1, "l1", 2, "strength of L1 regularisation")
-	flag.Float64Var(&o.L2, "l2", 0, "strength of L2 regularisation")
-	flag.Uint64Var(&o.Seed, "seed", 1, "seed of the order of the data")
+	o := learn.Options{Labels: 17, Follows: func(int, int) bool { return true }, Epochs: 6, Least: 2, Rate: 0.7, L1: 2, Seed: 1}
+	o.Progress = func(epoch int, loss float64) { log.Printf("epoch %d of %d: loss %.4f", epoch+1, o.Epochs, loss) }
+	o.Flags()
 	flag.Parse()
 	if err := run(*data, *test, o); err != nil {
 		log.Fatal("train: ", err)
