@@ -12,6 +12,8 @@ func (f *finder) typeOf(first, last, kind int) (model.EntityType, bool) {
 	}
 	head := f.d.Lower(last - 1)
 	switch {
+	case nameless[f.d.Lower(first)] && (last-first == 1 || f.d.Lower(first+1) == "-"): // also "Covid-19"
+		return 0, false
 	case kind == person:
 		return model.Person, true
 	case kind == organization:

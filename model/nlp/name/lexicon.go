@@ -35,6 +35,11 @@ var genders = map[string]model.Gender{
 	"spokeswoman": model.Female, "chairwoman": model.Female, "congresswoman": model.Female, "madam": model.Female,
 }
 
+// nameless are abbreviations and other words in capitals that name neither people, organizations nor places.
+var nameless = set(`covid sars mers hiv aids ebola dna rna pcr vat gst gdp cpi gnp ipo ipos etf etfs pmi esg ngo ngos
+	ceo ceos cfo coo cto mp mps mla mlas pm phd mba tv tvs id ids atm atms pin ai ict hr pr ppe sme smes suv suvs ev evs
+	lgbt lgbtq lgbtqi mvp dvd cd cds pc pcs usb url faq diy icu ufo iq gmt utc bst est pst usd gbp eur am pm ad bc`)
+
 // particles begin the surnames of people.
 var particles = set(`de da do dos das di del della du la le van von der den ter ten te bin binti ibn al el ben zu af ní mac`)
 
