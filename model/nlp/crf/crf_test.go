@@ -121,7 +121,7 @@ func sequences(n int) [][]learn.Token {
 }
 
 func options() learn.Options {
-	return learn.Options{Labels: 2, Follows: func(int, int) bool { return true }, Epochs: 5, Least: 1, Rate: 0.5, L1: 0.1, Seed: 7}
+	return learn.Options{Labels: 2, Follows: func(int, int) bool { return true }, Epochs: 5, Least: 1, Rate: 0.5, L1: 0.1, Drop: 0.1, Seed: 7}
 }
 
 func TestAFieldLearnsWordsAndSteps(t *testing.T) {
@@ -157,6 +157,32 @@ func TestOpenLabelsAreLearnedFromTheRest(t *testing.T) {
 		if row[label] <= row[1-label] {
 			t.Errorf("word %d: weights %v, want the most for %d", word, row, label)
 		}
+	}
+}
+
+// What one feature tells alone, another one that is there less often learns, too, if the first is left out at times.
+func TestDroppedFeaturesMakeTheOthersLearn(t *testing.T) {
+	data := sequences(200)
+	for i := range data {
+		for k := range data[i] {
+			label := uint32(data[i][k].Allowed >> 1)
+			data[i][k].Features = append(data[i][k].Features, crf.Of(2, label))
+			if i%3 == 0 {
+				data[i][k].Features = append(data[i][k].Features, crf.Of(3, label))
+			}
+		}
+	}
+	o := options()
+	part := func() float64 { // of the weight of the feature that is always there
+		w := learn.Train(data, o)
+		rare, always := w.Rows[crf.Of(3, 1)], w.Rows[crf.Of(2, 1)]
+		return (rare[1] - rare[0]) / (always[1] - always[0])
+	}
+	o.Drop = 0
+	without := part()
+	o.Drop = 0.5
+	if with := part(); with < 1.1*without {
+		t.Errorf("the rarer feature has %.3f of the weight, and %.3f if none is left out", with, without)
 	}
 }
 

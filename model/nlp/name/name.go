@@ -51,12 +51,17 @@ type finder struct {
 	named []bool // tokens that are part of a name
 }
 
+// hyphenated reports whether token i is a word that a hyphen joins to a name that begins at token first.
+func (f *finder) hyphenated(first, i int) bool {
+	return i-first >= 3 && f.d.Tokens[i].Kind == doc.Word && f.d.Lower(i-1) == "-" && f.names.words[i-2].Form&feature.HasUpper != 0
+}
+
 // genderOf returns the gender that the first name of the person [first, last) tells. A name of one word that is a
-// surname, too, tells none.
+// surname, too, tells none, and neither does one whose family name stands first: "Lin Chia-wei".
 func (f *finder) genderOf(first, last int) model.Gender {
 	c := gazetteer.Word(f.names.words[first].Lower)
 	switch {
-	case last-first == 1 && c&gazetteer.Surname != 0:
+	case last-first == 1 && c&gazetteer.Surname != 0, f.hyphenated(first, last-1) && f.names.words[last-1].Form&feature.HasUpper == 0:
 		return model.UnknownGender
 	case c&gazetteer.Male != 0 && c&gazetteer.Female == 0:
 		return model.Male
@@ -101,10 +106,11 @@ func (f *finder) ordinary(i int) bool {
 }
 
 // trim takes words without a capital or a digit off the ends of the name [first, last): "Hausa chiefs". A
-// person's name may begin with a particle, but not with a title.
+// person's name may end in a small letter behind a hyphen, "Lin Chia-wei", and begin with a particle, but not with
+// a title.
 func (f *finder) trim(first, last, kind int) (int, int) {
 	const marked = feature.HasUpper | feature.HasDigit
-	for first < last && f.names.words[last-1].Form&marked == 0 {
+	for first < last && f.names.words[last-1].Form&marked == 0 && (kind != person || !f.hyphenated(first, last-1)) {
 		last--
 	}
 	for first < last && f.names.words[first].Form&feature.HasUpper == 0 {

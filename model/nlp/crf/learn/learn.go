@@ -5,6 +5,7 @@ import (
 	"flag"
 	"math"
 	"math/rand/v2"
+	"slices"
 
 	"reader/model/nlp/crf"
 )
@@ -24,6 +25,7 @@ type Options struct {
 	Least    int     // features on fewer tokens than this are left out
 	Rate     float64 // of learning
 	L1, L2   float64 // how strongly weights are held to 0
+	Drop     float64 // which part of a token's features is left out, by chance, whenever it is learned from
 	Seed     uint64
 	Progress func(epoch int, loss float64) // after each epoch, with the mean negative log-likelihood of a token
 }
@@ -35,6 +37,7 @@ func (o *Options) Flags() {
 	flag.Float64Var(&o.Rate, "rate", o.Rate, "rate of learning")
 	flag.Float64Var(&o.L1, "l1", o.L1, "strength of L1 regularisation")
 	flag.Float64Var(&o.L2, "l2", o.L2, "strength of L2 regularisation")
+	flag.Float64Var(&o.Drop, "drop", o.Drop, "part of the features that is left out by chance")
 	flag.Uint64Var(&o.Seed, "seed", o.Seed, "seed of the order of the data")
 }
 
@@ -42,16 +45,16 @@ func (o *Options) Flags() {
 const smoothing = 1
 
 // Train returns the weights that make the labels of sentences most likely, by FTRL-Proximal with L1 and L2
-// (McMahan et al., KDD 2013), one sentence a step. The same input gives the same weights.
+// (McMahan et al., KDD 2013), one sentence a step. Features are dropped by chance, so that no few of them learn to
+// do without the rest (Wang and Manning, ICML 2013). The same input gives the same weights.
 func Train(sentences [][]Token, o Options) *crf.Weights {
 	l := newLearner(sentences, o)
-	random := rand.New(rand.NewPCG(o.Seed, 1))
-	order := random.Perm(len(sentences))
+	order := l.random.Perm(len(sentences))
 	for epoch := range o.Epochs {
-		random.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
+		l.random.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
 		loss, tokens := 0.0, 0
 		for _, s := range order {
-			loss += l.learn(sentences[s])
+			loss += l.learn(l.sentences[s])
 			tokens += len(sentences[s])
 		}
 		if o.Progress != nil {
@@ -61,13 +64,22 @@ func Train(sentences [][]Token, o Options) *crf.Weights {
 	return l.weights()
 }
 
-// learner holds, for each feature and label, FTRL's z and n; the weight follows from them. The steps between
-// labels come first, then the features, each row as long as there are labels.
+// learner holds, for each feature and label, FTRL's z and n, and the weight w that follows from them. The steps
+// between labels come first, then the features, each row as long as there are labels.
 type learner struct {
-	o    Options
-	rows map[crf.Feature]int
-	z, n []float64
-	f    field
+	o         Options
+	random    *rand.Rand
+	sentences [][]token
+	rows      map[crf.Feature]int32 // of each feature: where its row begins
+	z, n, w   []float64
+	f         field
+}
+
+// token is a token of training by the rows of its features.
+type token struct {
+	rows    []int32 // the first used of them are not dropped this time
+	used    int
+	allowed uint32
 }
 
 func newLearner(sentences [][]Token, o Options) *learner {
@@ -79,30 +91,31 @@ func newLearner(sentences [][]Token, o Options) *learner {
 			}
 		}
 	}
-	l := &learner{o: o, rows: map[crf.Feature]int{}}
+	l := &learner{o: o, random: rand.New(rand.NewPCG(o.Seed, 1)), rows: map[crf.Feature]int32{}}
 	next := o.Labels + 1
 	for _, s := range sentences { // in the order of the data, so that memory is laid out the same every time
+		tokens := make([]token, 0, len(s))
 		for _, t := range s {
+			rows := make([]int32, 0, len(t.Features))
 			for _, f := range t.Features {
-				if _, ok := l.rows[f]; !ok && counts[f] >= o.Least {
-					l.rows[f] = next * o.Labels
+				if counts[f] < o.Least {
+					continue
+				}
+				row, ok := l.rows[f]
+				if !ok {
+					row = int32(next * o.Labels)
+					l.rows[f] = row
 					next++
 				}
+				rows = append(rows, row)
 			}
+			tokens = append(tokens, token{rows: rows, allowed: t.Allowed})
 		}
+		l.sentences = append(l.sentences, tokens)
 	}
-	l.z, l.n = make([]float64, next*o.Labels), make([]float64, next*o.Labels)
+	l.z, l.n, l.w = make([]float64, next*o.Labels), make([]float64, next*o.Labels), make([]float64, next*o.Labels)
 	l.f.labels = o.Labels
 	return l
-}
-
-// weight returns the weight at i.
-func (l *learner) weight(i int) float64 {
-	z := l.z[i]
-	if math.Abs(z) <= l.o.L1 {
-		return 0
-	}
-	return -(z - math.Copysign(l.o.L1, z)) / ((smoothing+math.Sqrt(l.n[i]))/l.o.Rate + l.o.L2)
 }
 
 // move makes one step against the gradient g at i.
@@ -111,76 +124,85 @@ func (l *learner) move(i int, g float64) {
 	if math.Abs(g) < still {
 		return
 	}
-	n := l.n[i] + g*g
-	l.z[i] += g - (math.Sqrt(n)-math.Sqrt(l.n[i]))/l.o.Rate*l.weight(i)
-	l.n[i] = n
+	root := math.Sqrt(l.n[i] + g*g)
+	z := l.z[i] + g - (root-math.Sqrt(l.n[i]))/l.o.Rate*l.w[i]
+	l.n[i] += g * g
+	l.z[i] = z
+	l.w[i] = 0
+	if math.Abs(z) > l.o.L1 {
+		l.w[i] = -(z - math.Copysign(l.o.L1, z)) / ((smoothing+root)/l.o.Rate + l.o.L2)
+	}
 }
 
 // learn makes one step for a sentence and returns its negative log-likelihood before it.
-func (l *learner) learn(s []Token) float64 {
+func (l *learner) learn(s []token) float64 {
 	if len(s) == 0 {
 		return 0
 	}
+	l.drop(s)
 	l.load(s)
 	free := l.f.sum(func(int) uint32 { return 1<<l.o.Labels - 1 })
 	l.f.gradient(1)
-	bound := l.f.sum(func(i int) uint32 { return s[i].Allowed })
+	bound := l.f.sum(func(i int) uint32 { return s[i].allowed })
 	l.f.gradient(-1)
 	for i, g := range l.f.stepGradient {
 		l.move(i, g)
 	}
-	l.eachRow(s, func(i, row int) {
-		for y, g := range l.f.row(l.f.scoreGradient, i) {
-			l.move(row+y, g)
+	for i, t := range s {
+		gradient := l.f.row(l.f.scoreGradient, i)
+		for _, row := range t.rows[:t.used] {
+			for y, g := range gradient {
+				l.move(int(row)+y, g)
+			}
 		}
-	})
+	}
 	return free - bound
 }
 
+// drop chooses the features that s is learned from this time and puts them first.
+func (l *learner) drop(s []token) {
+	for i := range s {
+		t := &s[i]
+		t.used = len(t.rows)
+		for k := 0; k < t.used && l.o.Drop > 0; {
+			if l.random.Float64() >= l.o.Drop {
+				k++
+				continue
+			}
+			t.used--
+			t.rows[k], t.rows[t.used] = t.rows[t.used], t.rows[k]
+		}
+	}
+}
+
 // load puts the weights for the sentence s into the field.
-func (l *learner) load(s []Token) {
+func (l *learner) load(s []token) {
 	labels := l.o.Labels
 	l.f.resize(len(s))
 	for from := range labels + 1 {
 		for y := range labels {
 			if l.o.Follows(from, y) {
-				l.f.steps[from*labels+y] = math.Exp(l.weight(from*labels + y))
+				l.f.steps[from*labels+y] = math.Exp(l.w[from*labels+y])
 			}
 		}
 	}
-	l.eachRow(s, func(i, row int) {
+	for i, t := range s {
 		score := l.f.row(l.f.score, i)
-		for y := range score {
-			score[y] += l.weight(row + y)
+		for _, row := range t.rows[:t.used] {
+			for y, w := range l.w[row : int(row)+labels] {
+				score[y] += w
+			}
 		}
-	})
+	}
 	l.f.exponentiate()
 }
 
-// eachRow calls do with each token of s and each row of weights that one of its features has.
-func (l *learner) eachRow(s []Token, do func(i, row int)) {
-	for i, t := range s {
-		for _, f := range t.Features {
-			if row, ok := l.rows[f]; ok {
-				do(i, row)
-			}
-		}
-	}
-}
-
+// weights returns what was learned. Since all features count from now on, each counts for less.
 func (l *learner) weights() *crf.Weights {
 	labels := l.o.Labels
 	w := &crf.Weights{Labels: labels, Rows: map[crf.Feature][]float64{}}
-	row := func(at int) ([]float64, bool) {
-		out, some := make([]float64, labels), false
-		for y := range out {
-			out[y] = l.weight(at + y)
-			some = some || out[y] != 0
-		}
-		return out, some
-	}
 	for from := range labels + 1 {
-		steps, _ := row(from * labels)
+		steps := slices.Clone(l.w[from*labels : (from+1)*labels])
 		for y := range steps {
 			if !l.o.Follows(from, y) {
 				steps[y] = math.Inf(-1)
@@ -189,8 +211,13 @@ func (l *learner) weights() *crf.Weights {
 		w.Steps = append(w.Steps, steps)
 	}
 	for f, at := range l.rows {
-		if r, some := row(at); some {
-			w.Rows[f] = r
+		row, some := make([]float64, labels), false
+		for y := range row {
+			row[y] = l.w[int(at)+y] * (1 - l.o.Drop)
+			some = some || row[y] != 0
+		}
+		if some {
+			w.Rows[f] = row
 		}
 	}
 	return w
