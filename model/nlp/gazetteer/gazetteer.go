@@ -16,7 +16,7 @@ const (
 	Female       Class = 1 << iota // a first name of women
 	Male                           // a first name of men
 	Surname                        //
-	City                           // of 15,000 people or more, or a capital
+	City                           // of 5,000 people or more, or a capital
 	Country                        //
 	Region                         // a part of a country, an island, a river, a sea, a continent
 	Demonym                        // a people, or the adjective of a country: "Norwegian", "Norwegians"

@@ -14,6 +14,8 @@ type Sequence struct {
 	hashes []uint32 // of the words in lower case, for the gazetteer
 	listed []listed
 	seen   map[uint32]*sightings // by the word in lower case
+	runs   []run
+	runOf  []int32 // of each token: the number of its run, from 1; 0 if it is in none
 }
 
 // sightings are what a document has of a word.
@@ -25,6 +27,7 @@ type sightings struct {
 	spelled [kinds + 1]uint8 // the same of longer names whose initials it is
 	lastOf  bool             // of a longer name of a person it is the last word
 	firstOf bool
+	runs    [maxOthers + 1]int32 // the first runs that it is in, from 1
 }
 
 // NewSequence returns the sequence of d, whose tokens, sentences and tags are known.
@@ -33,6 +36,7 @@ func NewSequence(d *doc.Document) *Sequence {
 		d: d, words: make([]feature.Word, len(d.Tokens)), listed: make([]listed, len(d.Tokens)), seen: map[uint32]*sightings{},
 	}
 	s.hashes = make([]uint32, len(d.Tokens))
+	s.runOf = make([]int32, len(d.Tokens))
 	for i := range d.Tokens {
 		s.words[i] = feature.NewWord(d.Word(i), d.Lower(i))
 		s.hashes[i] = s.words[i].Lower
@@ -41,9 +45,13 @@ func NewSequence(d *doc.Document) *Sequence {
 		words := s.words[sentence.First:sentence.Last]
 		feature.MarkCase(words)
 		s.list(sentence)
+		s.findRuns(sentence)
 		for i := range words {
 			s.see(&words[i])
 		}
+	}
+	for k := range s.runs {
+		s.seeRun(int32(k + 1))
 	}
 	return s
 }
@@ -73,6 +81,7 @@ func (s *Sequence) Features(out []crf.Feature, sentence doc.Sentence, i int) []c
 	state := s.state(w)
 	lists := s.lists(sentence, i)
 	out = of(out, listTemplates, lists[:]...)
+	out = s.runFeatures(out, i)
 	return of(
 		out, 0,
 		0, w.Lower, w.Text, w.Shape, w.Form,

@@ -12,13 +12,14 @@ import (
 // was counted before.
 func (s *Sequence) Vote(labels []uint8) {
 	for _, at := range s.seen {
-		*at = sightings{lower: at.lower, inside: at.inside}
+		*at = sightings{lower: at.lower, inside: at.inside, runs: at.runs}
 	}
 	for i := range labels {
 		if labels[i] == outside && s.words[i].Form&feature.FirstUpper != 0 && s.words[i].Form&feature.InTitle == 0 {
 			count(&s.seen[s.words[i].Lower].alone[0])
 		}
 	}
+	k := 0
 	var names []span
 	for _, sentence := range s.d.Sentences {
 		names = spans(names[:0], labels[sentence.First:sentence.Last], sentence.First)
@@ -26,7 +27,33 @@ func (s *Sequence) Vote(labels []uint8) {
 			s.voteFor(n)
 			s.voteForInitials(n)
 		}
+		for ; k < len(s.runs) && s.runs[k].first < sentence.Last; k++ {
+			s.neighbours(&s.runs[k], names)
+		}
 	}
+}
+
+// neighbours sets what stands on the left and on the right of r among the names of its sentence: the kind of the next
+// one and, if only one word is between, that word. Names in a list are of one kind.
+func (s *Sequence) neighbours(r *run, names []span) {
+	r.left, r.right = 0, 0
+	for _, n := range names {
+		if n.last <= r.first {
+			r.left = s.neighbour(n.kind, n.last, r.first)
+		}
+		if n.first >= r.last {
+			r.right = s.neighbour(n.kind, r.last, n.first)
+			return
+		}
+	}
+}
+
+// neighbour describes a name of a kind with the tokens [first, last) between it and another one.
+func (s *Sequence) neighbour(kind, first, last int) uint32 {
+	if last-first == 1 {
+		return hash.Mix(s.words[first].Lower, uint32(kind+1))
+	}
+	return uint32(kind + 1)
 }
 
 func (s *Sequence) voteFor(n span) {
@@ -68,6 +95,10 @@ func count(n *uint8) {
 func (s *Sequence) VoteFeatures(out []crf.Feature, sentence doc.Sentence, i int) []crf.Feature {
 	w := s.at(sentence, i)
 	here, before, after := s.votes(w), s.votes(s.at(sentence, i-1)), s.votes(s.at(sentence, i+1))
+	if k := s.runOf[i]; k > 0 {
+		r := &s.runs[k-1]
+		out = of(out, neighbourTemplates, r.left, r.right, hash.Mix(r.left, r.right), hash.Mix(r.left, here), hash.Mix(r.right, here))
+	}
 	return of(
 		out, voteTemplates,
 		1, here, hash.Mix(before, here), hash.Mix(here, after), hash.Mix(here, w.Form), hash.Mix(here, w.Shape),

@@ -14,7 +14,7 @@ import (
 )
 
 const (
-	smallest  = 15_000  // people of a city that is read
+	smallest  = 5_000   // people of a city that is read
 	large     = 500_000 // people of a large city
 	wellKnown = 100_000 // people of a city whose other names are taken
 	frequent  = 50_000  // rank of a word up to which news has it
