@@ -186,6 +186,29 @@ func TestDroppedFeaturesMakeTheOthersLearn(t *testing.T) {
 	}
 }
 
+// What a group of features tells, the others learn, too, if the group is left out at times.
+func TestAGroupIsLeftOutTogether(t *testing.T) {
+	data := sequences(200)
+	for i := range data {
+		for k := range data[i] {
+			label := uint32(data[i][k].Allowed >> 1)
+			data[i][k].Features = append([]crf.Feature{crf.Of(2, label), crf.Of(3, label)}, data[i][k].Features...)
+			data[i][k].Group = 2
+		}
+	}
+	o := options()
+	o.Drop = 0
+	word := func() float64 {
+		row := learn.Train(data, o).Rows[crf.Of(1, 2)]
+		return row[1] - row[0]
+	}
+	without := word()
+	o.Together = 0.5
+	if with := word(); with < 1.1*without {
+		t.Errorf("the word has %.3f, and %.3f if the group is never left out", with, without)
+	}
+}
+
 func TestTrainingIsRepeatable(t *testing.T) {
 	a := learn.Train(sequences(50), options()).Pack(3, 1)
 	b := learn.Train(sequences(50), options()).Pack(3, 1)

@@ -51,7 +51,7 @@ func (s *Sequence) entryAt(i int) gazetteer.Match {
 }
 
 // lists returns what the gazetteer knows of token i and its neighbours, as values of features.
-func (s *Sequence) lists(sentence doc.Sentence, i int) [10]uint32 {
+func (s *Sequence) lists(sentence doc.Sentence, i int) [Listed]uint32 {
 	here, before, after := s.known(sentence, i), s.known(sentence, i-1), s.known(sentence, i+1)
 	capital := s.words[i].Form & (feature.FirstUpper | feature.First | feature.InTitle)
 	word, entry := uint32(here.word), hash.Mix(uint32(here.entry), here.part)

@@ -73,6 +73,9 @@ func (s *Sequence) see(w *feature.Word) {
 	}
 }
 
+// Listed is how many of the first features of a token tell what the lists of names have of it.
+const Listed = 10
+
 // Features appends the features of token i of a sentence that its words and the document's give.
 func (s *Sequence) Features(out []crf.Feature, sentence doc.Sentence, i int) []crf.Feature {
 	w, before, before2 := s.at(sentence, i), s.at(sentence, i-1), s.at(sentence, i-2)

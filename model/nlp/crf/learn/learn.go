@@ -14,6 +14,7 @@ import (
 // the data do not tell which.
 type Token struct {
 	Features []crf.Feature
+	Group    int // so many of the first features tell the same: they are left out together, too
 	Allowed  uint32
 }
 
@@ -26,6 +27,7 @@ type Options struct {
 	Rate     float64 // of learning
 	L1, L2   float64 // how strongly weights are held to 0
 	Drop     float64 // which part of a token's features is left out, by chance, whenever it is learned from
+	Together float64 // in which part of the tokens the group is left out
 	Seed     uint64
 	Progress func(epoch int, loss float64) // after each epoch, with the mean negative log-likelihood of a token
 }
@@ -38,6 +40,7 @@ func (o *Options) Flags() {
 	flag.Float64Var(&o.L1, "l1", o.L1, "strength of L1 regularisation")
 	flag.Float64Var(&o.L2, "l2", o.L2, "strength of L2 regularisation")
 	flag.Float64Var(&o.Drop, "drop", o.Drop, "part of the features that is left out by chance")
+	flag.Float64Var(&o.Together, "together", o.Together, "part of the tokens whose group of features is left out by chance")
 	flag.Uint64Var(&o.Seed, "seed", o.Seed, "seed of the order of the data")
 }
 
@@ -45,8 +48,9 @@ func (o *Options) Flags() {
 const smoothing = 1
 
 // Train returns the weights that make the labels of sentences most likely, by FTRL-Proximal with L1 and L2
-// (McMahan et al., KDD 2013), one sentence a step. Features are dropped by chance, so that no few of them learn to
-// do without the rest (Wang and Manning, ICML 2013). The same input gives the same weights.
+// (McMahan et al., KDD 2013), one sentence a step, as the mean over the later epochs. Features are dropped by chance,
+// so that no few of them learn to do without the rest (Wang and Manning, ICML 2013). The same input gives the same
+// weights.
 func Train(sentences [][]Token, o Options) *crf.Weights {
 	l := newLearner(sentences, o)
 	order := l.random.Perm(len(sentences))
@@ -57,6 +61,11 @@ func Train(sentences [][]Token, o Options) *crf.Weights {
 			loss += l.learn(l.sentences[s])
 			tokens += len(sentences[s])
 		}
+		if epoch >= o.Epochs/2 {
+			for i, w := range l.w {
+				l.mean[i] += w / float64(o.Epochs-o.Epochs/2)
+			}
+		}
 		if o.Progress != nil {
 			o.Progress(epoch, loss/float64(max(1, tokens)))
 		}
@@ -64,21 +73,24 @@ func Train(sentences [][]Token, o Options) *crf.Weights {
 	return l.weights()
 }
 
-// learner holds, for each feature and label, FTRL's z and n, and the weight w that follows from them. The steps
-// between labels come first, then the features, each row as long as there are labels.
+// learner holds, for each feature and label, FTRL's z and n, the weight w that follows from them, and the mean of the
+// later weights. The steps between labels come first, then the features, each row as long as there are labels.
 type learner struct {
 	o         Options
 	random    *rand.Rand
 	sentences [][]token
 	rows      map[crf.Feature]int32 // of each feature: where its row begins
 	z, n, w   []float64
+	mean      []float64
+	active    []int32 // room for those of the tokens of a sentence
 	f         field
 }
 
 // token is a token of training by the rows of its features.
 type token struct {
-	rows    []int32 // the first used of them are not dropped this time
-	used    int
+	rows    []int32
+	group   int     // so many of the first rows are left out together
+	active  []int32 // those of the rows that are not left out this time
 	allowed uint32
 }
 
@@ -92,30 +104,34 @@ func newLearner(sentences [][]Token, o Options) *learner {
 		}
 	}
 	l := &learner{o: o, random: rand.New(rand.NewPCG(o.Seed, 1)), rows: map[crf.Feature]int32{}}
-	next := o.Labels + 1
 	for _, s := range sentences { // in the order of the data, so that memory is laid out the same every time
-		tokens := make([]token, 0, len(s))
-		for _, t := range s {
-			rows := make([]int32, 0, len(t.Features))
-			for _, f := range t.Features {
-				if counts[f] < o.Least {
-					continue
-				}
-				row, ok := l.rows[f]
-				if !ok {
-					row = int32(next * o.Labels)
-					l.rows[f] = row
-					next++
-				}
-				rows = append(rows, row)
-			}
-			tokens = append(tokens, token{rows: rows, allowed: t.Allowed})
+		tokens := make([]token, len(s))
+		for i, t := range s {
+			group := l.rowsOf(nil, t.Features[:t.Group], counts)
+			tokens[i] = token{rows: l.rowsOf(group, t.Features[t.Group:], counts), group: len(group), allowed: t.Allowed}
 		}
 		l.sentences = append(l.sentences, tokens)
 	}
-	l.z, l.n, l.w = make([]float64, next*o.Labels), make([]float64, next*o.Labels), make([]float64, next*o.Labels)
+	size := (o.Labels + 1 + len(l.rows)) * o.Labels
+	l.z, l.n, l.w, l.mean = make([]float64, size), make([]float64, size), make([]float64, size), make([]float64, size)
 	l.f.labels = o.Labels
 	return l
+}
+
+// rowsOf appends the rows of those features that are frequent enough.
+func (l *learner) rowsOf(out []int32, features []crf.Feature, counts map[crf.Feature]int) []int32 {
+	for _, f := range features {
+		if counts[f] < l.o.Least {
+			continue
+		}
+		row, ok := l.rows[f]
+		if !ok {
+			row = int32((l.o.Labels + 1 + len(l.rows)) * l.o.Labels)
+			l.rows[f] = row
+		}
+		out = append(out, row)
+	}
+	return out
 }
 
 // move makes one step against the gradient g at i.
@@ -150,7 +166,7 @@ func (l *learner) learn(s []token) float64 {
 	}
 	for i, t := range s {
 		gradient := l.f.row(l.f.scoreGradient, i)
-		for _, row := range t.rows[:t.used] {
+		for _, row := range t.active {
 			for y, g := range gradient {
 				l.move(int(row)+y, g)
 			}
@@ -159,19 +175,21 @@ func (l *learner) learn(s []token) float64 {
 	return free - bound
 }
 
-// drop chooses the features that s is learned from this time and puts them first.
+// drop chooses the features that s is learned from this time.
 func (l *learner) drop(s []token) {
+	l.active = l.active[:0]
 	for i := range s {
-		t := &s[i]
-		t.used = len(t.rows)
-		for k := 0; k < t.used && l.o.Drop > 0; {
-			if l.random.Float64() >= l.o.Drop {
-				k++
-				continue
-			}
-			t.used--
-			t.rows[k], t.rows[t.used] = t.rows[t.used], t.rows[k]
+		t, from := &s[i], len(l.active)
+		rows := t.rows
+		if t.group > 0 && l.random.Float64() < l.o.Together {
+			rows = rows[t.group:]
 		}
+		for _, row := range rows {
+			if l.o.Drop == 0 || l.random.Float64() >= l.o.Drop {
+				l.active = append(l.active, row)
+			}
+		}
+		t.active = l.active[from:]
 	}
 }
 
@@ -188,7 +206,7 @@ func (l *learner) load(s []token) {
 	}
 	for i, t := range s {
 		score := l.f.row(l.f.score, i)
-		for _, row := range t.rows[:t.used] {
+		for _, row := range t.active {
 			for y, w := range l.w[row : int(row)+labels] {
 				score[y] += w
 			}
@@ -197,12 +215,12 @@ func (l *learner) load(s []token) {
 	l.f.exponentiate()
 }
 
-// weights returns what was learned. Since all features count from now on, each counts for less.
+// weights returns what was learned. Since no feature is dropped any more, each counts for less.
 func (l *learner) weights() *crf.Weights {
 	labels := l.o.Labels
 	w := &crf.Weights{Labels: labels, Rows: map[crf.Feature][]float64{}}
 	for from := range labels + 1 {
-		steps := slices.Clone(l.w[from*labels : (from+1)*labels])
+		steps := slices.Clone(l.mean[from*labels : (from+1)*labels])
 		for y := range steps {
 			if !l.o.Follows(from, y) {
 				steps[y] = math.Inf(-1)
@@ -213,7 +231,7 @@ func (l *learner) weights() *crf.Weights {
 	for f, at := range l.rows {
 		row, some := make([]float64, labels), false
 		for y := range row {
-			row[y] = l.w[int(at)+y] * (1 - l.o.Drop)
+			row[y] = l.mean[int(at)+y] * (1 - l.o.Drop)
 			some = some || row[y] != 0
 		}
 		if some {

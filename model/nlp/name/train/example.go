@@ -85,7 +85,7 @@ func (e *example) sentences(s *name.Sequence) [][]learn.Token {
 			if votes {
 				features = s.VoteFeatures(features, sentence, i)
 			}
-			tokens = append(tokens, learn.Token{Features: features, Allowed: e.allowed[i]})
+			tokens = append(tokens, learn.Token{Features: features, Group: name.Listed, Allowed: e.allowed[i]})
 		}
 		out = append(out, tokens)
 	}

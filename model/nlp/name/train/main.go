@@ -29,7 +29,9 @@ func main() {
 	log.SetFlags(0)
 	data := flag.String("data", "", "folder of the open training data")
 	own := flag.String("own", "model/nlp/testdata/news", "folder of the project's own corpus")
-	o := learn.Options{Labels: name.Labels, Follows: name.Follows, Epochs: 8, Least: 2, Rate: 0.7, L1: 2, Seed: 1}
+	o := learn.Options{
+		Labels: name.Labels, Follows: name.Follows, Epochs: 8, Least: 2, Rate: 0.7, L1: 2, L2: 5, Drop: 0.5, Together: 0.5, Seed: 1,
+	}
 	o.Flags()
 	flag.Parse()
 	if err := run(*data, *own, o); err != nil {
