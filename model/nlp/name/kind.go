@@ -16,6 +16,10 @@ func (f *finder) typeOf(first, last, kind int) (model.EntityType, bool) {
 		return 0, false
 	case kind == person:
 		return model.Person, true
+	case kind == organization && f.country(first, last):
+		return model.Place, true
+	case kind == organization && last-first > 1 && contests[head]:
+		return model.Event, true
 	case kind == organization:
 		return model.Organization, true
 	case last-first > 1 && facilities[head]:
@@ -30,6 +34,12 @@ func (f *finder) typeOf(first, last, kind int) (model.EntityType, bool) {
 		return model.Event, true
 	}
 	return 0, false
+}
+
+// country reports whether the name [first, last) is that of a country and of no organization.
+func (f *finder) country(first, last int) bool {
+	class := f.names.entry(first, last)
+	return class&gazetteer.Country != 0 && class&(gazetteer.Organization|gazetteer.Team|gazetteer.Media) == 0
 }
 
 // national reports whether the name [first, last) is of a people or the adjective of a country and can be nothing

@@ -24,7 +24,15 @@ var titles = set(`mr mr. mrs mrs. ms ms. miss dr dr. prof prof. professor sir da
 	archbishop cardinal pope father sister reverend rev. rabbi imam sheikh king queen prince princess emperor spokesman
 	spokeswoman spokesperson analyst economist professor scientist hydrologist engineer academician editor reporter
 	correspondent columnist coach manager striker goalkeeper purser skipper leader mediator harbour harbor master
-	state union congressman congresswoman councillor undersecretary acting former assistant general`)
+	state union congressman congresswoman councillor undersecretary acting former assistant general
+	shaikh shaikha sheikha crown caliph ayatollah hojjatoleslam mullah maulana mufti ustaz ustad
+	haji hajj alhaji hajia hajiya mallam datuk dato datin seri puan encik shri smt smt. thiru advocate adv adv. barrister engr
+	engr. cde comrade hon hon. honourable honorable rt brig brig. brigadier maj-gen lt-gen commodore pastor
+	monsignor fr fr. srta don doña señor señora monsieur madame herr frau signor rector registrar
+	magistrate cpl cpl. corporal pte presidents ministers senators dep dep.`)
+
+// ranks are written in capitals.
+var ranks = set(`SI ASI PSI DSP ASP SP CSP ACP DCP SSP IGP AIG DIG IG ADGP DGP OC CI PI CM PM MP MLA MEC MK`)
 
 // genders are the titles that tell a gender.
 var genders = map[string]model.Gender{
@@ -48,5 +56,6 @@ var (
 	laws   = set(`act bill treaty convention accord accords agreement protocol constitution charter amendment pact`)
 	events = set(`cup games olympics championship championships open festival prix war battle hurricane typhoon cyclone
 		summit election elections awards derby marathon fair expo revolution`)
+	contests   = set(`cup olympics paralympics championship championships marathon expo prix`) // no body is called so
 	facilities = set(`airport stadium bridge dam tower arena hospital station prison museum cathedral mosque`)
 )

@@ -34,6 +34,7 @@ func Find(d *doc.Document) {
 	f.findListed()
 	f.settle()
 	slices.SortFunc(f.found, func(a, b doc.Mention) int { return cmp.Compare(a.First, b.First) })
+	f.settleAcronyms()
 	for i := range f.found {
 		if m := &f.found[i]; m.Type == model.Person {
 			f.findTitle(m)
@@ -71,10 +72,16 @@ func (f *finder) genderOf(first, last int) model.Gender {
 	return model.UnknownGender
 }
 
-// add adds the name of the tokens [first, last), unless it is of a thing that is not told apart.
+// add adds the name of the tokens [first, last), unless it is of a thing that is not told apart. Two places with a hyphen
+// between them are two names: "the China-Pakistan corridor".
 func (f *finder) add(first, last, kind int) {
 	first, last = f.trim(first, last, kind)
 	if first == last || f.ordinary(last-1) {
+		return
+	}
+	if at := f.between(first, last); kind != person && at > 0 {
+		f.add(first, at, place)
+		f.add(at+1, last, place)
 		return
 	}
 	t, ok := f.typeOf(first, last, kind)
@@ -89,6 +96,19 @@ func (f *finder) add(first, last, kind int) {
 	for i := first; i < last; i++ {
 		f.named[i] = true
 	}
+}
+
+// between returns the hyphen between two places that the tokens [first, last) are, 0 if they are one name.
+func (f *finder) between(first, last int) int {
+	for i := first + 1; i < last-1; i++ {
+		if f.d.Lower(i) == "-" {
+			if f.names.entry(first, i)&f.names.entry(i+1, last)&gazetteer.Place != 0 && f.names.entry(first, last) == 0 {
+				return i
+			}
+			return 0
+		}
+	}
+	return 0
 }
 
 // ordinary reports whether token i, the last of a name, has its capital from the title that it stands in, and is a
@@ -119,7 +139,10 @@ func (f *finder) trim(first, last, kind int) (int, int) {
 		}
 		first++
 	}
-	for kind == person && last-first > 1 && titles[f.d.Lower(first)] {
+	if kind != person && first > 1 && first < last && f.d.Lower(first-1) == "-" && f.d.Lower(first-2) == "sub" {
+		first -= 2 // "sub-Saharan Africa"
+	}
+	for kind == person && last-first > 1 && (titles[f.d.Lower(first)] || ranks[f.d.Word(first)]) {
 		first++
 	}
 	return first, last
