@@ -31,16 +31,9 @@ func Of(template, value uint32) Feature {
 type Model struct {
 	labels int
 	steps  [MaxLabels + 1][MaxLabels]int32 // from label, or from labels at the start; to label
+	before [MaxLabels][]uint8              // of each label: those that it can follow
 	bucket []uint32                        // by the high bits of a key: where its rows begin
-	rows   []row                           // of each feature, by key
-	weight []uint16                        // label<<8 | weight as uint8
-}
-
-// row says where the weights of a feature are.
-type row struct {
-	at  uint32
-	n   uint8
-	low uint8 // bits of the key
+	rows   []uint16                        // of each feature, by key: its low bits and the number of its weights; then of each label and weight
 }
 
 // Labels returns the number of labels; a label is a number below it.
@@ -52,13 +45,15 @@ func (m *Model) Score(scores []int32, features []Feature) {
 	for _, f := range features {
 		b := uint32(f) >> lowBits
 		low := uint8(f & (1<<lowBits - 1))
-		for _, r := range m.rows[m.bucket[b]:m.bucket[b+1]] {
-			if r.low == low {
-				for _, w := range m.weight[r.at:][:r.n] {
+		for rows := m.rows[m.bucket[b]:m.bucket[b+1]]; len(rows) > 0; {
+			n := int(rows[0] & 0xff)
+			if uint8(rows[0]>>8) == low {
+				for _, w := range rows[1 : 1+n] {
 					sums[w>>8%MaxLabels] += int32(int8(w))
 				}
 				break
 			}
+			rows = rows[1+n:]
 		}
 	}
 	for y := range scores {
@@ -105,17 +100,12 @@ func (m *Model) Best(scores []int32, room *Path) []uint8 {
 // step goes from the best sums now of one token to next, those of the token behind it, and notes the way.
 func (m *Model) step(now, next *[MaxLabels]int32, back []uint8, scores []int32) {
 	for y := range m.labels {
-		next[y] = -1 << 30
-	}
-	for from := range m.labels {
-		steps := &m.steps[from]
-		for y := range m.labels {
-			if s := now[from] + steps[y]; s > next[y] {
-				next[y], back[y] = s, uint8(from)
+		best, by := int32(-1<<30), uint8(0)
+		for _, from := range m.before[y] {
+			if s := now[from] + m.steps[from][y]; s > best {
+				best, by = s, from
 			}
 		}
-	}
-	for y := range m.labels {
-		next[y] += scores[y]
+		next[y], back[y] = best+scores[y], by
 	}
 }

@@ -90,6 +90,13 @@ func Unpack(data []byte) (*Model, error) {
 			data = data[1:]
 		}
 	}
+	for y := range m.labels {
+		for from := range m.labels {
+			if m.steps[from][y] != neverReached {
+				m.before[y] = append(m.before[y], uint8(from))
+			}
+		}
+	}
 	count, n := binary.Uvarint(data)
 	if n <= 0 || count > uint64(len(data))/2 {
 		return nil, fmt.Errorf("%w: their number is missing", errDamaged)
@@ -112,8 +119,7 @@ func Lazy(data []byte) func() *Model {
 // unpack reads the features.
 func (m *Model) unpack(data []byte, count int) error {
 	m.bucket = make([]uint32, 1<<bucketBits+1)
-	m.rows = make([]row, count)
-	m.weight = make([]uint16, 0, len(data)/2)
+	m.rows = make([]uint16, 0, len(data)/2+count)
 	key, filled := uint64(0), 0
 	for i := range count {
 		more, n := binary.Uvarint(data)
@@ -127,14 +133,14 @@ func (m *Model) unpack(data []byte, count int) error {
 			return fmt.Errorf("%w: feature %d of %d ends early", errDamaged, i, count)
 		}
 		for ; filled <= int(key>>lowBits); filled++ {
-			m.bucket[filled] = uint32(i)
+			m.bucket[filled] = uint32(len(m.rows))
 		}
-		m.rows[i] = row{at: uint32(len(m.weight)), n: uint8(weights), low: uint8(key & (1<<lowBits - 1))}
+		m.rows = append(m.rows, uint16(key&(1<<lowBits-1))<<8|uint16(weights))
 		for ; weights > 0; weights-- {
 			if int(data[0]) >= m.labels {
 				return fmt.Errorf("%w: feature %d of %d has label %d", errDamaged, i, count, data[0])
 			}
-			m.weight = append(m.weight, uint16(data[0])<<8|uint16(data[1]))
+			m.rows = append(m.rows, uint16(data[0])<<8|uint16(data[1]))
 			data = data[2:]
 		}
 	}
@@ -142,7 +148,7 @@ func (m *Model) unpack(data []byte, count int) error {
 		return fmt.Errorf("%w: %d bytes too many", errDamaged, len(data))
 	}
 	for ; filled < len(m.bucket); filled++ {
-		m.bucket[filled] = uint32(count)
+		m.bucket[filled] = uint32(len(m.rows))
 	}
 	return nil
 }
