@@ -1,6 +1,7 @@
 package nlp_test
 
 import (
+	"fmt"
 	"io/fs"
 	"reflect"
 	"strings"
@@ -85,6 +86,47 @@ func builtIn(tb testing.TB) []*model.Article {
 		out = append(out, article("", clean(body)))
 	}
 	return out
+}
+
+// Who opens the built-in library sees every name of its first article, with type and role, and no other.
+func TestNamesOfTheFirstArticle(t *testing.T) {
+	t.Parallel()
+	a := builtIn(t)[0]
+	nlp.Analyze(a)
+	got := map[string]bool{}
+	for _, e := range a.Entities {
+		if e.Type <= model.Nationality {
+			got[fmt.Sprintf("%v %s|%s", e.Type, e.Name, e.Role)] = true
+		}
+	}
+	for name := range strings.SplitSeq(`person Anders Fogh Rasmussen|NATO Secretary-General
+person Anatoly Serdyukov|Defense Minister
+person Araz Azimov|Azeri Deputy Foreign Minister
+organization NATO|
+organization Interfax|
+organization Itar-Tass|
+organization Moscow Times|
+organization Reuters|
+place BRUSSELS|
+place Moscow|
+place Russia|
+place United States|
+place Iran|
+place Caspian|
+place Azerbaijan|
+place Qabala|
+nationality Russian|
+nationality Russians|
+nationality Belgian|
+nationality Azeri|`, "\n") {
+		if !got[name] {
+			t.Errorf("%s is missed", name)
+		}
+		delete(got, name)
+	}
+	for name := range got {
+		t.Errorf("%s is none", name)
+	}
 }
 
 // What is found in an article takes little more memory than its text: names are parts of the text, not copies.

@@ -3,6 +3,11 @@
 package gold
 
 import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
 	"reader/model"
 )
 
@@ -43,3 +48,30 @@ func (a *Article) Title() string { return a.Text[:a.BodyAt-2] }
 
 // Body returns the body of a.
 func (a *Article) Body() string { return a.Text[a.BodyAt:] }
+
+// Held reports whether a belongs to the kept tenth, from which nothing is learned.
+func (a *Article) Held() bool { return strings.HasPrefix(filepath.Base(a.Path), "held-") }
+
+// ReadDir returns the articles of a folder by name.
+func ReadDir(dir string) ([]*Article, error) {
+	paths, err := filepath.Glob(filepath.Join(dir, "*.txt"))
+	if err != nil {
+		return nil, fmt.Errorf("annotated news: %w", err)
+	}
+	if len(paths) == 0 {
+		return nil, fmt.Errorf("annotated news: no *.txt in %s", dir)
+	}
+	out := make([]*Article, 0, len(paths))
+	for _, path := range paths {
+		data, err := os.ReadFile(path)
+		if err != nil {
+			return nil, fmt.Errorf("annotated news: %w", err)
+		}
+		a, err := Parse(path, string(data))
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, a)
+	}
+	return out, nil
+}

@@ -114,25 +114,17 @@ func annotations(text string, entities []entity) []annotated {
 
 // readOwn returns the articles of the project's own corpus and those of its kept tenth.
 func readOwn(dir string) (train, held []*example, err error) {
-	paths, err := filepath.Glob(filepath.Join(dir, "*.txt"))
+	articles, err := gold.ReadDir(dir)
 	if err != nil {
 		return nil, nil, fmt.Errorf("own corpus: %w", err)
 	}
-	for _, path := range paths {
-		data, err := os.ReadFile(path)
-		if err != nil {
-			return nil, nil, fmt.Errorf("own corpus: %w", err)
-		}
-		a, err := gold.Parse(path, string(data))
-		if err != nil {
-			return nil, nil, fmt.Errorf("own corpus: %w", err)
-		}
+	for _, a := range articles {
 		var names []annotated
 		for _, n := range a.Names {
 			names = append(names, annotated{n.Span, min(int(n.Type), kindOf["MISC"])})
 		}
 		e := newExample(a.Title(), a.Body(), paragraphs(a.Body()), names, false)
-		if strings.HasPrefix(filepath.Base(path), "held-") {
+		if a.Held() {
 			held = append(held, e)
 		} else {
 			train = append(train, e)
