@@ -33,6 +33,7 @@ func sources() []learn.Source {
 			File: "ewt-pos-train.jsonl", What: "Universal Dependencies, English Web Treebank (UD_English-EWT), training part; universaldependencies.org",
 			Licence: "CC BY-SA 4.0",
 		},
+		{File: "ewt-pos-dev.jsonl", What: "the same, development part", Licence: "CC BY-SA 4.0"},
 		{
 			File: "gum.jsonl", What: "GUM, the Georgetown University Multilayer corpus; gucorpling.org/gum",
 			Licence: "annotations CC BY 4.0; texts CC BY 2.5, CC BY 4.0 and CC BY-SA 3.0",
@@ -57,7 +58,9 @@ func main() {
 	log.SetFlags(0)
 	data := flag.String("data", "", "folder of the training data")
 	test := flag.String("test", "", "file to measure on")
-	o := learn.Options{Labels: 17, Follows: func(int, int) bool { return true }, Epochs: 6, Least: 2, Rate: 0.7, L1: 2, Seed: 1}
+	o := learn.Options{
+		Labels: 17, Follows: func(int, int) bool { return true }, Epochs: 8, Least: 2, Rate: 0.7, L1: 2, Drop: 0.3, Seed: 1,
+	}
 	o.Progress = func(epoch int, loss float64) { log.Printf("epoch %d of %d: loss %.4f", epoch+1, o.Epochs, loss) }
 	o.Flags()
 	flag.Parse()
