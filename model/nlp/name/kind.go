@@ -1,6 +1,8 @@
 package name
 
 import (
+	"strings"
+
 	"reader/model"
 	"reader/model/nlp/gazetteer"
 )
@@ -30,10 +32,18 @@ func (f *finder) typeOf(first, last, kind int) (model.EntityType, bool) {
 		return 0, false
 	case laws[head]:
 		return model.Law, true
-	case events[head]:
+	case events[head], happenings[f.d.Lower(first)]:
 		return model.Event, true
+	case f.inMarks(first, last):
+		return model.Work, true
 	}
 	return 0, false
+}
+
+// inMarks reports whether just the tokens [first, last) stand between quotation marks, as the title of a work does.
+func (f *finder) inMarks(first, last int) bool {
+	const marks = "\"'“”‘’"
+	return first > 0 && last < len(f.d.Tokens) && strings.ContainsAny(f.d.Word(first-1), marks) && strings.ContainsAny(f.d.Word(last), marks)
 }
 
 // country reports whether the name [first, last) is that of a country and of no organization.

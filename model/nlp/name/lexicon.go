@@ -56,6 +56,7 @@ var (
 	laws   = set(`act bill treaty convention accord accords agreement protocol constitution charter amendment pact`)
 	events = set(`cup games olympics championship championships open festival prix war battle hurricane typhoon cyclone
 		summit election elections awards derby marathon fair expo revolution`)
+	happenings = set(`hurricane typhoon cyclone battle siege`)                                 // the first word of their names
 	contests   = set(`cup olympics paralympics championship championships marathon expo prix`) // no body is called so
 	facilities = set(`airport stadium bridge dam tower arena hospital station prison museum cathedral mosque`)
 )

@@ -18,7 +18,7 @@ var abbreviations = table(map[when]string{
 		Gov Govs Sen Sens Rep Reps Rev Hon Pres Amb Atty St Ste Mt Ft Jr Sr Esq Bros Inc Ltd Corp Co Cos Plc Pty Assn Assoc Dept
 		Univ Ave Blvd Rd Hwy Jan Feb Mar Apr Aug Sept Sep Oct Nov Dec Tues Thurs Thur vs etc cf al eg ie viz approx est
 		Ph MSc Conn Calif Fla Tenn Okla Nev Ariz Wis Minn Colo Ala Penn Ont Que jr sr inc ltd corp dept`,
-	beforeNumber: "No Nos no nos Art art Sec sec Vol vol Fig fig pp Ch ch Eq Jun Jul Op ca",
+	beforeNumber: "Rs No Nos no nos Art art Sec sec Vol vol Fig fig pp Ch ch Eq Jun Jul Op ca",
 	afterComma:   "Miss Mass Ill Ind Kan La Md Me Mich Mo Mont Neb Ore Pa Tex Va Vt Wash Wyo Del Ga Ky Ark Alta Man Sask",
 })
 

@@ -54,30 +54,33 @@ func ordinal(tail string) bool {
 }
 
 // money returns where the letters for a currency that are glued to a number end, or i if the word from i to j is
-// no money: RM20,000, Rs500, R92 million, but the road R92.
+// no money: RM20,000, Rs500, R92 million, N2.5bn, but the road R92.
 func (s *scanner) money(i, j int) int {
 	k := i
 	for k < j && isLetter(s.text[k]) {
 		k++
 	}
-	for n := k; n < j; n++ {
-		if !isDigit(s.text[n]) && s.text[n] != '.' {
-			return i
-		}
+	n := k
+	for n < j && (isDigit(s.text[n]) || s.text[n] == '.') {
+		n++
 	}
-	if k == j {
+	if scale := s.text[n:j]; n == k || scale != "" && !scales[scale] {
 		return i
 	}
 	switch s.text[i:k] {
-	case "RM", "Rs", "Dh", "Dhs":
+	case "RM", "Rs", "Dh", "Dhs", "Tk", "KSh", "Ksh", "Kshs", "TSh", "Tsh", "USh", "Ush", "Sh", "Shs", "UGX", "KES", "TZS", "NGN", "ZAR":
 		return k
-	case "R":
-		if rest := s.text[j:]; strings.HasPrefix(rest, " million") || strings.HasPrefix(rest, " billion") || strings.HasPrefix(rest, ",") && nextIs(rest, 1, unicode.IsDigit) {
+	case "R", "N":
+		rest := s.text[j:]
+		if n < j || strings.HasPrefix(rest, " million") || strings.HasPrefix(rest, " billion") || strings.HasPrefix(rest, ",") && nextIs(rest, 1, unicode.IsDigit) {
 			return k
 		}
 	}
 	return i
 }
+
+// scales are the letters for powers of ten that are glued to money.
+var scales = set("m mn bn tn")
 
 // currency reports whether w names the country of a dollar: US$, HK$.
 func currency(w string) bool {

@@ -15,7 +15,10 @@ func (f *finder) amount(i int) (expression, bool) {
 			return expression{}, false
 		}
 		n, last = f.letterScale(n, last)
-		value := code + " " + n.String()
+		value := ""
+		if code != "" {
+			value = code + " " + n.String()
+		}
 		if end, ok := f.rangeEnd(last); ok {
 			last, value = end, ""
 		}
@@ -33,6 +36,8 @@ func (f *finder) amount(i int) (expression, bool) {
 	}
 	value := n.String()
 	if end, ok := f.rangeEnd(last); ok {
+		last, value = end, ""
+	} else if end, ok := f.between(i, last); ok {
 		last, value = end, ""
 	}
 	for _, unit := range []func(int, string) (expression, bool){f.percent, f.moneyAfter, f.quantity} {
@@ -59,6 +64,15 @@ func (f *finder) rangeEnd(i int) (int, bool) {
 	return last, ok
 }
 
+// between returns the end of the range whose first number is the tokens [i, last): "between 5 and 10 percent".
+func (f *finder) between(i, last int) (int, bool) {
+	if !f.is(i-1, "between") || !f.is(last, "and") {
+		return last, false
+	}
+	_, end, ok := f.number(last + 1)
+	return end, ok
+}
+
 // letterScale reads the letters that stand for a scale, glued to an amount of money: "$3.5m", "€4bn".
 func (f *finder) letterScale(n number, i int) (number, int) {
 	if exp, ok := lookup(f, letterScales, i); ok && f.Glued(i) {
@@ -72,14 +86,14 @@ func (f *finder) letterScale(n number, i int) (number, int) {
 func (f *finder) currencyBefore(i int) (code string, last int, ok bool) {
 	w := f.Word(i)
 	switch {
-	case w == "R" && f.Tokens[i].Kind != doc.Symbol: // a letter
+	case (w == "R" || w == "N") && f.Tokens[i].Kind != doc.Symbol: // a letter
 		return "", i, false
 	case w == "$" && i > f.first && len(f.Word(i-1)) > 1: // "HK $35", where HK may be taken for a name
 		if code, ok = signs[f.Word(i-1)+w]; ok {
 			return code, i + 1, true
 		}
-	case len(w) > 1 && i+2 < f.last && f.Word(i+1) == "$":
-		if code, ok = signs[w+"$"]; ok {
+	case len(w) > 1 && i+2 < f.last && f.Tokens[i+1].Kind == doc.Symbol:
+		if code, ok = signs[w+f.Word(i+1)]; ok {
 			return code, i + 2, true
 		}
 	}

@@ -27,7 +27,9 @@ func set(s string) map[string]bool {
 }
 
 // scales are words for powers of ten.
-var scales = map[string]int{"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
+var scales = map[string]int{
+	"thousand": 3, "million": 6, "billion": 9, "trillion": 12, "lakh": 5, "lakhs": 5, "crore": 7, "crores": 7,
+}
 
 // letterScales are those glued to money.
 var letterScales = map[string]int{"k": 3, "m": 6, "mn": 6, "bn": 9, "b": 9, "tn": 12, "mln": 6, "bln": 9}
@@ -39,11 +41,13 @@ var numerals = map[string]int64{
 	"seventy": 70, "eighty": 80, "ninety": 90, "hundred": 100, "dozen": 12,
 }
 
-var signs = pairs(`$ US$ USD; € EUR; £ GBP; ¥ JPY; ₽ RUB; ₹ INR; RM MYR; Dh Dhs AED; R ZAR; ₴ UAH; ₩ KRW; ₪ ILS; ₺ TRY; ₦ NGN; ₫ VND; ₱ PHP;
-	Rs Rs. INR; ₸ KZT; ₼ AZN; ₾ GEL; A$ AU$ AUD; C$ CA$ CAN$ CAD; NZ$ NZD; HK$ HKD; S$ SGD; NT$ TWD; R$ BRL; J$ JMD; Z$ ZWL`)
+var signs = codesOf(pairs(`$ US$ USD; € EUR; £ GBP; ¥ JPY; ₽ RUB; ₹ INR; RM MYR; Dh Dhs AED; R ZAR; ₴ UAH; ₩ KRW; ₪ ILS; ₺ TRY; ₦ NGN; ₫ VND; ₱ PHP;
+	Rs Rs. INR; ₸ KZT; ₼ AZN; ₾ GEL; A$ AU$ AUD; C$ CA$ CAN$ CAD; NZ$ NZD; HK$ HKD; S$ SGD; NT$ TWD; R$ BRL; J$ JMD; Z$ ZWL;
+	Tk BDT; KSh Ksh Kshs KES; TSh Tsh TZS; USh Ush UGX; Sh Shs -; N NGN; ₵ GH₵ GH¢ GHS`))
 
 var codes = set(`USD EUR GBP JPY CHF CNY RMB RUB UAH INR AUD CAD NZD HKD SGD SEK NOK DKK PLN CZK HUF TRY ZAR BRL MXN KRW ILS AED SAR
-	NGN EGP PKR BDT IDR MYR THB PHP VND KZT AZN GEL BYN RON BGN ARS CLP COP PEN KES GHS`)
+	NGN EGP PKR BDT IDR MYR THB PHP VND KZT AZN GEL BYN RON BGN ARS CLP COP PEN KES GHS UGX TZS
+	ZMW BWP ETB LKR NPR QAR KWD BHD OMR JOD IQD IRR AFN MMK KHR LAK TWD`)
 
 // dollars are the countries that say which dollar is meant.
 var dollars = pairs(`us u.s. american USD; canadian CAD; australian AUD; singapore singaporean SGD; new NZD; hong hk HKD; taiwan TWD;
