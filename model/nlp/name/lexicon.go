@@ -39,6 +39,10 @@ var genders = map[string]model.Gender{
 	"mr": model.Male, "mr.": model.Male, "sir": model.Male, "lord": model.Male, "king": model.Male,
 	"prince": model.Male, "spokesman": model.Male, "chairman": model.Male, "congressman": model.Male,
 	"mrs": model.Female, "mrs.": model.Female, "ms": model.Female, "ms.": model.Female, "miss": model.Female,
+	"shri": model.Male, "thiru": model.Male, "datuk": model.Male, "encik": model.Male, "haji": model.Male, "alhaji": model.Male,
+	"sheikh": model.Male, "shaikh": model.Male, "herr": model.Male, "signor": model.Male, "señor": model.Male, "monsieur": model.Male,
+	"smt": model.Female, "smt.": model.Female, "datin": model.Female, "puan": model.Female, "hajia": model.Female, "hajiya": model.Female,
+	"sheikha": model.Female, "shaikha": model.Female, "frau": model.Female, "señora": model.Female, "madame": model.Female,
 	"dame": model.Female, "lady": model.Female, "queen": model.Female, "princess": model.Female,
 	"spokeswoman": model.Female, "chairwoman": model.Female, "congresswoman": model.Female, "madam": model.Female,
 }

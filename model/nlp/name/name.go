@@ -33,6 +33,7 @@ func Find(d *doc.Document) {
 	Each(d, t.Labels(f.names), f.add)
 	f.findListed()
 	f.settle()
+	f.settleByMajority()
 	slices.SortFunc(f.found, func(a, b doc.Mention) int { return cmp.Compare(a.First, b.First) })
 	f.settleAcronyms()
 	for i := range f.found {
@@ -142,7 +143,7 @@ func (f *finder) trim(first, last, kind int) (int, int) {
 	if kind != person && first > 1 && first < last && f.d.Lower(first-1) == "-" && f.d.Lower(first-2) == "sub" {
 		first -= 2 // "sub-Saharan Africa"
 	}
-	for kind == person && last-first > 1 && (titles[f.d.Lower(first)] || ranks[f.d.Word(first)]) {
+	for kind == person && last-first > 1 && f.titleAt(first) {
 		first++
 	}
 	return first, last

@@ -84,3 +84,32 @@ func (f *finder) settle() {
 		}
 	}
 }
+
+// settleByMajority makes a name that the document has three times or more, and mostly as one kind, that kind
+// everywhere: to the reader it is one thing.
+func (f *finder) settleByMajority() {
+	const kinds = int(model.Place) + 1
+	counts := map[string]*[kinds]int{}
+	for _, m := range f.found {
+		if int(m.Type) < kinds {
+			words := m.Span.In(f.d.Text)
+			if counts[words] == nil {
+				counts[words] = new([kinds]int)
+			}
+			counts[words][m.Type]++
+		}
+	}
+	for i := range f.found {
+		m := &f.found[i]
+		if int(m.Type) >= kinds {
+			continue
+		}
+		of := counts[m.Span.In(f.d.Text)]
+		all := of[0] + of[1] + of[2]
+		for kind, n := range of {
+			if all >= 3 && 10*n >= 7*all {
+				m.Type = model.EntityType(kind)
+			}
+		}
+	}
+}

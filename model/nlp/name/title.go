@@ -16,9 +16,9 @@ func (f *finder) findTitle(m *doc.Mention) {
 	first, titled := m.First, false
 	for i := m.First - 1; i >= from && f.inTitle(i, from); i-- {
 		first = i
-		if w := f.d.Lower(i); titles[w] {
+		if f.titleAt(i) {
 			titled = true
-			if g := genders[w]; g != model.UnknownGender {
+			if g := genders[f.d.Lower(i)]; g != model.UnknownGender {
 				m.Gender = g
 			}
 		}
@@ -36,19 +36,22 @@ func (f *finder) findTitle(m *doc.Mention) {
 func (f *finder) inTitle(i, from int) bool {
 	w := f.d.Lower(i)
 	if f.named[i] {
-		return f.found[f.mentionAt(i)].Type != model.Person && (titles[f.d.Lower(i+1)] || f.named[i+1] || f.d.Capital(i+1) || w == "-")
+		return f.found[f.mentionAt(i)].Type != model.Person && (f.titleAt(i+1) || f.named[i+1] || f.d.Capital(i+1) || w == "-")
 	}
 	switch {
-	case titles[w]:
+	case f.titleAt(i):
 		return true
 	case w == "-":
 		return f.d.Glued(i) && i > from && f.inTitle(i-1, from)
 	case w == "and", w == "&":
-		return i > from && titles[f.d.Lower(i-1)] && f.d.Capital(i-1)
+		return i > from && f.titleAt(i-1) && f.d.Capital(i-1)
 	}
 	t := f.d.Tokens[i]
 	return t.Kind == doc.Word && f.d.Capital(i) && (t.Tag == doc.NOUN || t.Tag == doc.ADJ || t.Tag == doc.PROPN)
 }
+
+// titleAt reports whether token i is a word of a title or role.
+func (f *finder) titleAt(i int) bool { return titles[f.d.Lower(i)] || ranks[f.d.Word(i)] }
 
 // mentionAt returns the index of the name that token i is part of.
 func (f *finder) mentionAt(i int) int {
