@@ -105,7 +105,7 @@ person Araz Azimov|Azeri Deputy Foreign Minister
 organization NATO|
 organization Interfax|
 organization Itar-Tass|
-organization Moscow Times|
+organization The Moscow Times|
 organization Reuters|
 place BRUSSELS|
 place Moscow|

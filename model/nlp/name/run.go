@@ -124,7 +124,7 @@ func (s *Sequence) runFeatures(out []crf.Feature, i int) []crf.Feature {
 		hash.Mix(r.before, place), hash.Mix(r.after, place), hash.Mix(r.before, r.after), hash.Mix(r.behind, place),
 		r.noun.Lower, uint32(r.noun.Fine), noun, hash.Mix(uint32(min(r.last-r.first, 5)), place),
 	)
-	at := s.seen[s.words[i].Lower]
+	at := s.sighted(s.words[i].Lower)
 	if at == nil {
 		return out
 	}
@@ -144,7 +144,7 @@ func (s *Sequence) runFeatures(out []crf.Feature, i int) []crf.Feature {
 func (s *Sequence) seeRun(k int32) {
 	r := &s.runs[k-1]
 	for i := r.first; i < r.last; i++ {
-		at := s.seen[s.words[i].Lower]
+		at := s.sighted(s.words[i].Lower)
 		if at == nil {
 			continue
 		}

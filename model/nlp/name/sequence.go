@@ -13,7 +13,8 @@ type Sequence struct {
 	words  []feature.Word
 	hashes []uint32 // of the words in lower case, for the gazetteer
 	listed []listed
-	seen   map[uint32]*sightings // by the word in lower case
+	seen   []sightings
+	number map[uint32]int32 // of a word in lower case: its place in seen
 	runs   []run
 	runOf  []int32 // of each token: the number of its run, from 1; 0 if it is in none
 }
@@ -33,7 +34,8 @@ type sightings struct {
 // NewSequence returns the sequence of d, whose tokens, sentences and tags are known.
 func NewSequence(d *doc.Document) *Sequence {
 	s := &Sequence{
-		d: d, words: make([]feature.Word, len(d.Tokens)), listed: make([]listed, len(d.Tokens)), seen: map[uint32]*sightings{},
+		d: d, words: make([]feature.Word, len(d.Tokens)), listed: make([]listed, len(d.Tokens)),
+		number: make(map[uint32]int32, len(d.Tokens)/2),
 	}
 	s.hashes = make([]uint32, len(d.Tokens))
 	s.runOf = make([]int32, len(d.Tokens))
@@ -60,10 +62,11 @@ func (s *Sequence) see(w *feature.Word) {
 	if w.Form&(feature.HasUpper|feature.HasLower) == 0 {
 		return
 	}
-	at := s.seen[w.Lower]
+	at := s.sighted(w.Lower)
 	if at == nil {
-		at = new(sightings)
-		s.seen[w.Lower] = at
+		s.number[w.Lower] = int32(len(s.seen))
+		s.seen = append(s.seen, sightings{})
+		at = &s.seen[len(s.seen)-1]
 	}
 	switch {
 	case w.Form&feature.HasUpper == 0:
@@ -71,6 +74,14 @@ func (s *Sequence) see(w *feature.Word) {
 	case w.Form&(feature.First|feature.InTitle) == 0:
 		at.inside = true
 	}
+}
+
+// sighted returns what the document has of a word by its lower case, nil if it is not there.
+func (s *Sequence) sighted(lower uint32) *sightings {
+	if k, ok := s.number[lower]; ok {
+		return &s.seen[k]
+	}
+	return nil
 }
 
 // Listed is how many of the first features of a token tell what the lists of names have of it.
@@ -108,7 +119,7 @@ func (s *Sequence) Features(out []crf.Feature, sentence doc.Sentence, i int) []c
 
 // state tells how the document has the word elsewhere.
 func (s *Sequence) state(w *feature.Word) uint32 {
-	at := s.seen[w.Lower]
+	at := s.sighted(w.Lower)
 	if at == nil {
 		return 0
 	}

@@ -11,12 +11,13 @@ import (
 // Vote counts what the labels of all tokens make of each word with a capital, for VoteFeatures. It replaces what
 // was counted before.
 func (s *Sequence) Vote(labels []uint8) {
-	for _, at := range s.seen {
+	for k := range s.seen {
+		at := &s.seen[k]
 		*at = sightings{lower: at.lower, inside: at.inside, runs: at.runs}
 	}
 	for i := range labels {
 		if labels[i] == outside && s.words[i].Form&feature.FirstUpper != 0 && s.words[i].Form&feature.InTitle == 0 {
-			count(&s.seen[s.words[i].Lower].alone[0])
+			count(&s.sighted(s.words[i].Lower).alone[0])
 		}
 	}
 	k := 0
@@ -58,7 +59,7 @@ func (s *Sequence) neighbour(kind, first, last int) uint32 {
 
 func (s *Sequence) voteFor(n span) {
 	for i := n.first; i < n.last; i++ {
-		at := s.seen[s.words[i].Lower]
+		at := s.sighted(s.words[i].Lower)
 		if at == nil || s.words[i].Form&feature.HasUpper == 0 {
 			continue
 		}
@@ -80,7 +81,7 @@ func (s *Sequence) voteForInitials(n span) {
 			initials = append(initials, w[0])
 		}
 	}
-	if at := s.seen[cluster.Hash(initials)]; at != nil && len(initials) > 1 {
+	if at := s.sighted(cluster.Hash(initials)); at != nil && len(initials) > 1 {
 		count(&at.spelled[n.kind+1])
 	}
 }
@@ -109,7 +110,7 @@ func (s *Sequence) VoteFeatures(out []crf.Feature, sentence doc.Sentence, i int)
 // votes returns what the document makes of w: in the low byte the most frequent kind of it alone and whether it is
 // the only one, above it the same of longer names and, in the high byte, of names that it is the initials of.
 func (s *Sequence) votes(w *feature.Word) uint32 {
-	at := s.seen[w.Lower]
+	at := s.sighted(w.Lower)
 	if at == nil || w.Form&feature.HasUpper == 0 {
 		return 0
 	}
