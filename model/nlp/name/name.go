@@ -34,6 +34,7 @@ func Find(d *doc.Document) {
 	f.findListed()
 	f.settle()
 	f.settleByMajority()
+	f.settlePlaces()
 	slices.SortFunc(f.found, func(a, b doc.Mention) int { return cmp.Compare(a.First, b.First) })
 	f.settleAcronyms()
 	for i := range f.found {
