@@ -165,7 +165,7 @@ func TestDroppedFeaturesMakeTheOthersLearn(t *testing.T) {
 	data := sequences(200)
 	for i := range data {
 		for k := range data[i] {
-			label := uint32(data[i][k].Allowed >> 1)
+			label := data[i][k].Allowed >> 1
 			data[i][k].Features = append(data[i][k].Features, crf.Of(2, label))
 			if i%3 == 0 {
 				data[i][k].Features = append(data[i][k].Features, crf.Of(3, label))
@@ -191,7 +191,7 @@ func TestAGroupIsLeftOutTogether(t *testing.T) {
 	data := sequences(200)
 	for i := range data {
 		for k := range data[i] {
-			label := uint32(data[i][k].Allowed >> 1)
+			label := data[i][k].Allowed >> 1
 			data[i][k].Features = append([]crf.Feature{crf.Of(2, label), crf.Of(3, label)}, data[i][k].Features...)
 			data[i][k].Group = 2
 		}

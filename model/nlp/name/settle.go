@@ -2,8 +2,6 @@ package name
 
 import (
 	"reader/model"
-	"reader/model/nlp/cluster"
-	"reader/model/nlp/doc"
 	"reader/model/nlp/feature"
 	"reader/model/nlp/gazetteer"
 )
@@ -114,43 +112,4 @@ func (f *finder) settleByMajority() {
 			}
 		}
 	}
-}
-
-// settlePlaces makes places of unknown names of one word that the document uses as one does those of countries: it makes
-// an adjective of them, "Orvena … the Orvenan minister", or has them in its dateline, "PORT QUILLAN, Orvena (Meridian) —". The
-// adjective is a nationality.
-func (f *finder) settlePlaces() {
-	types := map[string]model.EntityType{}
-	adjectives := false
-	for _, m := range f.found {
-		if m.Last-m.First != 1 || m.Type > model.Place || gazetteer.Word(f.names.words[m.First].Lower) != 0 {
-			continue
-		}
-		w := f.d.LowerIn(m.Span)
-		if f.inDateline(m) {
-			types[w] = model.Place
-		}
-		for _, ending := range [...]string{"n", "an", "ian", "ese"} {
-			if s := f.names.sighted(cluster.Hash(w + ending)); s != nil && !s.lower {
-				types[w], types[w+ending], adjectives = model.Place, model.Nationality, true
-			}
-		}
-	}
-	for i := range f.found {
-		m := &f.found[i]
-		if t, ok := types[f.d.LowerIn(m.Span)]; ok && m.Last-m.First == 1 {
-			m.Type, m.Gender = t, model.UnknownGender
-		}
-	}
-	for i := 0; i < len(f.d.Tokens) && adjectives; i++ {
-		if !f.named[i] && f.d.Capital(i) && types[f.d.Lower(i)] == model.Nationality {
-			f.found = append(f.found, doc.Mention{Span: f.d.Cover(i, i+1), First: i, Last: i + 1, Type: model.Nationality})
-			f.named[i] = true
-		}
-	}
-}
-
-// inDateline reports whether m is in the dateline, where only places are.
-func (f *finder) inDateline(m doc.Mention) bool {
-	return m.Span.Start >= f.d.Dateline.Start && m.Span.End <= f.d.Dateline.End
 }
