@@ -1,4 +1,4 @@
-// Package gazetteer knows names: some 100,000 first names, surnames, places, peoples, organizations and roles
+// Package gazetteer knows names: some 130,000 first names, surnames, places, peoples, organizations and roles
 // from open lists. What is in it may be a name of the kind; "Reading" is a city and a common word.
 package gazetteer
 
