@@ -48,6 +48,7 @@ const (
 	RuleClause                   // X said (that) C
 	RuleTrailing                 // C, X said
 	RuleMixed                    // X called it "Q": the quotation is part of the clause of X
+	RuleObject                   // X criticised N, X urged N to leave: what is spoken of, not a clause
 	RuleFloating                 // a wholly quoted sentence after an attributed one
 	RuleParagraph                // a paragraph of quotation after a paragraph of X's
 	RuleContinued                // the quotation mark was left open in the paragraph before
@@ -59,6 +60,7 @@ func (r Rule) String() string {
 	return [...]string{
 		"nobody is named for it", `“Q,” X said`, `“Q,” said X`, `X said, “Q”`, `X said: “Q”`, `…, adding: “Q”`,
 		"X did one thing and said another", "according to X", "X said that C", "C, X said", "X used the words “Q”",
+		"X criticised, demanded or promised something",
 		"follows a quote of X’s in the same paragraph", "a quoted paragraph after one of X’s",
 		"the quotation goes on from the paragraph before", "the most likely candidate",
 	}[r]

@@ -28,6 +28,7 @@ var reliability = [...]float32{
 	model.RuleClause:       0.98,
 	model.RuleTrailing:     0.98,
 	model.RuleMixed:        0.9,
+	model.RuleObject:       0.79,
 	model.RuleFloating:     0.98,
 	model.RuleParagraph:    0.97,
 	model.RuleContinued:    0.98,
@@ -63,6 +64,7 @@ var linked = [...]float32{
 const (
 	institutional     = 0.9
 	firstName         = 0.9
+	described         = 0.55 // "the lanky professor" is likely who talks, but may be somebody else
 	unnamedBare       = 0.88
 	unnamedIndefinite = 0.8
 	unnamedDefinite   = 0.45

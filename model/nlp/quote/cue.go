@@ -18,6 +18,7 @@ type cue struct {
 	colon   bool // it begins after a colon
 	comma   bool // it begins after a comma
 	purpose bool // it begins after "to": urged him to leave
+	object  bool // it is what is spoken of, not a clause: criticised the plan
 }
 
 // shape says where the subject of a cue stands.
@@ -68,7 +69,7 @@ func (f *finder) verb(i int, l lexeme) bool {
 	}
 	speech := l.use&(says|inverts) == says|inverts
 	determined := f.tag(i-1) == doc.DET && !f.in(i-1, subjects)
-	attributive := determined || f.in(i-1, possessives) || f.possessor(i-1) || f.tag(i-1) == doc.ADJ || f.hyphen(i-1)
+	attributive := determined || f.in(i-1, possessives) || f.possessor(i-1) || f.tag(i-1) == doc.ADJ && !f.aged(i-1) || f.hyphen(i-1)
 	switch f.tag(i) {
 	case doc.VERB, doc.AUX, doc.X, doc.INTJ:
 		return !attributive || l.form != past || f.marks[i-1] != 0 || speech && determined
@@ -78,6 +79,11 @@ func (f *finder) verb(i int, l lexeme) bool {
 	default:
 		return false
 	}
+}
+
+// aged reports whether token i ends "the 52-year-old".
+func (f *finder) aged(i int) bool {
+	return f.is(i, "old") && f.is(i-1, "-") && f.is(i-2, "year", "month")
 }
 
 // mistagged reports whether token i, which the tagger takes for a noun, is the verb between a subject and a

@@ -28,10 +28,10 @@ func (s *statement) emitRight(n int, a attribution) {
 	case m != nil && m.first == c.start && s.alone(m, c, end):
 		s.emit(segment{m.first, m.last}, rule, a)
 		s.done = max(s.done, m.last)
-	case c.purpose && c.form != gerund:
-		if s.kind(content) != model.Indirect {
-			s.emit(content, rule, a)
-		}
+	case c.purpose && c.form != gerund && s.kind(content) != model.Indirect:
+		s.emit(content, rule, a)
+	case c.object, c.purpose && !s.in(c.at, willing):
+		s.emitObject(c, end, a)
 	case c.purpose || c.shape == agent || !c.that && (c.use&(says|tells) == 0 || s.is(c.start-1, "as")):
 		s.emitWords(c, end, a)
 	case !c.colon || m != nil:

@@ -15,6 +15,10 @@ const (
 	beside                  // stands beside a quotation: "Q," she began
 	inverts                 // may stand before its subject: said Smith
 	channel                 // what agencies do: report
+	acts                    // takes as its object what is spoken of: criticise the plan
+	forIt                   // the same behind "for": call for a vote
+	aboutIt                 // the same behind "about", "of" or "against": warn of a storm
+	toIt                    // the same behind "to": refer to the plan
 )
 
 // verbs are the cue verbs by their uses; irregular past forms follow a slash.
@@ -44,6 +48,13 @@ var verbs = []struct {
 	{beside | inverts, `begin/began go/went speak/spoke talk read/read chant sing/sang cheer pen/penned laugh sigh smile cry
 		express apologize apologise thank caption stutter`},
 	{says | inverts, `confess chime`},
+	{acts, `criticize criticise praise denounce decry condemn blast slam/slammed mock deride dismiss accuse defend tout hail ridicule
+		lambaste bemoan extol/extolled disparage scold reiterate propose outline cite mention stress emphasize emphasise
+		question advocate describe call label dub/dubbed brand characterize characterise voice express demand recommend blame
+		laud deplore lament rebuke chastise acknowledge underscore underline suggest note urge explain warn reject`},
+	{forIt, `call ask plead press push argue apologize apologise`},
+	{aboutIt, `warn complain boast speak/spoke talk joke testify argue brag/bragged`},
+	{toIt, `refer/referred allude`},
 }
 
 // form is what a word form does in its clause.

@@ -14,6 +14,7 @@ func (f *finder) findRight(c *cue, last int) {
 	}
 	c.rest = f.circumstances(c, c.rest, last)
 	f.findStart(c, last)
+	f.findObject(c, last)
 	if c.use&tells == 0 && !c.purpose && c.shape != spoken {
 		c.to = phrase{}
 	}
@@ -106,6 +107,9 @@ func (f *finder) opensClause(i, last int) bool {
 
 // likelyClause reports whether what stands at i, behind a form of say, is a clause though the tagger saw no verb in it.
 func (f *finder) likelyClause(i, last int) bool {
+	if f.is(i, "goodbye", "hello", "farewell", "thanks", "yes", "no", "grace", "sorry") {
+		return false
+	}
 	switch f.tag(i) {
 	case doc.DET, doc.PRON, doc.PROPN, doc.NOUN:
 		return last-i > 4

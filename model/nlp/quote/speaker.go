@@ -54,6 +54,10 @@ func (f *finder) speaker(p phrase) (model.EntityID, float32, bool) {
 		f.refer(p, id, model.Nominal, model.LinkRole)
 		return id, linked[model.LinkRole], true
 	}
+	if id := f.epithet(p); id != 0 {
+		f.refer(p, id, model.Nominal, model.LinkRole)
+		return id, described, true
+	}
 	id := f.unnamedSpeaker(p)
 	switch {
 	case f.is(p.first, "the", "this", "that") || f.in(p.first, possessives):

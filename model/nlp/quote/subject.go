@@ -74,6 +74,9 @@ func (f *finder) beforeTimes(i, low int) int {
 // before it, and the last token of what it returns.
 func (f *finder) ahead(i, low int) (phrase, int) {
 	p := f.before(i+1, low)
+	if !p.empty() && p.first > low && f.is(p.first-1, "into", "of", "against", "about", "toward", "towards") {
+		return phrase{}, i // opponents of letting refugees into the country say: who speaks stands further off
+	}
 	for !p.empty() && p.first > low && f.in(p.first-1, inside) && f.tag(p.first-1) == doc.ADP {
 		i = p.first - 2
 		if i < low || f.marks[i] != 0 || f.closes(i) {

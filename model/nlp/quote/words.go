@@ -74,6 +74,9 @@ var (
 	// naming participles tell what something is called.
 	naming = set("called", "titled", "entitled", "dubbed", "labeled", "labelled")
 
+	// willing verbs may be no speech: agreed to leave.
+	willing = set("agree", "agrees", "agreed", "offer", "offers", "offered", "invite", "invites", "invited")
+
 	// plans are what something goes according to without anybody saying it.
 	plans = set("plan", "plans", "schedule", "rule", "rules", "custom", "tradition", "need", "needs", "taste", "size", "age")
 )

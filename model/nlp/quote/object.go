@@ -1,0 +1,84 @@
+package quote
+
+import (
+	"reader/model"
+	"reader/model/nlp/doc"
+)
+
+// findObject fills in where what c speaks of begins, if c introduces no clause: criticised the plan, called for a
+// vote, warned of a storm.
+func (f *finder) findObject(c *cue, last int) {
+	i := c.at + 1
+	if c.purpose || c.that || c.colon || c.comma || c.late != 0 || c.shape > relative || i >= last || f.marks[i] != 0 {
+		return
+	}
+	if c.form == gerund && !f.is(c.first-1, ",") { // officials underlining strength and vowing revenge
+		return
+	}
+	topic := f.topic(c, i)
+	switch {
+	case topic:
+		i++
+	case c.use&acts == 0, c.start != 0 && c.use&(says|tells) != 0:
+		return
+	}
+	p := f.after(i, last)
+	if f.in(c.at, naming) && f.is(c.subject.first, "a", "an") && f.d.Capital(i) { // a stream called Miracle Run
+		return
+	}
+	if p.empty() || f.dated(i) || !topic && f.in(i, closedClass) && !f.determines(i) && !f.complemented(p.last) {
+		return
+	}
+	c.start, c.object = i, true
+}
+
+// topic reports whether token i is the preposition behind which c has what it speaks of.
+func (f *finder) topic(c *cue, i int) bool {
+	return c.use&forIt != 0 && f.is(i, "for") || c.use&aboutIt != 0 && f.is(i, "about", "of", "against") ||
+		c.use&toIt != 0 && c.form != gerund && f.is(i, "to") // "…, referring to Lee" is the reporter's
+}
+
+// complemented reports whether token i, behind a pronoun, goes on with what is said of it: described him as a friend.
+func (f *finder) complemented(i int) bool {
+	return f.is(i, "as", "of", "for", "a", "an", "the")
+}
+
+// emitObject adds what cue c speaks of, up to end at most.
+func (s *statement) emitObject(c *cue, end int, a attribution) {
+	content := segment{c.start, s.objectEnd(c.start, end)}
+	if c.purpose {
+		content = segment{s.purposeFrom(c), end}
+	}
+	switch {
+	case s.kind(content) == model.Indirect:
+		s.emit(content, model.RuleObject, a)
+	case c.use&words != 0:
+		s.emitWords(c, end, a)
+	default:
+		s.emit(content, model.RuleMixed, a)
+	}
+}
+
+// purposeFrom returns where what c asks somebody to do begins: with who is asked, unless a pronoun says that.
+func (s *statement) purposeFrom(c *cue) int {
+	if p := c.to; !p.empty() && p.last == c.start-1 && !s.in(p.head, closedClass) && c.use&(says|tells) == 0 {
+		return p.first
+	}
+	return c.start - 1
+}
+
+// objectEnd returns where the object that begins at first ends: before another verb, or a clause of its own, and at end
+// at the latest.
+func (f *finder) objectEnd(first, end int) int {
+	for i := first + 1; i < end; i = f.next(i) {
+		switch {
+		case f.coordinates(i) && f.finite(i+1, min(end, i+3)) && f.tag(i+1) != doc.PRON && f.tag(i+1) != doc.DET && f.tag(i+1) != doc.NOUN && f.tag(i+1) != doc.PROPN:
+			return f.trimmed(first, i)
+		case f.is(i, ",") && (f.ing(i+1) || f.tag(i+1) == doc.SCONJ || f.tag(i+1) == doc.ADV || f.in(i+1, relatives)):
+			return f.trimmed(first, i)
+		case f.is(i, "when", "while", "after", "before", "because", "although", "though", "since", "until", "during"):
+			return f.trimmed(first, i)
+		}
+	}
+	return end
+}
