@@ -1,6 +1,9 @@
 package quote
 
-import "reader/model/nlp/doc"
+import (
+	"reader/model"
+	"reader/model/nlp/doc"
+)
 
 // listener fills in whom c addresses, who may be named at token i, and returns where what follows begins.
 func (f *finder) listener(c *cue, i, last int) int {
@@ -50,6 +53,10 @@ func (f *finder) circumstance(c *cue, i, last int) int {
 		return f.mentionAt(i).Last
 	case f.is(i, ",") && f.is(i+1, "however", "too") && f.is(i+2, ","):
 		return i + 3
+	case f.is(i, ",") && f.placed(i-1) && f.placed(i+1): // in Madison, Wisconsin, that
+		if end := f.mentionAt(i + 1).Last; f.is(end, ",") {
+			return end + 1
+		}
 	case f.is(i, "(") && c.use&says != 0:
 		return f.pastParenthesis(i, last)
 	case f.in(i, circumstantial) && i > c.at:
@@ -67,6 +74,12 @@ func (f *finder) circumstance(c *cue, i, last int) int {
 		return i + 1
 	}
 	return i
+}
+
+// placed reports whether token i belongs to the name of a place.
+func (f *finder) placed(i int) bool {
+	m := f.mentionAt(i)
+	return m != nil && m.Type == model.Place && m.Form == model.Name
 }
 
 // pastParenthesis returns where the parenthesis that opens at i ends, or i if it does not.

@@ -3,7 +3,7 @@ package quote
 import "reader/model/nlp/doc"
 
 // clauseEnd returns where what the cue at cs[n] introduces, from token start, ends: with the unit, or before
-// another attribution, a contrast with a subject of its own, or an aside of the speaker's.
+// another attribution, a contrast with a subject of its own, or an aside of the speaker's. There is no cue if n is -1.
 func (f *finder) clauseEnd(u unit, cs []cue, n, start int) int {
 	end := u.last
 	for k := n + 1; k < len(cs); k++ {
@@ -13,8 +13,11 @@ func (f *finder) clauseEnd(u unit, cs []cue, n, start int) int {
 		}
 	}
 	depth := 0
+	inserted := n >= 0 && cs[n].form == gerund && f.is(cs[n].subject.last, ",") // Smith, after saying C, left
 	for i := start; i < end; i = f.next(i) {
 		switch {
+		case inserted && f.is(i, ",") && i+1 < end && f.finite(i+1, i+2):
+			return f.trimmed(start, i)
 		case f.is(i, "(", "["):
 			depth++
 		case f.is(i, ")", "]"):

@@ -27,6 +27,9 @@ func (f *finder) findStart(c *cue, last int) {
 		i, c.comma = i+1, true
 	}
 	clausal := c.use&(says|tells) != 0
+	if clausal && f.is(i, "this") && f.is(i+1, ":") { // tweeted this: "Q"
+		i++
+	}
 	switch {
 	case i >= last:
 	case f.marks[i] != 0 && !f.named(i):
@@ -63,7 +66,7 @@ func (f *finder) lateThat(c *cue, i, last int) {
 		if c.use&tells == 0 && (t > i+4 || f.tag(t) == doc.VERB || f.tag(t) == doc.NOUN && !f.in(t, times)) {
 			return
 		}
-		if f.is(t+1, "that") && (f.tag(t+1) == doc.SCONJ || f.in(t, times)) {
+		if f.is(t+1, "that") && t+2 < last && (f.tag(t+1) == doc.SCONJ || f.in(t, times)) {
 			c.start, c.that = t+2, true
 			return
 		}

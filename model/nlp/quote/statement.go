@@ -182,5 +182,8 @@ func (s *statement) share(c *cue) bool {
 	if c.subject.empty() {
 		c.subject = s.mainSubject(s.u.first, c.first)
 	}
+	if i -= 1; c.subject.empty() && c.form == gerund && s.is(i, ",") && i > s.u.first { // Smith, after saying C, left
+		c.subject = s.before(i, s.u.first)
+	}
 	return !c.subject.empty()
 }
