@@ -28,25 +28,31 @@ func (s *Sequence) Vote(labels []uint8) {
 			s.voteFor(n)
 			s.voteForInitials(n)
 		}
-		for ; k < len(s.runs) && s.runs[k].first < sentence.Last; k++ {
-			s.neighbours(&s.runs[k], names)
+		for rest := 0; k < len(s.runs) && s.runs[k].first < sentence.Last; k++ {
+			rest = s.neighbours(&s.runs[k], names, rest)
 		}
 	}
 }
 
 // neighbours sets what stands on the left and on the right of r among the names of its sentence: the kind of the next
-// one and, if only one word is between, that word. Names in a list are of one kind.
-func (s *Sequence) neighbours(r *run, names []span) {
+// one and, if only one word is between, that word. Names in a list are of one kind. Those before rest stand on
+// the left; it returns the same for the next run, so that all runs together take linear time.
+func (s *Sequence) neighbours(r *run, names []span, rest int) int {
 	r.left, r.right = 0, 0
-	for _, n := range names {
-		if n.last <= r.first {
-			r.left = s.neighbour(n.kind, n.last, r.first)
-		}
-		if n.first >= r.last {
-			r.right = s.neighbour(n.kind, r.last, n.first)
-			return
-		}
+	for rest < len(names) && names[rest].last <= r.first {
+		rest++
 	}
+	if rest > 0 {
+		r.left = s.neighbour(names[rest-1].kind, names[rest-1].last, r.first)
+	}
+	next := rest
+	for next < len(names) && names[next].first < r.last {
+		next++
+	}
+	if next < len(names) {
+		r.right = s.neighbour(names[next].kind, r.last, names[next].first)
+	}
+	return rest
 }
 
 // neighbour describes a name of a kind with the tokens [first, last) between it and another one.
