@@ -1,8 +1,9 @@
 // Package name finds the names of people, organizations and places, with the titles before them.
 //
-// A conditional random field labels every token by the words around it, their parts of speech, word clusters
-// and lists of names; then once more by what the first labels say of the same words elsewhere in
-// the document. Names of other things, such as events and laws, are told apart by their own words.
+// A conditional random field labels every token by the words around it, their parts of speech, word clusters, lists of
+// names and what stands around the same word elsewhere in the document; then once more by what the first labels
+// say of it there (Krishnan and Manning, ACL 2006). Rules settle what the document tells of a name: of what an acronym is one,
+// that a country has an adjective. Names of other things, such as events and laws, are told apart by their own words.
 package name
 
 import (
