@@ -37,6 +37,10 @@ func (f *finder) settleAcronyms() {
 		}
 		if !nameless[words] {
 			kept = append(kept, m)
+			continue
+		}
+		for i := m.First; i < m.Last; i++ {
+			f.named[i] = false
 		}
 	}
 	f.found = kept
@@ -69,18 +73,17 @@ func (f *finder) spelled(end int, letters string) int {
 // passed is the parts of speech that have no letter in an acronym.
 var passed = map[doc.Tag]bool{doc.ADP: true, doc.CCONJ: true, doc.DET: true, doc.PART: true}
 
-// nameOf returns the type of the name that the tokens [first, end) end.
+// nameOf returns the type of the name that the tokens [first, end) are or end.
 func (f *finder) nameOf(first, end int) (model.EntityType, bool) {
-	for _, m := range f.found {
-		if m.First <= first && m.Last == end {
-			return m.Type, true
-		}
+	if !f.named[end-1] {
+		return 0, false
 	}
-	return 0, false
+	m := f.found[f.mentionAt(end-1)]
+	return m.Type, m.First <= first && m.Last == end
 }
 
-// ordinaryWords reports whether the tokens [first, last) have no part in a name and end as no name does: with a word in small letters or
-// a role.
+// ordinaryWords reports whether the tokens [first, last) have no part in a name and end as no name does: with a word
+// in small letters or a role.
 func (f *finder) ordinaryWords(first, last int) bool {
 	for i := first; i < last; i++ {
 		if f.named[i] {

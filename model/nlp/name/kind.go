@@ -1,8 +1,6 @@
 package name
 
 import (
-	"strings"
-
 	"reader/model"
 	"reader/model/nlp/gazetteer"
 )
@@ -42,8 +40,7 @@ func (f *finder) typeOf(first, last, kind int) (model.EntityType, bool) {
 
 // inMarks reports whether just the tokens [first, last) stand between quotation marks, as the title of a work does.
 func (f *finder) inMarks(first, last int) bool {
-	const marks = "\"'“”‘’"
-	return first > 0 && last < len(f.d.Tokens) && strings.ContainsAny(f.d.Word(first-1), marks) && strings.ContainsAny(f.d.Word(last), marks)
+	return first > 0 && last < len(f.d.Tokens) && quotationMarks[f.d.Word(first-1)] && quotationMarks[f.d.Word(last)]
 }
 
 // country reports whether the name [first, last) is that of a country and of no organization.

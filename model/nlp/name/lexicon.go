@@ -31,6 +31,8 @@ var titles = set(`mr mr. mrs mrs. ms ms. miss dr dr. prof prof. professor sir da
 	monsignor fr fr. srta don doña señor señora monsieur madame herr frau signor rector registrar
 	magistrate cpl cpl. corporal pte presidents ministers senators dep dep.`)
 
+var quotationMarks = set("\" ' “ ” ‘ ’")
+
 // ranks are written in capitals.
 var ranks = set(`SI ASI PSI DSP ASP SP CSP ACP DCP SSP IGP AIG DIG IG ADGP DGP OC CI PI CM PM MP MLA MEC MK`)
 

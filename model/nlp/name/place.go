@@ -7,9 +7,9 @@ import (
 	"reader/model/nlp/gazetteer"
 )
 
-// settlePlaces makes places of unknown names of one word that the document uses as one does those of countries: it makes
-// an adjective of them, "Orvena … the Orvenan minister", or has them in its dateline, "PORT QUILLAN, Orvena (Meridian) —". The
-// adjective is a nationality.
+// settlePlaces makes places of unknown names of one word that the document uses as one does those of countries: it
+// makes an adjective of them, "Orvena … the Orvenan minister", or has them in its dateline, "PORT QUILLAN, Orvena
+// (Meridian) —". The adjective is a nationality.
 func (f *finder) settlePlaces() {
 	places, adjectives := f.unknownCountries()
 	for i := range f.found {

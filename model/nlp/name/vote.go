@@ -8,8 +8,8 @@ import (
 	"reader/model/nlp/hash"
 )
 
-// Vote counts what the labels of all tokens make of each word with a capital, for VoteFeatures. It replaces what
-// was counted before.
+// Vote counts what the labels of all tokens make of each word with a capital, and notes which names stand next to each
+// run, for VoteFeatures. It replaces what was known before.
 func (s *Sequence) Vote(labels []uint8) {
 	for k := range s.seen {
 		at := &s.seen[k]

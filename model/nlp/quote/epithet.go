@@ -9,8 +9,12 @@ import (
 	"reader/model/nlp/gazetteer"
 )
 
-// epithet returns the person whom p describes rather than names, "the lanky professor", "the 32-year-old", or 0: whoever has
-// been talking or is the subject of the sentences before, if nothing known of that person speaks against it.
+// maxBack is how many sentences back somebody may be whom a description means.
+const maxBack = 12
+
+// epithet returns the person whom p describes rather than names, "the lanky professor", "the 32-year-old", or 0:
+// whoever has been talking or is the subject of the sentences before, if nothing known of that person speaks
+// against it.
 func (f *finder) epithet(p phrase) model.EntityID {
 	if !f.is(p.first, "the") || p.last-p.first < 2 || !f.describes(p) || f.knownUnnamed(p) != 0 {
 		return 0
@@ -22,7 +26,7 @@ func (f *finder) epithet(p phrase) model.EntityID {
 		}
 	}
 	n := f.unitOf(p.first)
-	for k := n - 1; k >= 0 && f.units[k].paragraph+1 >= f.units[n].paragraph; k-- {
+	for k := n - 1; k >= max(0, n-maxBack) && f.units[k].paragraph+1 >= f.units[n].paragraph; k-- {
 		if id := f.subjectOf(f.units[k]); id != 0 {
 			if !f.fits(id, p) {
 				return 0

@@ -215,10 +215,23 @@ func TestOwn(t *testing.T) {
 		t.Fatal(err)
 	}
 	for name, c := range map[string]gazetteer.Class{
+		"transnet": gazetteer.Organization, "kaizer chiefs": gazetteer.Team,
 		"prime minister": gazetteer.Role, "us": gazetteer.Country, "le monde": gazetteer.Media, "inc.": gazetteer.OrgWord,
 	} {
 		if n.class[name]&c == 0 {
 			t.Errorf("%s is %b", name, n.class[name])
+		}
+	}
+}
+
+// A list of ours with a heading that is no class, or a name that is too long to be looked up, is an error.
+func TestOwnFileIsChecked(t *testing.T) {
+	for text, want := range map[string]string{
+		"[planet]\nMars\n":                          `no class "planet"`,
+		"[organization]\nOslo, a b c d e f g h i\n": "more than 8 words",
+	} {
+		if err := newNames().ownFile(text); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%q: error %v, want %s", text, err, want)
 		}
 	}
 }
