@@ -127,7 +127,7 @@ func (l *Library) longer(id ID, candidates []ID) ID {
 // extends reports whether long's name holds all words of short's, in order, and their genders fit.
 func (l *Library) extends(short, long ID) bool {
 	s, n := l.names[short-1], l.names[long-1]
-	if s.Gender != 0 && n.Gender != 0 && s.Gender != n.Gender {
+	if contradict(s.Gender, n.Gender) {
 		return false
 	}
 	return len(s.forms[0]) < len(n.forms[0]) && within(s.forms[0], n.forms[0])
@@ -135,10 +135,17 @@ func (l *Library) extends(short, long ID) bool {
 
 // linkShort joins surnames to the one person who bears them in full, or is famous for it.
 func (l *Library) linkShort(short, full []ID) {
-	if len(short) == 0 {
-		return
+	for _, gender := range []model.Gender{model.UnknownGender, model.Male, model.Female} {
+		of := slices.DeleteFunc(slices.Clone(short), func(id ID) bool { return l.names[id-1].Gender != gender })
+		if len(of) > 0 {
+			l.linkToBearer(of, gender, full)
+		}
 	}
-	bearer, articles, others := l.bearer(full)
+}
+
+// linkToBearer joins surnames of people of that gender to the one person among full whom they can mean.
+func (l *Library) linkToBearer(short []ID, gender model.Gender, full []ID) {
+	bearer, articles, others := l.bearer(gender, full)
 	if bearer == 0 {
 		return
 	}
@@ -146,9 +153,7 @@ func (l *Library) linkShort(short, full []ID) {
 	b := l.Entity(bearer)
 	for _, id := range short {
 		n := l.names[id-1]
-		switch {
-		case n.Gender != 0 && b.Gender != 0 && n.Gender != b.Gender:
-		case others == 0 && sameRole(n.Role, b.Role), famous && (n.Role == "" || sameRole(n.Role, b.Role)):
+		if others == 0 && sameRole(n.Role, b.Role) || famous && (n.Role == "" || sameRole(n.Role, b.Role)) {
 			l.join(id, bearer)
 		}
 	}
@@ -158,11 +163,16 @@ func (l *Library) linkShort(short, full []ID) {
 // must be named in full to be who is meant by the surname alone.
 const fame = 10
 
-// bearer returns which of the people in full is named in most articles, in how many, and in how many the
-// next one is.
-func (l *Library) bearer(full []ID) (id ID, articles, others int) {
+// contradict reports whether nobody can be of both genders, as far as they are known.
+func contradict(a, b model.Gender) bool {
+	return a != model.UnknownGender && b != model.UnknownGender && a != b
+}
+
+// bearer returns which of the people in full who can be of that gender is named in most articles, in how many, and
+// in how many the next one is.
+func (l *Library) bearer(gender model.Gender, full []ID) (id ID, articles, others int) {
 	for _, name := range full {
-		if l.names[name-1].whole != name {
+		if n := l.names[name-1]; n.whole != name || contradict(n.Gender, gender) {
 			continue
 		}
 		switch n := len(l.Entity(name).Articles); {

@@ -71,7 +71,7 @@ func keyOf(t model.EntityType, w string) string {
 // agrees reports whether e, which bears the name n, may be the same. Genders must not contradict. A person
 // known by surname alone must have the same role, or both none: surnames are shared by many.
 func (n *name) agrees(e *model.Entity) bool {
-	if n.Gender != 0 && e.Gender != 0 && n.Gender != e.Gender {
+	if contradict(n.Gender, e.Gender) {
 		return false
 	}
 	surname := e.Type == model.Person && single(n.forms[0])
