@@ -22,7 +22,7 @@ const Fact = 0.9
 // paragraphs is one quote a paragraph.
 type Quote struct {
 	Span       Span
-	Mention    Span // where the speaker is named for this quote; empty if it goes on from the one before
+	Mention    Span // where the speaker is named for this quote, of one that floats in the paragraph for the one before; else empty
 	Cue        Span // the word that says it is speech: "said"; empty if there is none
 	To         Span // whom it was told to or reported through: "Interfax"; empty if nobody
 	Speaker    EntityID

@@ -79,6 +79,9 @@ func (f *finder) loose(m *marked, u unit) (model.Quote, bool) {
 	if q.Speaker != 0 {
 		q.Confidence = min(last.quote.Confidence, reliability[q.Rule])
 	}
+	if q.Rule == model.RuleFloating {
+		q.Mention = last.quote.Mention // it is named for both
+	}
 	return q, true
 }
 
