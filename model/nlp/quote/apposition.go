@@ -15,7 +15,7 @@ func (f *finder) apposed(i, low int) phrase {
 		if n == 0 && f.bareName(s) {
 			return phrase{s.first, s.last, s.last - 1}
 		}
-		if n+1 < len(segments) && f.apposition(s) {
+		if n+1 < len(segments) && (f.apposition(s) || f.clauseGoesOn(segments[n:])) {
 			next := segments[n+1]
 			if !f.introduces(next) {
 				continue
@@ -93,6 +93,31 @@ func (f *finder) finiteMain(s segment) bool {
 		}
 		if f.tag(i) == doc.AUX || i > s.first && f.tag(i-1) != doc.NOUN && f.finite(i, i+1) {
 			return true
+		}
+	}
+	return false
+}
+
+// clauseGoesOn reports whether the first of segments, nearest first, is the second verb of a relative clause that one
+// behind it opens: Lee, who ran the port, and opposed the mayor, said.
+func (f *finder) clauseGoesOn(segments []segment) bool {
+	s := segments[0]
+	if f.tag(s.first) != doc.CCONJ {
+		return false
+	}
+	verb := s.first + 1
+	for verb < s.last && f.tag(verb) == doc.ADV {
+		verb++
+	}
+	if verb >= s.last || !f.finite(verb, verb+1) {
+		return false
+	}
+	for _, s := range segments[1:] {
+		if f.in(s.first, relatives) {
+			return true
+		}
+		if f.finiteMain(s) {
+			return false
 		}
 	}
 	return false

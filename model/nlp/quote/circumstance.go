@@ -57,6 +57,8 @@ func (f *finder) circumstance(c *cue, i, last int) int {
 		if end := f.mentionAt(i + 1).Last; f.is(end, ",") {
 			return end + 1
 		}
+	case f.is(i, ",") && c.use&says != 0:
+		return f.pastAside(i, last)
 	case f.is(i, "(") && c.use&says != 0:
 		return f.pastParenthesis(i, last)
 	case f.in(i, circumstantial) && i > c.at:
@@ -80,6 +82,21 @@ func (f *finder) circumstance(c *cue, i, last int) int {
 func (f *finder) placed(i int) bool {
 	m := f.mentionAt(i)
 	return m != nil && m.Type == model.Place && m.Form == model.Name
+}
+
+// pastAside returns where the aside between commas that opens at i ends, if what was said goes on behind it: said, for
+// example, that …; said, and I quote, “…”. Else it returns i.
+func (f *finder) pastAside(i, last int) int {
+	for t := i + 1; t < min(i+7, last-1) && f.marks[t] == 0; t++ {
+		if !f.is(t, ",") {
+			continue
+		}
+		if f.is(t+1, "that") && !f.finite(i+1, t) || f.marks[t+1] != 0 && f.is(i+1, "and") {
+			return t + 1
+		}
+		return i
+	}
+	return i
 }
 
 // pastParenthesis returns where the parenthesis that opens at i ends, or i if it does not.

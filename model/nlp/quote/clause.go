@@ -22,7 +22,7 @@ func (f *finder) clauseEnd(u unit, cs []cue, n, start int) int {
 			depth++
 		case f.is(i, ")", "]"):
 			if depth--; depth < 0 {
-				return i
+				return f.trimmed(start, i)
 			}
 		case i > start && f.breaks(i, end):
 			return f.trimmed(start, i)
@@ -41,13 +41,15 @@ func (f *finder) parts(c *cue, start int) bool {
 	switch {
 	case c.shape == inverted:
 		return comma
-	case c.form == gerund:
+	case c.form == gerund && c.first == c.at:
 		return comma && c.subject.empty()
 	case c.subject.empty():
 		return f.is(z-1, "and", "but") && c.use&(says|tells|inverts) != 0
 	case f.in(c.subject.head, relatives):
 		return false
 	case comma && (c.start == 0 || f.closes(c.at+1)), f.is(z-1, "but", ";"), f.dash(z - 1):
+		return true
+	case f.tag(z-1) == doc.CCONJ && (c.comma || c.colon) && f.marks[c.start] != 0:
 		return true
 	case f.is(z-1, "and") && c.use&says != 0 && c.subject.last-c.subject.first == 1 && f.in(c.subject.head, subjects):
 		return true

@@ -21,39 +21,39 @@ const (
 	toIt                    // the same behind "to": refer to the plan
 )
 
-// verbs are the cue verbs by their uses; irregular past forms follow a slash.
+// verbs are the cue verbs by their uses; irregular past forms and participles follow slashes.
 var verbs = []struct {
 	use  use
 	list string
 }{
-	{says | words | inverts, `say/said add state write/wrote note explain insist argue claim warn acknowledge admit announce
+	{says | words | inverts, `say/said add state write/wrote/written note explain insist argue claim warn acknowledge admit/admitted announce
 		confirm maintain recall observe remark declare conclude comment contend assert concede stress joke quip/quipped
 		tweet reply respond continue recount lament complain predict testify allege boast confide caution emphasize
 		emphasise reiterate repeat muse reason opine counter deadpan shout yell whisper exclaim scoff snap/snapped fume
-		retort enthuse interject proclaim post mutter crow sniff speculate theorize protest protests marvel grumble
+		retort enthuse interject proclaim post mutter crow sniff speculate theorize protest protests marvel/marveled/marvelled grumble
 		volunteer venture echo text email e-mail elaborate clarify agree`},
 	{says | tells | words | inverts, `tell/told assure remind inform reassure`},
 	{tells | that, `notify convince advise`},
 	{says | words | inverts | channel, `report`},
 	{inverts, `suggest reveal`},
-	{that | words, `suggest estimate reveal disclose indicate hint imply deny signal point stipulate certify profess vow pledge swear/swore recommend propose demand
+	{that | words, `suggest estimate reveal disclose indicate hint imply deny signal/signaled/signalled point stipulate certify profess vow pledge swear/swore/sworn recommend propose demand
 		mention charge underscore`},
 	{says | inverts, `ask wonder inquire`},
 	{to, `vow pledge promise threaten offer agree`},
 	{that | tells | words, `promise`},
 	{asks | words, `urge ask call implore beg/begged invite encourage press challenge order instruct warn tell/told advise`},
-	{words, `call describe label dub/dubbed brand denounce decry condemn criticize criticise blast slam/slammed
+	{words, `call describe label/labeled/labelled dub/dubbed brand denounce decry condemn criticize criticise blast slam/slammed
 		praise hail mock deride dismiss accuse cite characterize characterise voice liken ridicule attack rail
 		lambaste chide scold pronounce bemoan tout defend extol/extolled`},
-	{beside | inverts, `begin/began go/went speak/spoke talk read/read chant sing/sang cheer pen/penned laugh sigh smile cry
+	{beside | inverts, `begin/began/begun go/went speak/spoke/spoken talk read/read chant sing/sang/sung cheer pen/penned laugh sigh smile cry
 		express apologize apologise thank caption stutter`},
 	{says | inverts, `confess chime`},
 	{acts, `criticize criticise praise denounce decry condemn blast slam/slammed mock deride dismiss accuse defend tout hail ridicule
 		lambaste bemoan extol/extolled disparage scold reiterate propose outline cite mention stress emphasize emphasise
-		question advocate describe call label dub/dubbed brand characterize characterise voice express demand recommend blame
+		question advocate describe call label/labeled/labelled dub/dubbed brand characterize characterise voice express demand recommend blame
 		laud deplore lament rebuke chastise acknowledge underscore underline suggest note urge explain warn reject`},
 	{forIt, `call ask plead press push argue apologize apologise`},
-	{aboutIt, `warn complain boast speak/spoke talk joke testify argue brag/bragged`},
+	{aboutIt, `warn complain boast speak/spoke/spoken talk joke testify argue brag/bragged`},
 	{toIt, `refer/referred allude`},
 }
 
@@ -83,15 +83,18 @@ func inflected() map[string]lexeme {
 	}
 	for _, v := range verbs {
 		for entry := range strings.FieldsSeq(v.list) {
-			lemma, preterite, irregular := strings.Cut(entry, "/")
-			if !irregular {
-				preterite = regularPast(lemma)
+			lemma, irregular, _ := strings.Cut(entry, "/")
+			pasts := strings.FieldsFunc(irregular, func(r rune) bool { return r == '/' })
+			if len(pasts) == 0 {
+				pasts = []string{regularPast(lemma)}
 			}
 			put(lemma, v.use, base)
 			put(thirdPerson(lemma), v.use, third)
-			put(presentParticiple(lemma, preterite), v.use, gerund)
-			if preterite != lemma {
-				put(preterite, v.use, past)
+			put(presentParticiple(lemma, pasts[0]), v.use, gerund)
+			for _, p := range pasts {
+				if p != lemma {
+					put(p, v.use, past)
+				}
 			}
 		}
 	}

@@ -61,7 +61,7 @@ func (f *finder) pastHowever(c *cue, u unit) bool {
 
 // beforeTimes moves i back over when it was said: Smith earlier this week called.
 func (f *finder) beforeTimes(i, low int) int {
-	for i > low && f.marks[i] == 0 && !f.named(i) && f.tag(i) != doc.PRON && (f.dated(i) || f.in(i, times)) {
+	for i > low && f.marks[i] == 0 && !f.named(i) && f.tag(i) != doc.PRON && (f.dated(i) || f.in(i, times) || f.is(i, "past")) {
 		i--
 		if f.in(i, inside) && f.tag(i) == doc.ADP {
 			i--
