@@ -49,6 +49,8 @@ func (f *finder) circumstances(c *cue, i, last int) int {
 func (f *finder) circumstance(c *cue, i, last int) int {
 	parts := f.closes(i+1) || f.is(i+1, "that")
 	switch {
+	case f.possessive(i + 1): // said Monday's decision was: the day is the clause's own.
+		return i
 	case f.dated(i):
 		return f.mentionAt(i).Last
 	case f.is(i, ",") && f.is(i+1, "however", "too") && f.is(i+2, ","):

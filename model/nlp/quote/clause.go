@@ -8,7 +8,7 @@ func (f *finder) clauseEnd(u unit, cs []cue, n, start int) int {
 	end := u.last
 	for k := n + 1; k < len(cs); k++ {
 		if cs[k].at >= start && f.parts(&cs[k], start) {
-			end = f.cut(cs[k].zone(), start)
+			end = f.cut(cs[k].begins(start), start)
 			break
 		}
 	}
@@ -33,7 +33,7 @@ func (f *finder) clauseEnd(u unit, cs []cue, n, start int) int {
 
 // parts reports whether c is an attribution of its own and not a part of the clause that began at start.
 func (f *finder) parts(c *cue, start int) bool {
-	z := c.zone()
+	z := c.begins(start)
 	if z <= start || c.shape == spoken {
 		return false
 	}
@@ -47,6 +47,8 @@ func (f *finder) parts(c *cue, start int) bool {
 		return f.is(z-1, "and", "but") && c.use&(says|tells|inverts) != 0
 	case f.in(c.subject.head, relatives):
 		return false
+	case c.subject.first < start:
+		return comma && c.shape == plain // Lee, who estimated that C, said
 	case comma && (c.start == 0 || f.closes(c.at+1)), f.is(z-1, "but", ";"), f.dash(z - 1):
 		return true
 	case f.tag(z-1) == doc.CCONJ && (c.comma || c.colon) && f.marks[c.start] != 0:

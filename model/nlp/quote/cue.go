@@ -40,6 +40,15 @@ func (c *cue) zone() int {
 	return c.subject.first
 }
 
+// begins is zone, but for a cue whose subject stands before token start, as in "Lee, who thinks that C, said", where its
+// verb group begins.
+func (c *cue) begins(start int) int {
+	if z := c.zone(); z >= start {
+		return z
+	}
+	return c.first
+}
+
 // cues returns the cues in u that stand outside quotations.
 func (f *finder) cues(u unit) []cue {
 	var out []cue

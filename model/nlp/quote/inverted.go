@@ -15,6 +15,9 @@ func (f *finder) invertedSubject(c *cue, u unit) bool {
 	if p.empty() || f.notSubject(p.first) || c.use&inverts == 0 && (f.marks[c.at-1] == 0 || !f.person(p.head)) {
 		return false
 	}
+	if q := f.after(p.last+1, u.last); f.is(p.last, "and") && !f.person(p.head) && f.person(q.head) { // said trader and aide Ann Lee
+		p = phrase{p.first, q.last, q.head}
+	}
 	w := f.whole(p, u.last)
 	if !f.follows(c, p, w, u) {
 		return false

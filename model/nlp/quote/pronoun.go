@@ -24,6 +24,8 @@ func (f *finder) pronoun(p phrase) (model.EntityID, float32, bool) {
 			return 0, 0, false
 		}
 	case w == "we", w == "i":
+	case (w == "those" || w == "these") && f.described(p.last):
+		return f.unnamedSpeaker(p), unnamedBare, true
 	case agentless[w], w == "you", nobody[w]:
 		return 0, 0, false
 	default:
@@ -33,6 +35,11 @@ func (f *finder) pronoun(p phrase) (model.EntityID, float32, bool) {
 		f.refer(p, id, model.Pronoun, model.LinkPronoun)
 	}
 	return id, sure, true
+}
+
+// described reports whether what begins at token i tells who "those" are: those surveyed, those who came, those in Arl.
+func (f *finder) described(i int) bool {
+	return f.in(i, relatives) || f.tag(i) == doc.ADP || f.tag(i) == doc.VERB && !f.in(i, plainly) && f.finite(i+1, i+8)
 }
 
 // goesOnTalking returns the person that the pronoun at token i means, who is id by coreference, and how surely: in

@@ -55,9 +55,23 @@ func (f *finder) findStart(c *cue, last int) {
 
 // lateClause takes the clause of c behind the comma at token i: said on Monday, the gates would open.
 func (f *finder) lateClause(c *cue, i, last int) {
-	if f.is(i, ",") && i > c.at+1 && c.use&says != 0 && i+1 < last && f.tag(i+1) != doc.VERB && f.opensClause(i+1, last) {
+	if !f.is(i, ",") || c.use&says == 0 || i+1 >= last {
+		return
+	}
+	if i > c.at+1 && f.tag(i+1) != doc.VERB && f.opensClause(i+1, last) || c.shape == plain && f.is(i+1, "if", "unless") && f.conditional(i+1, last) {
 		c.late = i + 1
 	}
+}
+
+// conditional reports whether the conjunction at i opens a condition between commas that a main clause follows: said,
+// if elected, she would.
+func (f *finder) conditional(i, last int) bool {
+	for t := i + 1; t < last-1; t = f.next(t) {
+		if f.is(t, ",") {
+			return f.opensClause(t+1, last)
+		}
+	}
+	return false
 }
 
 // lateThat looks for the "that" of c a few words on: noted several times that.
@@ -77,7 +91,11 @@ func (f *finder) lateThat(c *cue, i, last int) {
 // relative pronoun or conjunction claims.
 func (f *finder) opensClause(i, last int) bool {
 	switch f.tag(i) {
-	case doc.CCONJ, doc.PUNCT, doc.PART:
+	case doc.CCONJ:
+		if !f.is(i, "both", "either", "neither") {
+			return false
+		}
+	case doc.PUNCT, doc.PART:
 		return false
 	case doc.VERB:
 		if f.finite(i, i+1) || !f.in(i-1, plainly) {

@@ -73,9 +73,12 @@ func (f *finder) beforeTimes(i, low int) int {
 // ahead returns the noun phrase that ends with token i, or, if that is a circumstance ("in a letter"), the one
 // before it, and the last token of what it returns.
 func (f *finder) ahead(i, low int) (phrase, int) {
-	p := f.before(i+1, low)
+	p := f.shareOf(f.before(i+1, low), low)
 	if !p.empty() && p.first > low && f.is(p.first-1, "into", "of", "against", "about", "toward", "towards") {
 		return phrase{}, i // opponents of letting refugees into the country say: who speaks stands further off
+	}
+	if !p.empty() && p.first-2 > low && f.is(p.first-2, "to") && f.tag(p.first-1) == doc.VERB {
+		return phrase{}, i // activists fighting to keep the yard say
 	}
 	for !p.empty() && p.first > low && f.in(p.first-1, inside) && f.tag(p.first-1) == doc.ADP {
 		i = p.first - 2
@@ -85,6 +88,20 @@ func (f *finder) ahead(i, low int) (phrase, int) {
 		p = f.before(i+1, low)
 	}
 	return p, i
+}
+
+// shareOf returns p with the number that it is a part of: four out of ten voters, one in five.
+func (f *finder) shareOf(p phrase, low int) phrase {
+	if p.empty() || f.tag(p.first) != doc.NUM {
+		return p
+	}
+	switch i := p.first; {
+	case i-3 >= low && f.is(i-1, "of") && f.is(i-2, "out") && f.tag(i-3) == doc.NUM:
+		p.first = i - 3
+	case i-2 >= low && f.is(i-1, "in") && f.tag(i-2) == doc.NUM:
+		p.first = i - 2
+	}
+	return p
 }
 
 // quotedAs fills in the subject of "was quoted as saying" or of "quoted her as saying".

@@ -51,7 +51,7 @@ func (f *finder) active(c *cue, passive bool, low int) bool {
 		c.shape = agent
 		return c.use&words != 0
 	case c.form == base && c.first == c.at:
-		return f.plural(c.at-1, low)
+		return f.plural(c.at-1, low) || f.is(c.at, "say") && f.saying(c.at-1, low)
 	}
 	return !passive
 }
@@ -84,6 +84,19 @@ func (f *finder) plural(i, low int) bool {
 		return true
 	default:
 		return false
+	}
+}
+
+// saying reports whether token i, right before "say", can end its subject: one in two say, those surveyed say.
+func (f *finder) saying(i, low int) bool {
+	if i <= low || f.is(i, "let", "help", "dare", "please") {
+		return false
+	}
+	switch f.tag(i) {
+	case doc.NOUN, doc.SYM:
+		return true
+	default:
+		return f.tag(i) == doc.VERB && !f.ing(i)
 	}
 }
 
