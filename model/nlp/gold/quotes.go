@@ -220,3 +220,30 @@ func joined(text string, at int) bool {
 }
 
 func letterOrDigit(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+
+// Kind tells by the quotation marks in q how much of it stands between some.
+func (a *Article) Kind(q Quote) model.QuoteKind {
+	s := q.Span.In(a.Text)
+	opening, size := utf8.DecodeRuneInString(s)
+	closing, ok := marks[opening]
+	if at := closed(s[size:], closing); ok && (at < 0 || size+at+utf8.RuneLen(closing) == len(s)) {
+		return model.Direct // one that the next paragraph goes on with is not closed
+	}
+	if strings.ContainsAny(s, "“\"‘") || strings.Contains(s, " '") {
+		return model.Mixed
+	}
+	return model.Indirect
+}
+
+// marks maps the opening quotation marks to their closing ones.
+var marks = map[rune]rune{'“': '”', '"': '"', '‘': '’', '\'': '\''}
+
+// closed returns where a quotation ends in s, which does not hold its opening mark, or -1. An apostrophe ends none.
+func closed(s string, mark rune) int {
+	for i, r := range s {
+		if next, _ := utf8.DecodeRuneInString(s[i+utf8.RuneLen(r):]); r == mark && !letterOrDigit(next) {
+			return i
+		}
+	}
+	return -1
+}

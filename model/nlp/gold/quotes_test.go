@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"reader/model"
 	"reader/model/nlp/gold"
 )
 
@@ -47,6 +48,26 @@ func TestQuotesAreTheContentAlone(t *testing.T) {
 			if q.Speaker == "" && !q.Mention.Empty() && q.Cue.Empty() {
 				t.Errorf("%s: %q is nobody’s, but %q names who says it", a.Path, s, text(a, q.Mention))
 			}
+		}
+	}
+}
+
+func TestKind(t *testing.T) {
+	for quote, want := range map[string]model.QuoteKind{
+		"“We lost,”":                   model.Direct,
+		`"He said, 'No.'"`:             model.Direct,
+		"‘It’s the traders’ fault’":    model.Mixed, // as nobody can tell
+		"‘It’s ours’":                  model.Direct,
+		"'It's ours'":                  model.Direct,
+		"“It goes on.":                 model.Direct,
+		"“sorry” and would go":         model.Mixed,
+		"he was “sorry” and would go":  model.Mixed,
+		"he was 'sorry' and would go":  model.Mixed,
+		"it wasn't the traders' fault": model.Indirect,
+	} {
+		a := &gold.Article{Text: quote}
+		if got := a.Kind(gold.Quote{Span: model.Span{Start: 0, End: uint32(len(quote))}}); got != want {
+			t.Errorf("%s is %v, want %v", quote, got, want)
 		}
 	}
 }
