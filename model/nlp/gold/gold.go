@@ -3,7 +3,9 @@
 package gold
 
 import (
+	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -20,6 +22,8 @@ type Article struct {
 	Names  []Name            // by place; none lies in another
 	Words  []Words           // roles and other words for somebody, by place
 	Quotes []Quote           // by place; a quote may lie in another
+	Read   bool              // for its quotes: Quotes has all of them
+	Drafts []Draft           // the quotes of an article that was not read for them, by place
 }
 
 // Name is a marked name. Its span is in Text.
@@ -36,8 +40,8 @@ type Words struct {
 	Key  string
 }
 
-// Quote is what somebody is quoted with.
-type Quote struct {
+// Draft is a quote as it was marked while the article was written: some are missing.
+type Draft struct {
 	Spans []model.Span // its parts, by place
 	Kind  model.QuoteKind
 	Key   string // of the speaker; "?" if the article does not tell
@@ -71,7 +75,23 @@ func ReadDir(dir string) ([]*Article, error) {
 		if err != nil {
 			return nil, err
 		}
+		if err := a.readQuotes(); err != nil {
+			return nil, err
+		}
 		out = append(out, a)
 	}
 	return out, nil
+}
+
+// readQuotes reads the file of a's quotes, if there is one.
+func (a *Article) readQuotes() error {
+	path := strings.TrimSuffix(a.Path, ".txt") + ".quotes"
+	data, err := os.ReadFile(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return fmt.Errorf("annotated news: %w", err)
+	}
+	return a.ReadQuotes(path, string(data))
 }

@@ -43,9 +43,9 @@ func TestEveryKeyStandsForSomebody(t *testing.T) {
 				t.Errorf("%s: nobody is %s of %q", a.Path, w.Key, text(a, w.Span))
 			}
 		}
-		for _, q := range a.Quotes {
-			if !known[q.Key] {
-				t.Errorf("%s: nobody is %s, who says %q", a.Path, q.Key, text(a, q.Spans[0]))
+		for _, d := range a.Drafts {
+			if !known[d.Key] {
+				t.Errorf("%s: nobody is %s, who says %q", a.Path, d.Key, text(a, d.Spans[0]))
 			}
 		}
 		for _, key := range []string{"outlet", "style", "beat", "region"} {
@@ -219,7 +219,7 @@ func TestParse(t *testing.T) {
 	for _, w := range a.Words {
 		words = append(words, w.Key+" "+text(a, w.Span))
 	}
-	for _, q := range a.Quotes {
+	for _, q := range a.Drafts {
 		for _, s := range q.Spans {
 			quotes = append(quotes, q.Key+" "+q.Kind.String()+" "+text(a, s))
 		}
@@ -265,7 +265,7 @@ func FuzzParse(f *testing.F) {
 				t.Errorf("name %v of %d bytes", n.Span, len(a.Text))
 			}
 		}
-		for _, q := range a.Quotes {
+		for _, q := range a.Drafts {
 			if len(q.Spans) == 0 {
 				t.Error("a quote of no parts")
 			}

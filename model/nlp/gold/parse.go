@@ -26,7 +26,7 @@ func Parse(path, data string) (*Article, error) {
 	}
 	slices.SortFunc(p.a.Names, func(a, b Name) int { return byPlace(a.Span, b.Span) })
 	slices.SortFunc(p.a.Words, func(a, b Words) int { return byPlace(a.Span, b.Span) })
-	slices.SortFunc(p.a.Quotes, func(a, b Quote) int { return byPlace(a.Spans[0], b.Spans[0]) })
+	slices.SortFunc(p.a.Drafts, func(a, b Draft) int { return byPlace(a.Spans[0], b.Spans[0]) })
 	return p.a, nil
 }
 
@@ -130,8 +130,8 @@ func (p *parser) opened(s string) (string, error) {
 		return "", fmt.Errorf("%c%s needs a key", s[0], code)
 	}
 	if o.bracket == '{' && code != "+" {
-		p.a.Quotes = append(p.a.Quotes, Quote{Kind: kinds[code], Key: key})
-		o.quote = len(p.a.Quotes)
+		p.a.Drafts = append(p.a.Drafts, Draft{Kind: kinds[code], Key: key})
+		o.quote = len(p.a.Drafts)
 	} else if code == "+" && p.last == 0 {
 		return "", errors.New("{+ goes on with no quote")
 	}
@@ -153,7 +153,7 @@ func (p *parser) closed(bracket byte) error {
 	}
 	switch {
 	case bracket == '{':
-		q := &p.a.Quotes[o.quote-1]
+		q := &p.a.Drafts[o.quote-1]
 		q.Spans = append(q.Spans, span)
 		p.last = o.quote
 	case o.code == "R" || o.code == "C":
