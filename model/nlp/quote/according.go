@@ -34,6 +34,10 @@ func (s *statement) source(i int, p phrase) {
 	if !ok {
 		return
 	}
+	if left.empty() && s.done > s.u.first && s.dropTopic() { // the group has called for attacks, according to the agency
+		left = segment{s.u.first, s.trimmed(s.u.first, i)}
+		first = left.first
+	}
 	if left.empty() && s.done > s.u.first { // Lee said C, according to the agency
 		if n := len(s.quotes); n > 0 {
 			s.channel(&s.quotes[n-1], p, id)
@@ -60,6 +64,19 @@ func (s *statement) source(i int, p phrase) {
 		s.emit(content, model.RuleAccording, a)
 		s.done = content.last
 	}
+}
+
+// dropTopic takes back the last quote if it is one of the unit's, and no more than what somebody spoke of.
+func (s *statement) dropTopic() bool {
+	n := len(s.quotes) - 1
+	if n < 0 || s.quotes[n].Rule != model.RuleObject || s.quotes[n].Span.Start < s.d.Tokens[s.u.first].Span.Start {
+		return false
+	}
+	if n > 0 && s.quotes[n-1].Span.Start >= s.d.Tokens[s.u.first].Span.Start {
+		return false
+	}
+	s.quotes = s.quotes[:n]
+	return true
 }
 
 // behind returns the index of the first cue of the unit behind token i.

@@ -60,8 +60,8 @@ func (f *finder) loose(m *marked, u unit) (model.Quote, bool) {
 	}
 	last := f.lastIn(m.paragraph)
 	switch {
-	case f.is(m.first-1, ":") && m.first > u.first:
-		return f.from(q, f.subjectOf(unit{u.first, m.first - 1, u.paragraph}), model.RuleColon), true
+	case f.is(m.first-1, ":") && m.first > 1:
+		return f.introduced(q, m), true
 	case last == nil:
 		return f.from(q, f.reportedOn(m.paragraph), model.RuleScored), true
 	case m.continued:
@@ -83,6 +83,41 @@ func (f *finder) loose(m *marked, u unit) (model.Quote, bool) {
 		q.Mention = last.quote.Mention // it is named for both
 	}
 	return q, true
+}
+
+// introduced returns q, which m is, as said by whom the words before the colon in front of m name: "The Herald reports:",
+// "Lee was blunt:", in the same paragraph or as the one before.
+func (f *finder) introduced(q model.Quote, m *marked) model.Quote {
+	u := f.units[f.unitOf(m.first-1)]
+	u.last = min(u.last, m.first-1)
+	p := f.mainSubject(u.first, u.last)
+	for _, c := range f.cues(u) {
+		if !c.subject.empty() && c.shape != relative && f.speaks(c.subject) {
+			p = c.subject
+		}
+	}
+	if p.empty() {
+		p = f.whole(f.after(u.first, u.last), u.last) // The Herald reports: the tagger may take the verb for a noun
+	}
+	if p.empty() || !f.speaks(p) {
+		return f.from(q, 0, model.RuleUnattributed)
+	}
+	id, sure, ok := f.speaker(p)
+	if !ok || id == 0 {
+		return f.from(q, 0, model.RuleUnattributed)
+	}
+	a := attribution{speaker: id, sure: sure, mention: f.d.Cover(p.first, p.last)}
+	q.Speaker, q.Mention, q.Rule, q.Confidence = id, a.mention, model.RuleColon, confidence(model.RuleColon, a)
+	return q
+}
+
+// speaks reports whether p names a person, a body or somebody by a pronoun, rather than a thing.
+func (f *finder) speaks(p phrase) bool {
+	if p.head < 0 || f.is(p.head, "he", "she", "they") {
+		return true
+	}
+	m := f.mentionAt(p.head)
+	return m != nil && m.Entity != 0 && f.headed(m, p.head) && f.d.Entities[m.Entity-1].Type.Speaks()
 }
 
 // from returns q as said by the person id, by rule, or as nobody's if id is 0.
