@@ -77,6 +77,7 @@ type Mention struct {
 	Field  Field
 	Form   Form
 	Link   Link
+	Back   uint8 // its antecedent, where that is known, stands so many mentions before it; 0: see Tracer
 }
 
 // Link is the evidence that ties a mention to its entity: the sieve of coreference resolution that matched.
