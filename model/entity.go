@@ -95,6 +95,11 @@ const (
 	LinkPronoun                // "he": the nearest person that fits
 )
 
+// Name returns the name of l in exported articles.
+func (l Link) Name() string {
+	return [...]string{"first", "same", "alias", "acronym", "surname", "appositive", "role", "pronoun"}[l]
+}
+
 // String says in plain words what ties a mention to its entity.
 func (l Link) String() string {
 	return [...]string{
