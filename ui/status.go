@@ -10,6 +10,7 @@ import (
 	"reader/model"
 	"reader/model/library"
 	"reader/ui/line"
+	"reader/ui/terms"
 )
 
 // status returns the last line of the screen: what is being typed, or what there is to say at the left and the
@@ -132,7 +133,7 @@ func (m *Model) queryInfo() string {
 	f := &m.filter
 	s := f.text
 	for _, id := range f.chosen {
-		s = strings.ReplaceAll(s, `speaker:"`+m.lib.Entity(id).Name+`"`, "speaker:"+library.Fold(lastWord(m.lib.Entity(id).Name)))
+		s = strings.ReplaceAll(s, terms.Of("speaker", m.lib.Label(id)), "speaker:"+library.Fold(lastWord(m.lib.Entity(id).Name)))
 	}
 	s = ansi.Truncate(s, max(m.layout.Status.W/2, 8), "…")
 	r, ok := m.list.Selected()

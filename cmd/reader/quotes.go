@@ -128,7 +128,7 @@ func find(lib *library.Library, name string) ([]library.ID, error) {
 func list(lib *library.Library, ids []library.ID, and string) string {
 	names := make([]string, len(ids))
 	for i, id := range ids {
-		names[i] = lib.Entity(id).Name
+		names[i] = lib.Label(id)
 	}
 	last := len(names) - 1
 	if last == 0 {

@@ -282,3 +282,33 @@ func TestIdentity(t *testing.T) {
 }
 
 func separates(r rune) bool { return r == ';' || r == '|' }
+
+// Two people of one name are told apart by their roles, in a query and by whoever names one.
+func TestLabels(t *testing.T) {
+	t.Parallel()
+	l := told(t,
+		"David Miller, a Leeds fire chief, said the blaze was out.", "David Miller, mayor of Toronto, said the budget was ready.",
+		"Emily Ward, the energy minister, said it was late.",
+	)
+	chief, mayor, ward := l.IDOf(0, 1), l.IDOf(1, 1), l.Find("ward")[0]
+	for id, want := range map[library.ID]string{
+		chief: "David Miller, Leeds fire chief", mayor: "David Miller, mayor of Toronto", ward: "Emily Ward",
+	} {
+		if got := l.Label(id); got != want {
+			t.Errorf("labelled %q, want %q", got, want)
+		}
+		if got := l.Find(want); !slices.Equal(got, []library.ID{id}) {
+			t.Errorf("%q means %v, want %d", want, got, id)
+		}
+		q := library.BySpeakers(want)
+		if got := l.Chosen(q); !slices.Equal(got, []library.ID{id}) {
+			t.Errorf("a query for %q chooses %v, want %d", want, got, id)
+		}
+	}
+	if got := l.Find("David Miller"); len(got) != 2 {
+		t.Errorf("the name alone means %v", got)
+	}
+	if got := l.Find("David Miller, goalkeeper"); len(got) != 0 {
+		t.Errorf("somebody else means %v", got)
+	}
+}
