@@ -1,5 +1,7 @@
 package model
 
+import "strings"
+
 // EntityID names an entity within one article, from 1; 0 is none.
 type EntityID uint32
 
@@ -52,6 +54,14 @@ type Entity struct {
 	Value  string // of a date, an amount of money or a quantity: resolved, "2011-06-08", "USD 10000000"
 	Type   EntityType
 	Gender Gender
+}
+
+// Short returns the surname of a person, and of anything else the name.
+func (e *Entity) Short() string {
+	if e.Type != Person {
+		return e.Name
+	}
+	return e.Name[strings.LastIndexByte(e.Name, ' ')+1:]
 }
 
 // Speaks reports whether entities of type t can be the speaker of a quote.

@@ -124,7 +124,7 @@ func (m *Model) doQuotes(i intent.Intent) bool {
 	return true
 }
 
-// doFilter does i if it asks for something to be typed or picked, and reports whether it does.
+// doFilter does i if it asks for something to be typed, picked or told, and reports whether it does.
 func (m *Model) doFilter(i intent.Intent) bool {
 	switch i {
 	case intent.PickSpeaker:
@@ -138,6 +138,8 @@ func (m *Model) doFilter(i intent.Intent) bool {
 		m.filterByEntity(false)
 	case intent.Exclude:
 		m.filterByEntity(true)
+	case intent.Evidence:
+		m.evidence()
 	case intent.Help:
 		m.show(popup.Help(m.keys))
 	case intent.Problems:

@@ -53,19 +53,21 @@ type Identity struct {
 
 // Named is a name as articles give it.
 type Named struct {
-	Name, Role string
-	Articles   int    // that name it so
-	Reason     Reason // why it is one with the entity, or is not
+	Name     string
+	Roles    []string // that are told with it
+	Articles int      // that name it so
+	Reason   Reason   // why it is one with the entity, or is not
 }
 
 // Identity returns why id is one, and from whom it was kept apart. It looks at all names that end in the same word.
 func (l *Library) Identity(id ID) Identity {
 	id = l.names[id-1].whole
 	w := l.names[id-1]
-	out := Identity{Names: []Named{w.named(SameName)}}
+	var out Identity
+	out.add(w, SameName)
 	for _, p := range w.parts {
 		n := l.names[p-1]
-		out.Names = append(out.Names, n.named(n.joined(w)))
+		out.add(n, n.joined(w))
 	}
 	for _, other := range l.byWord[last(w.forms[0])] {
 		n := l.names[other-1]
@@ -74,7 +76,7 @@ func (l *Library) Identity(id ID) Identity {
 		}
 		if r := l.apart(id, other); r != 0 {
 			e := l.Entity(other)
-			out.Apart = append(out.Apart, Named{e.Name, e.Role, len(e.Articles), r})
+			out.Apart = append(out.Apart, Named{e.Name, roles(e.Role), len(e.Articles), r})
 		}
 	}
 	often := func(a, b Named) int { return cmp.Compare(b.Articles, a.Articles) }
@@ -83,8 +85,27 @@ func (l *Library) Identity(id ID) Identity {
 	return out
 }
 
-// named returns n as it is told, for the reason r.
-func (n *name) named(r Reason) Named { return Named{n.Name, n.Role, len(n.Articles), r} }
+// add adds n to the names that are one, for the reason r. The same name in other roles is told once.
+func (i *Identity) add(n *name, r Reason) {
+	k := slices.IndexFunc(i.Names, func(o Named) bool { return o.Name == n.Name && o.Reason == r })
+	if k < 0 {
+		i.Names = append(i.Names, Named{n.Name, roles(n.Role), len(n.Articles), r})
+		return
+	}
+	o := &i.Names[k]
+	o.Articles += len(n.Articles)
+	if n.Role != "" && !slices.Contains(o.Roles, n.Role) {
+		o.Roles = append(o.Roles, n.Role)
+	}
+}
+
+// roles returns role as a list, which is empty for "".
+func roles(role string) []string {
+	if role == "" {
+		return nil
+	}
+	return []string{role}
+}
 
 // joined returns why n is counted with w.
 func (n *name) joined(w *name) Reason {
