@@ -69,7 +69,7 @@ func printQuotes(cmd *cobra.Command, paths []string, speaker string, write write
 			return err
 		}
 		if len(who) > 1 {
-			cmd.PrintErrf("reader: %q may be any of %s; the full name means one of them\n", speaker, list(lib, who, "and"))
+			cmd.PrintErrf("reader: %q may be any of %s; the full name, with the role where that is given, means one of them\n", speaker, list(lib, who, "and"))
 		}
 	}
 	out := bufio.NewWriter(cmd.OutOrStdout())

@@ -79,6 +79,27 @@ func TestExportTellsWhy(t *testing.T) {
 	}
 }
 
+// Two people of one name are told apart by what they are.
+func TestQuotesOfOneOfTwoNamesakes(t *testing.T) {
+	t.Chdir(t.TempDir())
+	for name, content := range map[string]string{
+		"leeds.md":   "# Blaze is out\n\nDavid Miller, a Leeds fire chief, said the blaze was out.\n",
+		"toronto.md": "# Budget is ready\n\nDavid Miller, mayor of Toronto, said the budget was ready.\n",
+	} {
+		if err := os.WriteFile(name, []byte(content), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	got := runWith(t, "", "quotes", ".", "--speaker", "David Miller")
+	if !strings.Contains(got.stderr, "David Miller, Leeds fire chief and David Miller, mayor of Toronto") {
+		t.Errorf("the name alone: %s", got.stderr)
+	}
+	got = runWith(t, "", "quotes", ".", "--speaker", "David Miller, mayor of Toronto")
+	if got.stderr != "" || !strings.Contains(got.stdout, "budget") || strings.Contains(got.stdout, "blaze") {
+		t.Errorf("the mayor said %s%s", got.stdout, got.stderr)
+	}
+}
+
 // Each row is something a user does, and what they are told.
 func TestCommands(t *testing.T) {
 	newsstand(t)

@@ -54,6 +54,13 @@ prices would fall: IGC (acronym) → International Grain Council (first)`},
 the gates were shut: A spokesman for the ministry (first)
 nobody was hurt: The spokesman (role) → A spokesman for the ministry (first)`},
 
+		{"a description is one mention, however often it speaks", "", `Ada Brandt opened the bridge. “It will hold,” Brandt said.
+
+“We need more of them,” the lanky professor said, arguing that it was late.`, `
+“It will hold,”: Brandt (surname) → Ada Brandt (first)
+“We need more of them,”: the lanky professor (role) → Brandt (surname) → Ada Brandt (first)
+it was late: the lanky professor (role) → Brandt (surname) → Ada Brandt (first)`},
+
 		{"the headline is read first", "Ada Brandt to open the bridge", `She said that it would hold. Brandt added that she had seen the beams.`, `
 it would hold: She (pronoun) → Ada Brandt (first)
 she had seen the beams: Brandt (surname) → Ada Brandt (first)`},

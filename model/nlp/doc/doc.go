@@ -166,6 +166,9 @@ func (d *Document) pointBack(mentions []model.Mention, first int32) {
 	last := len(mentions) - 1
 	m := &mentions[last]
 	at, f := d.place(d.Tokens[first].Span)
+	if at.Start >= m.Span.Start {
+		return
+	}
 	for i := last - 1; i >= max(0, last-math.MaxUint8) && f == m.Field && mentions[i].Field == f; i-- {
 		switch p := &mentions[i]; {
 		case p.Span.Start < at.Start:

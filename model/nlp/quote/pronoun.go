@@ -151,8 +151,13 @@ func (f *finder) impersonal(p phrase, many bool) (id model.EntityID, from int32)
 }
 
 // refer adds the mention p of the entity id, whose antecedent begins with the token before from; 0: it follows from
-// the rest.
+// the rest. The subject of two cues is one mention.
 func (f *finder) refer(p phrase, id model.EntityID, form model.Form, link model.Link, from int32) {
+	for _, m := range f.added[max(0, len(f.added)-4):] {
+		if m.First == p.first && m.Last == p.last && m.Entity == id {
+			return
+		}
+	}
 	f.added = append(f.added, doc.Mention{
 		Span: f.d.Cover(p.first, p.last), First: p.first, Last: p.last,
 		Type: f.d.Entities[id-1].Type, Form: form, Link: link, Entity: id, From: from,
