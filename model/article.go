@@ -103,8 +103,8 @@ type Furniture struct {
 	At   uint32 // the block of Text that starts here followed it; len(Text): it stood at the end
 }
 
-// text returns the text of a that f names.
-func (a *Article) text(f Field) string {
+// TextOf returns the text of a that f names.
+func (a *Article) TextOf(f Field) string {
 	if f == Title {
 		return a.Title
 	}
@@ -112,10 +112,10 @@ func (a *Article) text(f Field) string {
 }
 
 // Quoted returns the words of q.
-func (a *Article) Quoted(q *Quote) string { return q.Span.In(a.text(q.Field)) }
+func (a *Article) Quoted(q *Quote) string { return q.Span.In(a.TextOf(q.Field)) }
 
 // Mentioned returns the words of m.
-func (a *Article) Mentioned(m *Mention) string { return m.Span.In(a.text(m.Field)) }
+func (a *Article) Mentioned(m *Mention) string { return m.Span.In(a.TextOf(m.Field)) }
 
 // Speaker returns who said q, or nil if nobody can be told.
 func (a *Article) Speaker(q *Quote) *Entity { return a.Entity(q.Speaker) }

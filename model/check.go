@@ -68,7 +68,24 @@ func (a *Article) checkMention(i int) error {
 			return fmt.Errorf("name mentions %d and %d overlap", i-1, i)
 		}
 	}
+	if m.Back > 0 {
+		if err := a.checkBack(i); err != nil {
+			return err
+		}
+	}
 	return a.checkSpan("mention", i, m.Span, m.Field)
+}
+
+// checkBack tests that mention i, which is no name, points back to a mention of its entity before it.
+func (a *Article) checkBack(i int) error {
+	m := &a.Mentions[i]
+	if m.Form == Name || int(m.Back) > i {
+		return fmt.Errorf("mention %d, a %s, points %d back", i, m.Form, m.Back)
+	}
+	if p := &a.Mentions[i-int(m.Back)]; p.Entity != m.Entity || p.Field != m.Field || p.Span.Start >= m.Span.Start {
+		return fmt.Errorf("mention %d points to mention %d, of another entity or place", i, i-int(m.Back))
+	}
+	return nil
 }
 
 func (a *Article) checkQuote(i int) error {
@@ -100,7 +117,7 @@ func (a *Article) checkQuote(i int) error {
 
 // checkSpan tests that s is not empty, lies in its text and cuts no rune in two.
 func (a *Article) checkSpan(what string, i int, s Span, f Field) error {
-	text := a.text(f)
+	text := a.TextOf(f)
 	if s.Empty() || int(s.End) > len(text) {
 		return fmt.Errorf("%s %d is [%d,%d) of %d bytes", what, i, s.Start, s.End, len(text))
 	}

@@ -1,5 +1,7 @@
 package model
 
+import "strings"
+
 // EntityID names an entity within one article, from 1; 0 is none.
 type EntityID uint32
 
@@ -54,6 +56,14 @@ type Entity struct {
 	Gender Gender
 }
 
+// Short returns the surname of a person, and of anything else the name.
+func (e *Entity) Short() string {
+	if e.Type != Person {
+		return e.Name
+	}
+	return e.Name[strings.LastIndexByte(e.Name, ' ')+1:]
+}
+
 // Speaks reports whether entities of type t can be the speaker of a quote.
 func (t EntityType) Speaks() bool { return t <= Place || t == Unnamed }
 
@@ -77,6 +87,7 @@ type Mention struct {
 	Field  Field
 	Form   Form
 	Link   Link
+	Back   uint8 // its antecedent, where that is known, stands so many mentions before it; 0: see Tracer
 }
 
 // Link is the evidence that ties a mention to its entity: the sieve of coreference resolution that matched.
@@ -93,6 +104,11 @@ const (
 	LinkRole                   // "the minister": the one person with that role
 	LinkPronoun                // "he": the nearest person that fits
 )
+
+// Name returns the name of l in exported articles.
+func (l Link) Name() string {
+	return [...]string{"first", "same", "alias", "acronym", "surname", "appositive", "role", "pronoun"}[l]
+}
 
 // String says in plain words what ties a mention to its entity.
 func (l Link) String() string {

@@ -55,6 +55,14 @@ const (
 	RuleScored                   // the best of the candidates, by score
 )
 
+// Name returns the name of r in exported articles.
+func (r Rule) Name() string {
+	return [...]string{
+		"unattributed", "subject-cue", "cue-subject", "leading", "colon", "adding", "coordinated", "according", "clause",
+		"trailing", "mixed", "object", "floating", "paragraph", "continued", "scored",
+	}[r]
+}
+
 // String says in plain words what r matched.
 func (r Rule) String() string {
 	return [...]string{

@@ -13,7 +13,10 @@ func TestRulesAreTold(t *testing.T) {
 		if other, ok := seen[r.String()]; ok || r.String() == "" {
 			t.Errorf("rules %d and %d are both told as %q", other, r, r)
 		}
-		seen[r.String()] = r
+		if other, ok := seen[r.Name()]; ok || r.Name() == "" {
+			t.Errorf("rules %d and %d are both named %q", other, r, r.Name())
+		}
+		seen[r.String()], seen[r.Name()] = r, r
 	}
 	for r, want := range map[model.Rule]string{
 		model.RuleObject:    "X criticised, demanded or promised something",

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"strings"
+
 	tea "charm.land/bubbletea/v2"
 
 	"reader/model/library"
@@ -122,7 +124,7 @@ func (m *Model) doQuotes(i intent.Intent) bool {
 	return true
 }
 
-// doFilter does i if it asks for something to be typed or picked, and reports whether it does.
+// doFilter does i if it asks for something to be typed, picked or told, and reports whether it does.
 func (m *Model) doFilter(i intent.Intent) bool {
 	switch i {
 	case intent.PickSpeaker:
@@ -136,6 +138,8 @@ func (m *Model) doFilter(i intent.Intent) bool {
 		m.filterByEntity(false)
 	case intent.Exclude:
 		m.filterByEntity(true)
+	case intent.Evidence:
+		m.evidence()
 	case intent.Help:
 		m.show(popup.Help(m.keys))
 	case intent.Problems:
@@ -217,7 +221,7 @@ func (m *Model) pickSpeaker() {
 		func(picked []library.ID) {
 			names := make([]string, len(picked))
 			for i, id := range picked {
-				names[i] = m.lib.Entity(id).Name
+				names[i] = m.lib.Label(id)
 			}
 			m.apply(terms.WithSpeakers(was.query, names...))
 		},
@@ -257,7 +261,13 @@ func (m *Model) entityTerm() (term string, ok bool) {
 	field := map[entities.Tab]string{
 		entities.Speakers: "speaker", entities.People: "person", entities.Organizations: "org", entities.Places: "place",
 	}[m.side.Tab()]
-	return terms.Of(field, row.Name), true
+	name := row.Name
+	if r, ok := m.list.Selected(); ok {
+		if label := m.lib.Label(m.lib.IDOf(r, row.Entity)); strings.HasPrefix(label, name+", ") {
+			name = label // and nobody else of that name
+		}
+	}
+	return terms.Of(field, name), true
 }
 
 // filterByEntity adds the entity under the cursor to the query, or shuts it out.

@@ -26,6 +26,7 @@ func write(path, title, publisher, date, text string) draft {
 	at := 0
 	for p := range strings.SplitSeq(text, "\n\n") {
 		a.Blocks = append(a.Blocks, model.Block{Span: model.Span{Start: uint32(at), End: uint32(at + len(p))}})
+		a.Sentences = append(a.Sentences, a.Blocks[len(a.Blocks)-1].Span) // long ones
 		at += len(p) + 2
 	}
 	return draft{a}
@@ -48,7 +49,14 @@ func (d draft) names(kind model.EntityType, name, role string) draft {
 		if start := int(span.End) - len(name); start >= 0 && d.Text[start:span.End] == name {
 			span.Start = uint32(start)
 		}
-		d.Mentions = append(d.Mentions, model.Mention{Span: span, Entity: id})
+		link := model.LinkFirst
+		switch {
+		case span.Len() < len(name):
+			link = model.LinkSurname
+		case at > 0:
+			link = model.LinkSame
+		}
+		d.Mentions = append(d.Mentions, model.Mention{Span: span, Entity: id, Link: link})
 		at += i + len(last)
 	}
 }
@@ -58,6 +66,9 @@ func (d draft) says(name, words, mention, cue string, confidence float32) draft 
 	q := model.Quote{Span: d.find(words), Confidence: confidence, Kind: model.Indirect, Rule: model.RuleClause}
 	if strings.HasPrefix(words, "“") {
 		q.Kind, q.Rule = model.Direct, model.RuleSubjectCue
+	}
+	if name == "" {
+		q.Rule = model.RuleUnattributed
 	}
 	for i := range d.Entities {
 		if d.Entities[i].Name == name {
@@ -70,9 +81,15 @@ func (d draft) says(name, words, mention, cue string, confidence float32) draft 
 			return model.Span{}
 		}
 		i := from + strings.Index(d.Text[from:], s)
+		if end := int(q.Span.End); strings.HasPrefix(d.Text[end:], " "+s) || strings.HasPrefix(d.Text[end:], " "+mention+" "+s) {
+			i = end + strings.Index(d.Text[end:], s)
+		}
 		return model.Span{Start: uint32(i), End: uint32(i + len(s))}
 	}
 	q.Mention, q.Cue = near(mention), near(cue)
+	if strings.EqualFold(mention, "he") || strings.EqualFold(mention, "she") {
+		d.Mentions = append(d.Mentions, model.Mention{Span: q.Mention, Entity: q.Speaker, Form: model.Pronoun, Link: model.LinkPronoun})
+	}
 	d.Quotes = append(d.Quotes, q)
 	return d
 }

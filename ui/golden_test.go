@@ -43,6 +43,8 @@ func frames() []frame {
 		{name: "picker", keys: "s Tab Tab"},
 		{name: "entities", keys: "J J e"},
 		{name: "transcript", keys: "s Enter v"},
+		{name: "evidence", keys: "J J n n n i"},
+		{name: "identity", keys: "J J e i"},
 		{name: "search", keys: "J J / d a m Enter"},
 		{name: "help", keys: "?"},
 		{name: "empty", empty: true},

@@ -38,7 +38,7 @@ func (m *Model) pressPopup(key tea.KeyPressMsg, i intent.Intent) tea.Cmd {
 		return nil
 	}
 	switch i {
-	case intent.Back, intent.Leave, intent.Help, intent.Problems:
+	case intent.Back, intent.Leave, intent.Help, intent.Problems, intent.Evidence:
 		m.closePopup()
 	case intent.Open:
 		if top.Accept() {

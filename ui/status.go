@@ -10,6 +10,7 @@ import (
 	"reader/model"
 	"reader/model/library"
 	"reader/ui/line"
+	"reader/ui/terms"
 )
 
 // status returns the last line of the screen: what is being typed, or what there is to say at the left and the
@@ -63,6 +64,10 @@ func (m *Model) saying() string {
 		return fmt.Sprintf("/%s %d/%d", m.article.Words(), at, n)
 	case a == nil:
 		return "? help · q quit"
+	case m.quotes && m.transcript.Len() > 0:
+		q, _ := m.transcript.Selected()
+		a = m.lib.Article(q.Ref)
+		return said(a, &a.Quotes[q.Index])
 	case m.article.Quote() >= 0 && !m.quotes:
 		return said(a, &a.Quotes[m.article.Quote()])
 	case a.Language != "en":
@@ -72,7 +77,7 @@ func (m *Model) saying() string {
 	}
 }
 
-// said tells who says q, with which word, and to whom.
+// said tells who says q, with which word, to whom, and what the words that name the speaker stand for: "he → Azimov".
 func said(a *model.Article, q *model.Quote) string {
 	e := a.Speaker(q)
 	if e == nil {
@@ -85,23 +90,20 @@ func said(a *model.Article, q *model.Quote) string {
 	if q.Confidence < model.Fact {
 		parts[0] = "probably " + parts[0]
 	}
-	text := a.Text
-	if q.Field == model.Title {
-		text = a.Title
-	}
+	text := a.TextOf(q.Field)
 	if !q.Cue.Empty() {
 		parts = append(parts, line.One(q.Cue.In(text)))
 	}
 	if !q.To.Empty() {
 		parts = append(parts, "to "+line.One(q.To.In(text)))
 	}
-	if named := line.One(q.Mention.In(text)); !q.Mention.Empty() && !strings.Contains(e.Name, named) {
-		parts = append(parts, named+" → "+lastWord(e.Name))
+	if i := a.Naming(q); i >= 0 && a.Mentions[i].Form != model.Name {
+		if called := line.One(a.Mentioned(&a.Mentions[i])); called != e.Name {
+			parts = append(parts, called+" → "+e.Short())
+		}
 	}
 	return strings.Join(parts, " · ")
 }
-
-func lastWord(s string) string { return s[strings.LastIndexByte(s, ' ')+1:] }
 
 // numbers returns what stands at the right of the status line, the least important first.
 func (m *Model) numbers() []string {
@@ -132,7 +134,7 @@ func (m *Model) queryInfo() string {
 	f := &m.filter
 	s := f.text
 	for _, id := range f.chosen {
-		s = strings.ReplaceAll(s, `speaker:"`+m.lib.Entity(id).Name+`"`, "speaker:"+library.Fold(lastWord(m.lib.Entity(id).Name)))
+		s = strings.ReplaceAll(s, terms.Of("speaker", m.lib.Label(id)), "speaker:"+library.Fold(surname(m.lib.Entity(id))))
 	}
 	s = ansi.Truncate(s, max(m.layout.Status.W/2, 8), "…")
 	r, ok := m.list.Selected()
@@ -152,3 +154,6 @@ func (m *Model) queryInfo() string {
 	}
 	return strings.TrimSpace(fmt.Sprintf("%s %s/%s", s, line.Thousands(at), line.Thousands(total)))
 }
+
+// surname returns the last word of e's name.
+func surname(e *library.Entity) string { return e.Name[strings.LastIndexByte(e.Name, ' ')+1:] }

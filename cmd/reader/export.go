@@ -17,7 +17,8 @@ func newExport() *cobra.Command {
 		Short: "Print what was found in articles as JSON Lines",
 		Long: `Prints one JSON object an article, one a line, in the order of the paths: its text and everything that was
 found in it. Offsets are half-open ranges of Unicode code points in "text", or in "title" where it says
-"in": "title".
+"in": "title". Each quote has its "evidence": the rule, the quote that it goes on from, and the chain of mentions
+from the words that name the speaker to the fullest name.
 
 Exits with 0 when everything was read, 1 when some of it could not be, 2 for a mistake in the command line.`,
 		Example: `

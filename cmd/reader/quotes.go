@@ -69,7 +69,7 @@ func printQuotes(cmd *cobra.Command, paths []string, speaker string, write write
 			return err
 		}
 		if len(who) > 1 {
-			cmd.PrintErrf("reader: %q may be any of %s; the full name means one of them\n", speaker, list(lib, who, "and"))
+			cmd.PrintErrf("reader: %q may be any of %s; the full name, with the role where that is given, means one of them\n", speaker, list(lib, who, "and"))
 		}
 	}
 	out := bufio.NewWriter(cmd.OutOrStdout())
@@ -128,7 +128,7 @@ func find(lib *library.Library, name string) ([]library.ID, error) {
 func list(lib *library.Library, ids []library.ID, and string) string {
 	names := make([]string, len(ids))
 	for i, id := range ids {
-		names[i] = lib.Entity(id).Name
+		names[i] = lib.Label(id)
 	}
 	last := len(names) - 1
 	if last == 0 {

@@ -51,6 +51,55 @@ func newsstand(t *testing.T) {
 	}
 }
 
+// Whoever doubts a speaker finds in the export who was named, how that name leads to the fullest, and which quote it
+// was that another goes on from.
+func TestExportTellsWhy(t *testing.T) {
+	const text = "Energy Minister Ada Brändt came to the harbour.\n\n“The gates will not hold,” Brändt said. “Nobody wants another flood.”\n"
+	got := runWith(t, text, "export", "-")
+	var a exported
+	if err := json.Unmarshal([]byte(got.stdout), &a); err != nil || len(a.Quotes) != 2 {
+		t.Fatalf("%v: %s", err, got.stdout)
+	}
+	one, two := a.Quotes[0].Evidence, a.Quotes[1].Evidence
+	if one.Rule != "subject-cue" || one.Says != "“Q,” X said" || one.From != nil || two.Rule != "floating" || two.From == nil || *two.From != 0 {
+		t.Errorf("got %s", got.stdout)
+	}
+	want := "Brändt, name, surname, part of the name; Energy Minister Ada Brändt, name, first, named here first; "
+	for _, e := range []evidence{one, two} {
+		chain := ""
+		for _, s := range e.Chain {
+			if in := string([]rune(a.Text)[s.Start:s.End]); in != s.Text {
+				t.Errorf("%q stands where %q should", in, s.Text)
+			}
+			chain += strings.Join([]string{s.Text, s.Form, s.Link, s.Says}, ", ") + "; "
+		}
+		if chain != want {
+			t.Errorf("got %s, want %s", chain, want)
+		}
+	}
+}
+
+// Two people of one name are told apart by what they are.
+func TestQuotesOfOneOfTwoNamesakes(t *testing.T) {
+	t.Chdir(t.TempDir())
+	for name, content := range map[string]string{
+		"leeds.md":   "# Blaze is out\n\nDavid Miller, a Leeds fire chief, said the blaze was out.\n",
+		"toronto.md": "# Budget is ready\n\nDavid Miller, mayor of Toronto, said the budget was ready.\n",
+	} {
+		if err := os.WriteFile(name, []byte(content), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	got := runWith(t, "", "quotes", ".", "--speaker", "David Miller")
+	if !strings.Contains(got.stderr, "David Miller, Leeds fire chief and David Miller, mayor of Toronto") {
+		t.Errorf("the name alone: %s", got.stderr)
+	}
+	got = runWith(t, "", "quotes", ".", "--speaker", "David Miller, mayor of Toronto")
+	if got.stderr != "" || !strings.Contains(got.stdout, "budget") || strings.Contains(got.stdout, "blaze") {
+		t.Errorf("the mayor said %s%s", got.stdout, got.stderr)
+	}
+}
+
 // Each row is something a user does, and what they are told.
 func TestCommands(t *testing.T) {
 	newsstand(t)

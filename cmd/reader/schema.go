@@ -55,6 +55,7 @@ type exportedMention struct {
 	In    string `json:"in,omitempty"`
 	Form  string `json:"form"`
 	Value string `json:"value,omitempty"`
+	Link  string `json:"link"` // what ties it to its entity, as in the steps of a chain
 }
 
 type exportedQuote struct {
@@ -66,11 +67,30 @@ type exportedQuote struct {
 	Cue        *exportedCue    `json:"cue"`
 	To         string          `json:"to,omitempty"`
 	Confidence float32         `json:"confidence"`
+	Evidence   evidence        `json:"evidence"`
 }
 
 type exportedCue struct {
 	span
 	Text string `json:"text"`
+}
+
+// evidence is why a quote has its speaker.
+type evidence struct {
+	Rule  string `json:"rule"`           // the name of the construction
+	Says  string `json:"says"`           // the same in a sentence
+	From  *int   `json:"from,omitempty"` // the place in quotes, from 0, of the one that it goes on from
+	Chain []step `json:"chain"`          // from the words that name the speaker to the fullest name
+}
+
+// step is a mention on the way to the fullest name, with the role that stands beside it.
+type step struct {
+	span
+	In   string `json:"in,omitempty"`
+	Text string `json:"text"`
+	Form string `json:"form"`
+	Link string `json:"link"` // what ties the mention to the speaker
+	Says string `json:"says"` // the same in words
 }
 
 // fields is the two texts of an article that spans lie in.
@@ -110,8 +130,10 @@ func export(a *model.Article) exported {
 	for i, s := range a.Sentences {
 		out.Sentences[i] = texts.text.span(s)
 	}
+	tracer := model.NewTracer(a)
 	for i := range a.Quotes {
 		out.Quotes[i] = exportQuote(&a.Quotes[i], texts)
+		out.Quotes[i].Evidence = exportEvidence(a, i, tracer.Quote(i), texts)
 	}
 	return out
 }
@@ -130,7 +152,7 @@ func exportEntities(a *model.Article, texts fields) []exportedEntity {
 		m := &a.Mentions[i]
 		e, to := a.Entity(m.Entity), &out[m.Entity-1]
 		text, in := texts.in(m.Field)
-		to.Mentions = append(to.Mentions, exportedMention{text.span(m.Span), in, m.Form.String(), e.Value})
+		to.Mentions = append(to.Mentions, exportedMention{text.span(m.Span), in, m.Form.String(), e.Value, m.Link.Name()})
 		named := m.Form == model.Name || m.Form == model.Nominal && e.Type == model.Unnamed
 		if s := m.Span.In(text.text); named && s != e.Name && !slices.Contains(to.Aliases, s) {
 			to.Aliases = append(to.Aliases, s)
@@ -153,6 +175,21 @@ func exportQuote(q *model.Quote, texts fields) exportedQuote {
 	}
 	if !q.Cue.Empty() {
 		out.Cue = &exportedCue{text.span(q.Cue), q.Cue.In(text.text)}
+	}
+	return out
+}
+
+// exportEvidence returns e, the evidence for quote i of a.
+func exportEvidence(a *model.Article, i int, e model.Evidence, texts fields) evidence {
+	rule := a.Quotes[i].Rule
+	out := evidence{Rule: rule.Name(), Says: rule.String(), Chain: make([]step, len(e.Chain))}
+	if e.From >= 0 {
+		out.From = &e.From
+	}
+	for k, s := range e.Chain {
+		m := &a.Mentions[s.Mention]
+		text, in := texts.in(m.Field)
+		out.Chain[k] = step{text.span(s.Span), in, s.Span.In(text.text), m.Form.String(), m.Link.Name(), m.Link.String()}
 	}
 	return out
 }

@@ -35,10 +35,10 @@ func gates() *model.Article {
 			Mentions: []model.Mention{
 				{Span: in("Härl"), Entity: 1},
 				{Span: in("3 May"), Entity: 2},
-				{Span: spanOf(title, "Härl"), Entity: 1, Field: model.Title},
+				{Span: spanOf(title, "Härl"), Entity: 1, Field: model.Title, Link: model.LinkSame},
 			},
 			Quotes: []model.Quote{
-				{Span: in("“It’s old.”"), Mention: in("Härl"), Cue: in("told"), To: in("the Post"), Speaker: 1, Confidence: 0.97},
+				{Span: in("“It’s old.”"), Mention: in("Härl"), Cue: in("told"), To: in("the Post"), Speaker: 1, Confidence: 0.97, Rule: model.RuleColon},
 				{Span: spanOf(title, "“No more,”"), Field: model.Title},
 			},
 		},
@@ -58,13 +58,16 @@ func TestExportIsAsPromised(t *testing.T) {
  "paragraphs": [{"start": 0, "end": 50}], "sentences": [{"start": 0, "end": 50}],
  "entities": [
   {"id": 1, "type": "person", "name": "Härl", "aliases": [], "role": "minister", "gender": "female", "mentions": [
-   {"start": 10, "end": 14, "form": "name"}, {"start": 11, "end": 15, "in": "title", "form": "name"}]},
+   {"start": 10, "end": 14, "form": "name", "link": "first"}, {"start": 11, "end": 15, "in": "title", "form": "name", "link": "same"}]},
   {"id": 2, "type": "date", "name": "3 May", "aliases": [], "role": "", "gender": "", "mentions": [
-   {"start": 32, "end": 37, "form": "name", "value": "2026-05-03"}]}],
+   {"start": 32, "end": 37, "form": "name", "value": "2026-05-03", "link": "first"}]}],
  "quotes": [
   {"start": 39, "end": 50, "kind": "direct", "speaker": 1, "mention": {"start": 10, "end": 14},
-   "cue": {"start": 15, "end": 19, "text": "told"}, "to": "the Post", "confidence": 0.97},
-  {"start": 0, "end": 10, "in": "title", "kind": "direct", "speaker": null, "mention": null, "cue": null, "confidence": 0}]}`
+   "cue": {"start": 15, "end": 19, "text": "told"}, "to": "the Post", "confidence": 0.97,
+   "evidence": {"rule": "colon", "says": "X said: “Q”", "chain": [
+    {"start": 10, "end": 14, "text": "Härl", "form": "name", "link": "first", "says": "named here first"}]}},
+  {"start": 0, "end": 10, "in": "title", "kind": "direct", "speaker": null, "mention": null, "cue": null, "confidence": 0,
+   "evidence": {"rule": "unattributed", "says": "nobody is named for it", "chain": []}}]}`
 	var compact bytes.Buffer
 	if err := json.Compact(&compact, []byte(want)); err != nil {
 		t.Fatal(err)

@@ -8,13 +8,44 @@ import (
 )
 
 // Find returns the entities that name means: those of which it is the name, an alias, or a part of the name
-// that ends in the same word. Case and accents do not matter, nor do titles in front ("Mr. Azimov").
+// that ends in the same word. Case and accents do not matter, nor do titles in front ("Mr. Azimov"). A label means
+// the one whom it labels.
 func (l *Library) Find(name string) []ID {
+	if ids := l.labelled(name); len(ids) > 0 {
+		return ids
+	}
 	wanted := untitled(words(name))
 	if wanted == "" {
 		return nil
 	}
 	return l.having(wanted, endsIn)
+}
+
+// Label returns the name of id, with the role behind it where somebody else has the same name: "David Miller, mayor of
+// Toronto".
+func (l *Library) Label(id ID) string {
+	e, n := l.Entity(id), l.whole(id)
+	if e.Type == model.Person && e.Role != "" {
+		for _, other := range l.byWord[last(n.plain)] {
+			if o := l.names[other-1]; o.Type == model.Person && o.whole != n.whole && o.plain == n.plain {
+				return e.Name + ", " + e.Role
+			}
+		}
+	}
+	return e.Name
+}
+
+// labelled returns the people that label means, a name and a role; none if it is not of that form.
+func (l *Library) labelled(label string) []ID {
+	name, role, ok := strings.Cut(label, ", ")
+	name, role = words(name), words(role)
+	if !ok || name == "" || role == "" {
+		return nil
+	}
+	ids := l.having(name, func(wanted, name string) bool { return wanted == name })
+	return slices.DeleteFunc(ids, func(id ID) bool {
+		return !slices.ContainsFunc(l.members(id), func(m ID) bool { return words(l.names[m-1].Role) == role })
+	})
 }
 
 // having returns the entities whose name, or one of whose other names, fits the words wanted; those that

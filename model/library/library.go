@@ -79,8 +79,9 @@ func (l *Library) add(a *model.Article) {
 	l.days = append(l.days, int32(y*10000+int(m)*100+d))
 	first := len(l.ids)
 	l.first = append(l.first, uint32(first))
+	named := placesOf(a)
 	for i := range a.Entities {
-		l.ids = append(l.ids, l.file(&a.Entities[i], a.Published))
+		l.ids = append(l.ids, l.file(&a.Entities[i], a, named))
 	}
 	ids := l.ids[first:]
 	for i := range a.Mentions {

@@ -1,6 +1,7 @@
 package library
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -11,8 +12,9 @@ import (
 // link decides anew which of the names that end in word are one. A wrong merge accuses somebody of another's
 // words, so a name is counted with another only when no third one could be meant:
 //
-//   - "Ann Lee" with "Ann Mary Lee": first and last word are the same, the genders do not contradict, and
-//     every longer name that fits is an even longer form of the same one;
+//   - "Ann Lee" with "Ann Lee" of another role, unless genders or roles contradict: see standing;
+//   - "Ann Lee" with "Ann Mary Lee": first and last word are the same, genders and roles do not contradict, nobody
+//     else is called Ann Lee, and every longer name that fits is an even longer form of the same one;
 //   - "Lee" with "Ann Lee": the genders do not contradict, and either nobody else of that surname is known by
 //     full name and both have the same role, or no other role is given and Ann Lee is named so much more often
 //     than anybody else of that surname that writers may leave the first name out;
@@ -39,6 +41,7 @@ func (l *Library) link(word string) {
 	for _, ids := range [][]ID{full, short, acronyms} {
 		l.part(ids)
 	}
+	full = l.linkNamesakes(full)
 	l.linkFull(full)
 	l.linkShort(short, full)
 	if len(named) == 1 {
@@ -63,13 +66,18 @@ func isAcronym(s string) bool {
 
 // part makes each of ids an entity of its own.
 func (l *Library) part(ids []ID) {
+	var wholes []ID
 	for _, id := range ids {
 		n := l.names[id-1]
-		if w := l.names[n.whole-1]; n.whole != id {
-			w.parts = slices.DeleteFunc(w.parts, func(p ID) bool { return p == id })
-			w.merged = nil
+		if n.whole != id {
+			wholes = append(wholes, n.whole)
 			n.whole = id
 		}
+	}
+	for _, whole := range unique(wholes) {
+		w := l.names[whole-1]
+		w.parts = slices.DeleteFunc(w.parts, func(p ID) bool { return l.names[p-1].whole != whole })
+		w.merged = nil
 	}
 }
 
@@ -95,14 +103,23 @@ func (l *Library) linkFull(ids []ID) {
 			continue
 		}
 		// Shorter ones first, so that what joins a longer name moves on with it.
-		slices.SortStableFunc(same, func(a, b ID) int { return len(l.names[a-1].forms[0]) - len(l.names[b-1].forms[0]) })
+		slices.SortStableFunc(same, func(a, b ID) int {
+			v, w := l.names[a-1].plain, l.names[b-1].plain
+			return cmp.Or(len(v)-len(w), cmp.Compare(v, w))
+		})
 		for i, id := range same {
+			if i > 0 && l.namesakes(id, same[i-1]) || i+1 < len(same) && l.namesakes(id, same[i+1]) {
+				continue
+			}
 			if longer := l.longer(id, same[i+1:]); longer != 0 {
 				l.join(id, longer)
 			}
 		}
 	}
 }
+
+// namesakes reports whether a and b have the same name.
+func (l *Library) namesakes(a, b ID) bool { return l.names[a-1].plain == l.names[b-1].plain }
 
 // longer returns the shortest of candidates, which are sorted by length, that is a longer form of id, if all
 // that are form one chain; else 0.
@@ -124,13 +141,13 @@ func (l *Library) longer(id ID, candidates []ID) ID {
 	return found
 }
 
-// extends reports whether long's name holds all words of short's, in order, and their genders fit.
+// extends reports whether long's name holds all words of short's, in order, and nothing contradicts that they are one.
 func (l *Library) extends(short, long ID) bool {
-	s, n := l.names[short-1], l.names[long-1]
-	if contradict(s.Gender, n.Gender) {
+	s, n := l.names[short-1].plain, l.names[long-1].plain
+	if len(s) >= len(n) || !within(s, n) || l.contradiction(short, long) != 0 {
 		return false
 	}
-	return len(s.forms[0]) < len(n.forms[0]) && within(s.forms[0], n.forms[0])
+	return !slices.ContainsFunc(l.members(short), func(id ID) bool { return !within(l.names[id-1].forms[0], n) })
 }
 
 // linkShort joins surnames to the one person who bears them in full, or is famous for it.
@@ -150,13 +167,17 @@ func (l *Library) linkToBearer(short []ID, gender model.Gender, full []ID) {
 		return
 	}
 	famous := articles >= fame && articles >= fame*others
-	b := l.Entity(bearer)
 	for _, id := range short {
 		n := l.names[id-1]
-		if others == 0 && sameRole(n.Role, b.Role) || famous && (n.Role == "" || sameRole(n.Role, b.Role)) {
+		if others == 0 && l.hasRole(bearer, n.Role) || famous && (n.Role == "" || l.hasRole(bearer, n.Role)) {
 			l.join(id, bearer)
 		}
 	}
+}
+
+// hasRole reports whether role can be told of id, by what some article tells.
+func (l *Library) hasRole(id ID, role string) bool {
+	return slices.ContainsFunc(l.members(id), func(m ID) bool { return sameRole(role, l.names[m-1].Role) })
 }
 
 // fame is in how many articles, and in how many times as many as anybody else of the same surname, a person
@@ -172,7 +193,7 @@ func contradict(a, b model.Gender) bool {
 // in how many the next one is.
 func (l *Library) bearer(gender model.Gender, full []ID) (id ID, articles, others int) {
 	for _, name := range full {
-		if n := l.names[name-1]; n.whole != name || contradict(n.Gender, gender) {
+		if l.names[name-1].whole != name || contradict(l.Entity(name).Gender, gender) {
 			continue
 		}
 		switch n := len(l.Entity(name).Articles); {

@@ -120,7 +120,7 @@ func (l *Library) bearing(t term, within set) set {
 
 // named returns the entities that t names: those of the type of its field whose name, or another name, holds
 // its words side by side. The last word of an unquoted value may be the beginning of one. A quoted value that
-// is somebody's whole name means nobody else.
+// is somebody's label or whole name means nobody else.
 func (l *Library) named(t term) []ID {
 	wanted := words(t.value)
 	switch {
@@ -128,6 +128,9 @@ func (l *Library) named(t term) []ID {
 		return nil
 	case !t.exact:
 		return l.typed(l.beginning(wanted), t.field)
+	}
+	if ids := l.typed(l.labelled(t.value), t.field); len(ids) > 0 {
+		return ids
 	}
 	whole := func(wanted, name string) bool { return wanted == name }
 	if ids := l.typed(l.having(wanted, whole), t.field); len(ids) > 0 {

@@ -7,12 +7,14 @@ import (
 	"reader/model"
 )
 
-// name is what is filed under one name: the entities of all articles whose fullest name is the same, case,
-// accents and middle initials aside, and that do not contradict each other. An unnamed speaker has a name of
-// its own in every article: two spokesmen are not one.
+// name is what is filed under one name: the entities of all articles whose fullest name is the same, case and
+// accents aside, and of which articles tell the same as far as it could contradict. An unnamed speaker has a name of its
+// own in every article: two spokesmen are not one.
 type name struct {
 	Entity
 	forms  []string   // the words of Name and of the aliases
+	plain  string     // the words of Name, without the middle initials of a person
+	stand  *standing  // of a person with a full name: what the role tells; nil: nothing
 	roleOf model.Date // when the article was published that told the role
 	next   ID         // the next of the same key, which contradicts this one; 0: none
 	whole  ID         // the name that this one is counted with: itself, unless link found evidence
@@ -23,30 +25,52 @@ type name struct {
 // maxAliases is how many other names are kept for one.
 const maxAliases = 24
 
-// file returns the name under which e is filed, a new one if there is none yet; 0 for types that are not
-// linked.
-func (l *Library) file(e *model.Entity, published model.Date) ID {
+// file returns the name under which e, of article a, which names the places p, is filed, a new one if there is none
+// yet; 0 for types that are not linked.
+func (l *Library) file(e *model.Entity, a *model.Article, p places) ID {
 	if !linked(e.Type) {
 		return 0
 	}
-	if e.Type == model.Unnamed {
-		return l.newName(e, words(e.Name), published)
-	}
 	w := words(e.Name)
-	key := keyOf(e.Type, w)
-	at := l.byKey[key]
-	for id := at; id != 0; {
-		n := l.names[id-1]
-		if n.agrees(e) {
-			l.tell(n, e, published)
-			return id
-		}
-		id = n.next
+	if e.Type == model.Unnamed {
+		return l.newName(e, w, a.Published)
 	}
-	id := l.newName(e, w, published)
-	l.names[id-1].next = at
+	var stand *standing
+	key := keyOf(e.Type, w)
+	if e.Type == model.Person && !single(w) {
+		stand = p.standingOf(e, a)
+		key += e.Gender.String() + stand.key()
+	}
+	at := l.byKey[key]
+	if id := l.agreeing(at, e); id != 0 {
+		l.tell(l.names[id-1], e, a.Published)
+		return id
+	}
+	id := l.newName(e, w, a.Published)
+	l.names[id-1].next, l.names[id-1].stand = at, stand
 	l.byKey[key] = id
 	return id
+}
+
+// agreeing returns which of the names of one key, of which at is the first, e may be: the one of its gender, else the
+// only one; 0 if there is none, or it could be several.
+func (l *Library) agreeing(at ID, e *model.Entity) ID {
+	var found ID
+	several := false
+	for id := at; id != 0; id = l.names[id-1].next {
+		n := l.names[id-1]
+		if !n.agrees(e) {
+			continue
+		}
+		if n.Gender == e.Gender {
+			return id
+		}
+		found, several = id, found != 0
+	}
+	if several {
+		return 0
+	}
+	return found
 }
 
 // linked reports whether entities of type t are one across articles.
@@ -59,13 +83,13 @@ func linked(t model.EntityType) bool {
 	}
 }
 
-// keyOf returns what entities have in common that bear one name: their type and the words w of the name,
-// without the middle initials of a person and the article before anything else.
+// keyOf returns what entities have in common that bear one name: their type and the words w of the name, without
+// the article before anything but a person.
 func keyOf(t model.EntityType, w string) string {
-	if t == model.Person {
-		return string(rune('A'+t)) + withoutInitials(w)
+	if t != model.Person {
+		w = strings.TrimPrefix(w, "the ")
 	}
-	return string(rune('A'+t)) + strings.TrimPrefix(w, "the ")
+	return string(rune('A'+t)) + w
 }
 
 // agrees reports whether e, which bears the name n, may be the same. Genders must not contradict. A person
@@ -95,7 +119,7 @@ func (l *Library) newName(e *model.Entity, w string, published model.Date) ID {
 	id := ID(len(l.names) + 1)
 	l.names = append(l.names, &name{
 		Entity: Entity{Name: e.Name, Role: e.Role, Type: e.Type, Gender: e.Gender},
-		forms:  []string{w}, roleOf: published, whole: id,
+		forms:  []string{w}, plain: withoutInitials(w), roleOf: published, whole: id,
 	})
 	l.index(id, w)
 	l.touch(e.Type, w)
@@ -200,6 +224,8 @@ func (n *name) merge(l *Library) *Entity {
 	e.Aliases = slices.Clone(e.Aliases)
 	roleOf := n.roleOf
 	articles := slices.Clone(n.Articles)
+	var genders [3]int // in how many articles
+	genders[n.Gender] += len(n.Articles)
 	for _, id := range n.parts {
 		p := l.names[id-1]
 		for _, s := range append([]string{p.Name}, p.Aliases...) {
@@ -210,11 +236,17 @@ func (n *name) merge(l *Library) *Entity {
 		if p.Role != "" && (e.Role == "" || p.roleOf.After(roleOf.Time)) {
 			e.Role, roleOf = p.Role, p.roleOf
 		}
-		e.Gender = max(e.Gender, p.Gender)
+		genders[p.Gender] += len(p.Articles)
 		e.Quotes += p.Quotes
 		articles = append(articles, p.Articles...)
 	}
 	e.Articles = sum(articles)
+	switch m, f := genders[model.Male], genders[model.Female]; {
+	case m > f:
+		e.Gender = model.Male
+	case f > m:
+		e.Gender = model.Female
+	}
 	return &e
 }
 

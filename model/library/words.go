@@ -43,7 +43,7 @@ func single(w string) bool { return w != "" && !strings.Contains(w, " ") }
 
 // withoutInitials returns the words w without single letters between the first and the last.
 func withoutInitials(w string) string {
-	if !strings.Contains(w, " ") {
+	if initials(w) == "" {
 		return w
 	}
 	out := first(w)
@@ -53,6 +53,17 @@ func withoutInitials(w string) string {
 		}
 	}
 	return out + " " + last(w)
+}
+
+// initials returns the single letters between the first and the last of the words w.
+func initials(w string) string {
+	var out []byte
+	for v := range each(w[len(first(w)):]) {
+		if len(v) == 1 && v != last(w) {
+			out = append(out, v...)
+		}
+	}
+	return string(out)
 }
 
 // sideBySide reports whether the words wanted, at least one, stand in w side by side.
@@ -70,14 +81,15 @@ func sideBySide(wanted, w string) bool {
 	}
 }
 
-// within reports whether the words wanted stand in w in their order, others between them or not.
+// within reports whether the words wanted, or where they are initials, words that begin with them, stand in w in their
+// order, others between them or not.
 func within(wanted, w string) bool {
 	for v := range each(w) {
-		if first(wanted) == v {
-			if len(wanted) == len(v) {
+		if f := first(wanted); f == v || len(f) == 1 && f[0] == v[0] {
+			if len(wanted) == len(f) {
 				return true
 			}
-			wanted = wanted[len(v)+1:]
+			wanted = wanted[len(f)+1:]
 		}
 	}
 	return wanted == ""

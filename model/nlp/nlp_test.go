@@ -30,6 +30,9 @@ func FuzzAnalyze(f *testing.F) {
 		if err := a.Check(); err != nil {
 			t.Fatalf("%q\n%q\n%v", title, text, err)
 		}
+		if err := checkEvidence(a); err != nil {
+			t.Fatalf("%q\n%q\n%v", title, text, err)
+		}
 		nlp.Analyze(b)
 		if !reflect.DeepEqual(a.Annotations, b.Annotations) {
 			t.Fatalf("%q\n%q\nannotations differ between two runs", title, text)

@@ -38,6 +38,7 @@ const (
 	NextQuote
 	PreviousQuote
 	Transcript
+	Evidence
 	Search
 	EditQuery
 

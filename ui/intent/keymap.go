@@ -113,6 +113,7 @@ func groups() []Group {
 			{NextQuote, []string{"n"}, "next quote of the chosen speakers, else of anybody; in a search the next hit"},
 			{PreviousQuote, []string{"N"}, "previous quote or hit"},
 			{Transcript, []string{"v"}, "quotes only"},
+			{Evidence, []string{"i"}, "why is this so: the evidence for the quote or the entity"},
 			{Search, []string{"/"}, "articles: filter; article: search; entities: narrow"},
 			{EditQuery, []string{"F"}, "edit the query: speaker: person: org: place: text:"},
 		}},

@@ -52,6 +52,25 @@ func (p *Pane) InView(quotes []int) int {
 	return ordered[len(ordered)-1]
 }
 
+// AtHand returns the quote that one stands on, else the first that can be seen, or -1.
+func (p *Pane) AtHand() int {
+	pg := p.page()
+	if p.quote >= 0 || pg == nil {
+		return p.quote
+	}
+	seen := func(i int) bool {
+		q := &p.article.Quotes[i]
+		return pg.LineOf(q.Field, q.Span.End-1) >= p.top && pg.LineOf(q.Field, q.Span.Start) < p.top+p.H
+	}
+	found := -1
+	for i := range p.article.Quotes {
+		if seen(i) && (found < 0 || p.byReading(i, found) < 0) {
+			found = i
+		}
+	}
+	return found
+}
+
 // ByReading returns quotes, places in the article's Quotes, in the order in which they stand on the page.
 func (p *Pane) ByReading(quotes []int) []int {
 	ordered := slices.Clone(quotes)

@@ -22,16 +22,18 @@ func (r *resolver) linkPronouns() {
 			continue
 		}
 		at := r.d.SentenceOf(i)
-		id := r.antecedent(people[max(0, at-reach+1):at+1], i, gender)
-		if id == 0 {
+		m := r.antecedent(people[max(0, at-reach+1):at+1], i, gender)
+		if m == nil {
 			continue
 		}
-		e := &r.entities[id-1]
+		e := &r.entities[m.Entity-1]
 		if e.Gender == model.UnknownGender {
 			e.Gender = gender
 		}
-		r.add(i, i+1, id, model.Pronoun, model.LinkPronoun)
-		people[at] = append(people[at], r.added[len(r.added)-1])
+		r.add(i, i+1, m.Entity, model.Pronoun, model.LinkPronoun)
+		he := &r.added[len(r.added)-1]
+		he.From = int32(m.First + 1)
+		people[at] = append(people[at], *he)
 	}
 }
 
@@ -55,27 +57,28 @@ func (r *resolver) people() [][]doc.Mention {
 // crowd is how many people of one sentence, the last ones, a pronoun may mean.
 const crowd = 50
 
-// antecedent returns the person among people, by sentence, whom the pronoun at token i of the last sentence means,
-// or 0.
-func (r *resolver) antecedent(people [][]doc.Mention, i int, gender model.Gender) model.EntityID {
+// antecedent returns the mention among people, by sentence, of the person whom the pronoun at token i of the last
+// sentence means, or nil.
+func (r *resolver) antecedent(people [][]doc.Mention, i int, gender model.Gender) *doc.Mention {
 	for _, sentence := range slices.Backward(people) {
-		var unsure model.EntityID
-		for _, m := range sentence[max(0, len(sentence)-crowd):] {
-			if m.First >= i || r.possessive(&m) {
+		var unsure *doc.Mention
+		for k := max(0, len(sentence)-crowd); k < len(sentence); k++ {
+			m := &sentence[k]
+			if m.First >= i || r.possessive(m) {
 				continue
 			}
 			switch known := r.entities[m.Entity-1].Gender; {
 			case known == gender:
-				return m.Entity
-			case known == model.UnknownGender && unsure == 0:
-				unsure = m.Entity
+				return m
+			case known == model.UnknownGender && unsure == nil:
+				unsure = m
 			}
 		}
-		if unsure != 0 {
+		if unsure != nil {
 			return unsure
 		}
 	}
-	return 0
+	return nil
 }
 
 // possessive reports whether m only says whose something is: "Lee's plan".

@@ -6,6 +6,7 @@
 package doc
 
 import (
+	"math"
 	"sort"
 	"strings"
 	"unicode"
@@ -111,6 +112,7 @@ type Mention struct {
 	Gender model.Gender   // as far as the mention itself tells ("Ms", a first name)
 	Plural bool           // "they", "the ministers"
 	Entity model.EntityID // 0 until coreference has run
+	From   int32          // the first token of the mention it was tied to, plus 1; 0: that follows from the rest
 	Value  string         // of dates, money, percentages and quantities
 }
 
@@ -144,6 +146,9 @@ func (d *Document) Annotations() model.Annotations {
 		for _, m := range d.Mentions {
 			if span, at := d.place(m.Span); at == f && m.Entity != 0 {
 				an.Mentions = append(an.Mentions, model.Mention{Span: span, Entity: m.Entity, Field: f, Form: m.Form, Link: m.Link})
+				if m.From > 0 {
+					d.pointBack(an.Mentions, m.From-1)
+				}
 			}
 		}
 		for _, q := range d.Quotes {
@@ -153,6 +158,26 @@ func (d *Document) Annotations() model.Annotations {
 		}
 	}
 	return an
+}
+
+// pointBack lets the last of mentions point back to the one of its entity that begins with token first, if that
+// stands in the same field and near enough.
+func (d *Document) pointBack(mentions []model.Mention, first int32) {
+	last := len(mentions) - 1
+	m := &mentions[last]
+	at, f := d.place(d.Tokens[first].Span)
+	if at.Start >= m.Span.Start {
+		return
+	}
+	for i := last - 1; i >= max(0, last-math.MaxUint8) && f == m.Field && mentions[i].Field == f; i-- {
+		switch p := &mentions[i]; {
+		case p.Span.Start < at.Start:
+			return
+		case p.Span.Start == at.Start && p.Entity == m.Entity:
+			m.Back = uint8(last - i)
+			return
+		}
+	}
 }
 
 // place returns s in the coordinates of the field that it lies in.

@@ -121,3 +121,44 @@ func TestTokens(t *testing.T) {
 		t.Error("offsets are in the wrong tokens")
 	}
 }
+
+// A mention points back over the mentions between, but neither into the title nor to what was taken from its entity.
+func TestWhatIsPointedBackTo(t *testing.T) {
+	a := doctest.Article("Cole leaves", "Abe Cole left. Ann Lee saw him. Later he and he wept."+strings.Repeat(" Oslo", 300)+" He left.")
+	d := doc.New(a)
+	d.Entities = []model.Entity{{Name: "Abe Cole"}, {Name: "Ann Lee"}, {Name: "Oslo", Type: model.Place}}
+	at := 0
+	add := func(s string, e model.EntityID, from int32) {
+		i := at + strings.Index(d.Text[at:], s)
+		at = i + len(s)
+		span := model.Span{Start: uint32(i), End: uint32(at)}
+		d.Tokens = append(d.Tokens, doc.Token{Span: span})
+		m := doc.Mention{Span: span, Entity: e, From: from}
+		if from > 0 {
+			m.Form, m.Link = model.Pronoun, model.LinkPronoun
+		}
+		d.Mentions = append(d.Mentions, m)
+	}
+	add("Cole", 1, 0)
+	add("Abe Cole", 1, 0)
+	add("Ann Lee", 2, 0)
+	add("him", 1, 2) // Abe Cole
+	add("he", 1, 1)  // the title
+	add("he", 1, 3)  // Ann Lee, who is somebody else
+	for range 300 {
+		add("Oslo", 3, 0)
+	}
+	add("He", 1, 4) // him, who is too far off
+	a.Annotations = d.Annotations()
+	if err := a.Check(); err != nil {
+		t.Fatal(err)
+	}
+	for i, want := range []uint8{0, 0, 2, 0, 0} {
+		if got := a.Mentions[i].Back; got != want {
+			t.Errorf("mention %d (%s) points %d back, want %d", i, a.Mentioned(&a.Mentions[i]), got, want)
+		}
+	}
+	if got := a.Mentions[len(a.Mentions)-2].Back; got != 0 {
+		t.Errorf("a mention points over 300 others: %d back", got)
+	}
+}

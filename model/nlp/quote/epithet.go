@@ -14,27 +14,27 @@ const maxBack = 12
 
 // epithet returns the person whom p describes rather than names, "the lanky professor", "the 32-year-old", or 0:
 // whoever has been talking or is the subject of the sentences before, if nothing known of that person speaks
-// against it.
-func (f *finder) epithet(p phrase) model.EntityID {
+// against it. With the person comes the first token, plus 1, of the mention that p goes back to.
+func (f *finder) epithet(p phrase) (id model.EntityID, from int32) {
 	if !f.is(p.first, "the") || p.last-p.first < 2 || !f.describes(p) || f.knownUnnamed(p) != 0 {
-		return 0
+		return 0, 0
 	}
 	if q := f.lastSpoken(); q != nil && f.fits(q.Speaker, p) {
 		at := f.units[f.unitOf(f.d.TokenAt(q.Span.Start))].paragraph
 		if f.units[f.unitOf(p.first)].paragraph <= at+1 {
-			return q.Speaker
+			return q.Speaker, f.naming(q)
 		}
 	}
 	n := f.unitOf(p.first)
 	for k := n - 1; k >= max(0, n-maxBack) && f.units[k].paragraph+1 >= f.units[n].paragraph; k-- {
-		if id := f.subjectOf(f.units[k]); id != 0 {
-			if !f.fits(id, p) {
-				return 0
+		if m := f.personIn(f.units[k]); m != nil {
+			if !f.fits(m.Entity, p) {
+				return 0, 0
 			}
-			return id
+			return m.Entity, int32(m.First + 1)
 		}
 	}
-	return 0
+	return 0, 0
 }
 
 // describes reports whether the head of p is a noun for one person, and no other person is named in p.

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"reader/model"
+	"reader/model/nlp/doc"
 )
 
 // byPlace puts the quotes in order and drops those that lie in another.
@@ -100,11 +101,11 @@ func (f *finder) introduced(q model.Quote, m *marked) model.Quote {
 		p = f.whole(f.after(u.first, u.last), u.last) // The Herald reports: the tagger may take the verb for a noun
 	}
 	if p.empty() || !f.speaks(p) {
-		return f.from(q, 0, model.RuleUnattributed)
+		return q
 	}
 	id, sure, ok := f.speaker(p)
 	if !ok || id == 0 {
-		return f.from(q, 0, model.RuleUnattributed)
+		return q
 	}
 	a := attribution{speaker: id, sure: sure, mention: f.d.Cover(p.first, p.last)}
 	q.Speaker, q.Mention, q.Rule, q.Confidence = id, a.mention, model.RuleColon, confidence(model.RuleColon, a)
@@ -120,44 +121,51 @@ func (f *finder) speaks(p phrase) bool {
 	return m != nil && m.Entity != 0 && f.headed(m, p.head) && f.d.Entities[m.Entity-1].Type.Speaks()
 }
 
-// from returns q as said by the person id, by rule, or as nobody's if id is 0.
-func (f *finder) from(q model.Quote, id model.EntityID, rule model.Rule) model.Quote {
-	if id == 0 {
-		rule = model.RuleUnattributed
+// from returns q as said by the person whom m names, by rule, or as nobody's if m is nil.
+func (f *finder) from(q model.Quote, m *doc.Mention, rule model.Rule) model.Quote {
+	if m == nil {
+		return q
 	}
-	q.Speaker, q.Rule = id, rule
-	q.Confidence = confidence(rule, attribution{speaker: id, sure: 0.9})
+	q.Speaker, q.Mention, q.Rule = m.Entity, m.Span, rule
+	q.Confidence = confidence(rule, attribution{speaker: m.Entity, sure: 0.9})
 	return q
 }
 
 // subjectOf returns the person who is the subject of u, or 0.
 func (f *finder) subjectOf(u unit) model.EntityID {
-	p := f.mainSubject(u.first, u.last)
-	if p.empty() || p.head < 0 {
-		return 0
-	}
-	if m := f.mentionAt(p.head); m != nil && m.Type == model.Person && f.headed(m, p.head) {
+	if m := f.personIn(u); m != nil {
 		return m.Entity
 	}
 	return 0
 }
 
-// reportedOn returns the person whom the paragraph before a paragraph is about: the subject of its last
-// sentence that has a person for one, or 0.
-func (f *finder) reportedOn(paragraph int) model.EntityID {
-	for _, u := range slices.Backward(f.units) {
+// personIn returns the mention of a person that is the subject of u, or nil.
+func (f *finder) personIn(u unit) *doc.Mention {
+	p := f.mainSubject(u.first, u.last)
+	if p.empty() || p.head < 0 {
+		return nil
+	}
+	if m := f.mentionAt(p.head); m != nil && m.Type == model.Person && f.headed(m, p.head) {
+		return m
+	}
+	return nil
+}
 
+// reportedOn returns the mention of the person whom the paragraph before a paragraph is about: the subject of its
+// last sentence that has a person for one, or nil.
+func (f *finder) reportedOn(paragraph int) *doc.Mention {
+	for _, u := range slices.Backward(f.units) {
 		if u.paragraph >= paragraph {
 			continue
 		}
 		if u.paragraph+1 < paragraph {
-			return 0
+			return nil
 		}
-		if id := f.subjectOf(u); id != 0 {
-			return id
+		if m := f.personIn(u); m != nil {
+			return m
 		}
 	}
-	return 0
+	return nil
 }
 
 // said is a quote and the paragraph that it stands in.

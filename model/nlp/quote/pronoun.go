@@ -12,14 +12,15 @@ import (
 // speak at all.
 func (f *finder) pronoun(p phrase) (model.EntityID, float32, bool) {
 	var id model.EntityID
+	var from int32
 	sure := float32(alone)
 	switch w := f.d.Lower(p.head); {
 	case w == "he", w == "she":
 		if q := f.lastSpoken(); q != nil && f.speaksAs(q.Speaker, w) {
-			id, sure = q.Speaker, talking
+			id, from, sure = q.Speaker, f.naming(q), talking
 		}
 	case w == "it", w == "they":
-		id = f.institution(p.first, w == "they")
+		id, from = f.institution(p.first, w == "they")
 		if id == 0 && w == "it" {
 			return 0, 0, false
 		}
@@ -32,7 +33,7 @@ func (f *finder) pronoun(p phrase) (model.EntityID, float32, bool) {
 		return f.unnamedSpeaker(p), unnamedBare, true
 	}
 	if id != 0 {
-		f.refer(p, id, model.Pronoun, model.LinkPronoun)
+		f.refer(p, id, model.Pronoun, model.LinkPronoun, from)
 	}
 	return id, sure, true
 }
@@ -88,6 +89,17 @@ func (f *finder) lastSpoken() *model.Quote {
 	return nil
 }
 
+// naming returns the first token, plus 1, of the mention that names the speaker of q.
+func (f *finder) naming(q *model.Quote) int32 {
+	first := f.d.TokenAt(q.Mention.Start)
+	for i := first; i < len(f.d.Tokens) && f.d.Tokens[i].Span.Start < q.Mention.End; i++ {
+		if m := f.mentionAt(i); m != nil && m.Entity == q.Speaker {
+			return int32(m.First + 1)
+		}
+	}
+	return int32(first + 1)
+}
+
 // speaksAs reports whether the speaker id can be called by pronoun, "he" or "she".
 func (f *finder) speaksAs(id model.EntityID, pronoun string) bool {
 	e := &f.d.Entities[id-1]
@@ -109,8 +121,8 @@ func (f *finder) unitOf(i int) int {
 }
 
 // institution returns what is the subject of the nearest sentence before token i, in its paragraph or the one
-// before, and can be called "it", or "they" if many; 0 if there is none.
-func (f *finder) institution(i int, many bool) model.EntityID {
+// before, and can be called "it", or "they" if many, and the first token, plus 1, of its mention there; 0 if there is none.
+func (f *finder) institution(i int, many bool) (id model.EntityID, from int32) {
 	n := f.unitOf(i)
 	for k := n; k >= 0 && f.units[k].paragraph+1 >= f.units[n].paragraph; k-- {
 		u := f.units[k]
@@ -118,42 +130,44 @@ func (f *finder) institution(i int, many bool) model.EntityID {
 		if p.empty() || p.head < 0 {
 			continue
 		}
-		if id := f.impersonal(p, many); id != 0 {
-			return id
+		if id, from = f.impersonal(p, many); id != 0 {
+			return id, from
 		}
 	}
-	return 0
+	return 0, 0
 }
 
-// impersonal returns the organization, place or, if many, group that p names, or 0.
-func (f *finder) impersonal(p phrase, many bool) model.EntityID {
+// impersonal returns the organization, place or, if many, group that p names, and the first token, plus 1, of its
+// mention, or 0.
+func (f *finder) impersonal(p phrase, many bool) (id model.EntityID, from int32) {
 	m := f.mentionAt(p.head)
 	if m == nil || m.Entity == 0 || !f.headed(m, p.head) {
 		for _, u := range f.added {
 			if many && u.First == p.first && u.Type == model.Unnamed {
-				return u.Entity
+				return u.Entity, int32(u.First + 1)
 			}
 		}
-		return 0
+		return 0, 0
 	}
-	switch t := f.d.Entities[m.Entity-1].Type; t {
-	case model.Organization, model.Place:
-		return m.Entity
-	case model.Unnamed:
-		if many {
-			return m.Entity
-		}
-		return 0
+	switch t := f.d.Entities[m.Entity-1].Type; {
+	case t == model.Organization, t == model.Place, t == model.Unnamed && many:
+		return m.Entity, int32(m.First + 1)
 	default:
-		return 0
+		return 0, 0
 	}
 }
 
-// refer adds the mention p of the entity id.
-func (f *finder) refer(p phrase, id model.EntityID, form model.Form, link model.Link) {
+// refer adds the mention p of the entity id, whose antecedent begins with the token before from; 0: it follows from
+// the rest. The subject of two cues is one mention.
+func (f *finder) refer(p phrase, id model.EntityID, form model.Form, link model.Link, from int32) {
+	for _, m := range f.added[max(0, len(f.added)-4):] {
+		if m.First == p.first && m.Last == p.last && m.Entity == id {
+			return
+		}
+	}
 	f.added = append(f.added, doc.Mention{
 		Span: f.d.Cover(p.first, p.last), First: p.first, Last: p.last,
-		Type: f.d.Entities[id-1].Type, Form: form, Link: link, Entity: id,
+		Type: f.d.Entities[id-1].Type, Form: form, Link: link, Entity: id, From: from,
 	})
 }
 

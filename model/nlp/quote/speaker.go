@@ -41,7 +41,9 @@ func (f *finder) speaker(p phrase) (model.EntityID, float32, bool) {
 			return f.pronoun(p)
 		case m.Form == model.Pronoun && f.d.Entities[m.Entity-1].Type == model.Person:
 			id, sure := f.goesOnTalking(p.first, m.Entity)
-			m.Entity = id
+			if id != m.Entity {
+				m.Entity, m.From = id, f.naming(f.lastSpoken())
+			}
 			return id, sure, true
 		case m.Entity != 0 && f.d.Entities[m.Entity-1].Type.Speaks():
 			return m.Entity, f.understood(m), true
@@ -51,11 +53,11 @@ func (f *finder) speaker(p phrase) (model.EntityID, float32, bool) {
 		return f.pronoun(p)
 	}
 	if id := f.leader(p); id != 0 {
-		f.refer(p, id, model.Nominal, model.LinkRole)
+		f.refer(p, id, model.Nominal, model.LinkRole, 0)
 		return id, linked[model.LinkRole], true
 	}
-	if id := f.epithet(p); id != 0 {
-		f.refer(p, id, model.Nominal, model.LinkRole)
+	if id, from := f.epithet(p); id != 0 {
+		f.refer(p, id, model.Nominal, model.LinkRole, from)
 		return id, described, true
 	}
 	id := f.unnamedSpeaker(p)

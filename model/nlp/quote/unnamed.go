@@ -27,7 +27,7 @@ func (f *finder) unnamedSpeaker(p phrase) model.EntityID {
 		id, link = model.EntityID(len(f.d.Entities)), model.LinkFirst
 		f.unnamed = append(f.unnamed, unnamed{id, f.headWord(p), f.bare(p)})
 	}
-	f.refer(p, id, model.Nominal, link)
+	f.refer(p, id, model.Nominal, link, 0)
 	return id
 }
 

@@ -1,0 +1,121 @@
+package popup
+
+import (
+	"fmt"
+	"sort"
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"reader/model"
+	"reader/model/library"
+	"reader/ui/line"
+)
+
+// Evidence returns a popup that tells why quote i of article r has its speaker: how sure that is, by which rule and
+// words it was found, and by which mentions one gets from there to the speaker's name.
+func Evidence(lib *library.Library, r library.Ref, i int) *Text {
+	a := lib.Article(r)
+	q, e := &a.Quotes[i], model.NewTracer(a).Quote(i)
+	s := sheet{}
+	s.title(short(a.Quoted(q), 160))
+	s.add("Said by", said(a, q))
+	if q.Speaker != 0 {
+		s.add("How sure", sure(q.Confidence))
+	}
+	s.add("Rule", rule(a, q))
+	if e.From >= 0 {
+		p := &a.Quotes[e.From]
+		s.add("Goes on from", short(a.Quoted(p), 100)+", "+where(a, p.Field, p.Span.Start))
+	}
+	named := &a.Quotes[e.Named]
+	if !named.Cue.Empty() {
+		s.add("Cue", "“"+line.One(named.Cue.In(a.TextOf(named.Field)))+"” in: "+short(sentence(a, named.Field, named.Cue), 300))
+	}
+	s.chain(a, e.Chain)
+	if id := lib.IDOf(r, q.Speaker); id != 0 {
+		s.across(lib, id)
+	}
+	return NewText("Evidence", s.write)
+}
+
+// said tells whom q is by.
+func said(a *model.Article, q *model.Quote) string {
+	e := a.Speaker(q)
+	switch {
+	case e == nil:
+		return "Unknown: the article does not say who"
+	case e.Role != "":
+		return e.Name + ", " + e.Role
+	default:
+		return e.Name
+	}
+}
+
+// sure says what follows from the confidence c in a speaker.
+func sure(c float32) string {
+	percent := fmt.Sprintf("%.0f %%: ", 100*c)
+	switch {
+	case c >= model.Fact:
+		return percent + "shown as a fact, and counted in filters"
+	case c >= library.Least:
+		return percent + "marked with ?, but counted in filters"
+	default:
+		return percent + "marked with ?, and left out of filters"
+	}
+}
+
+// rule returns the rule by which q was found, with the speaker's name for X.
+func rule(a *model.Article, q *model.Quote) string {
+	name := "X"
+	if e := a.Speaker(q); e != nil {
+		name = e.Short()
+	}
+	return strings.NewReplacer("“Q", "“…", " C", " …", "C,", "…,", "X", name).Replace(q.Rule.String())
+}
+
+// chain adds the steps from the words that name a speaker to the fullest name.
+func (s *sheet) chain(a *model.Article, steps []model.Step) {
+	if len(steps) == 0 {
+		return
+	}
+	s.section("Who is meant")
+	lead := ""
+	for _, step := range steps {
+		m := &a.Mentions[step.Mention]
+		s.add("", lead+short(step.Span.In(a.TextOf(m.Field)), 100)+" · "+m.Link.String()+", "+where(a, m.Field, m.Span.Start))
+		lead = "→ "
+	}
+}
+
+// where tells the place at of f as a person would look for it.
+func where(a *model.Article, f model.Field, at uint32) string {
+	if f == model.Title {
+		return "in the title"
+	}
+	n := 0
+	for _, b := range a.Blocks {
+		if b.Kind != model.Heading {
+			n++
+		}
+		if b.Span.End > at {
+			if b.Kind == model.Heading {
+				return "in a heading"
+			}
+			break
+		}
+	}
+	return fmt.Sprintf("paragraph %d", n)
+}
+
+// sentence returns the sentence of f that s stands in; of a title, the whole.
+func sentence(a *model.Article, f model.Field, s model.Span) string {
+	i := sort.Search(len(a.Sentences), func(i int) bool { return a.Sentences[i].End > s.Start })
+	if f == model.Title || i == len(a.Sentences) {
+		return a.TextOf(f)
+	}
+	return a.Sentences[i].In(a.Text)
+}
+
+// short returns s on one line, of at most n columns.
+func short(s string, n int) string { return ansi.Truncate(line.One(s), n, "…") }
