@@ -62,6 +62,11 @@ func lastParenthesis(text string) (inner string, ok bool) {
 }
 
 func isCredit(s string) bool {
+	s = strings.TrimSpace(s)
+	lower := strings.ToLower(s)
+	if strings.HasSuffix(lower, " file photo") || strings.HasSuffix(lower, " handout photo") || strings.HasPrefix(lower, "submitted by ") {
+		return true
+	}
 	for _, label := range []string{"Photo by ", "Photo: ", "Photograph: ", "Picture: ", "Credit: ", "Image: ", "AP Photo"} {
 		if strings.HasPrefix(s, label) {
 			return true

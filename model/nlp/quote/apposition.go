@@ -91,7 +91,7 @@ func (f *finder) finiteMain(s segment) bool {
 		if f.in(i, relatives) {
 			return false
 		}
-		if f.tag(i) == doc.AUX || i > s.first && f.tag(i-1) != doc.NOUN && f.finite(i, i+1) {
+		if f.tag(i) == doc.AUX || i > s.first && f.tag(i-1) != doc.NOUN && f.tag(i-1) != doc.DET && !f.named(i) && f.finite(i, i+1) {
 			return true
 		}
 	}

@@ -5,6 +5,19 @@ import (
 	"reader/model/nlp/doc"
 )
 
+// pastTopic returns where what a statement is about ends, if "that" follows: in a statement about the strike that. Else it
+// returns i.
+func (f *finder) pastTopic(i, last int) int {
+	if !f.in(i, postnominal) && !f.is(i, "about") {
+		return i
+	}
+	p := f.whole(f.after(i+1, last), last)
+	if !p.empty() && p.last < last && f.is(p.last, "that") {
+		return p.last
+	}
+	return i
+}
+
 // listener fills in whom c addresses, who may be named at token i, and returns where what follows begins.
 func (f *finder) listener(c *cue, i, last int) int {
 	p := f.after(i, last)
@@ -125,7 +138,7 @@ func (f *finder) prepositional(i, last int) int {
 	}
 	for t := p.first; t < p.last-1; t++ { // in a statement police: the medium ends its phrase.
 		if f.in(t, media) && !f.named(t) && f.tag(t+1) != doc.NOUN || f.dated(t) && !f.dated(t+1) {
-			p.last = t + 1
+			p.last = f.pastTopic(t+1, last)
 			break
 		}
 	}

@@ -60,6 +60,10 @@ func (f *finder) speaker(p phrase) (model.EntityID, float32, bool) {
 		f.refer(p, id, model.Nominal, model.LinkRole, from)
 		return id, described, true
 	}
+	if id, from := f.body(p); id != 0 {
+		f.refer(p, id, model.Nominal, model.LinkRole, from)
+		return id, described, true
+	}
 	id := f.unnamedSpeaker(p)
 	switch {
 	case f.is(p.first, "the", "this", "that") || f.in(p.first, possessives):

@@ -27,6 +27,9 @@ func (f *finder) findSubject(c *cue, u unit, later bool) {
 		c.subject = f.before(i, u.first)
 	default:
 		f.directSubject(c, i, u, later)
+		if q := f.beforeRole(c.subject, u.first); !q.empty() {
+			c.subject = q
+		}
 	}
 }
 
@@ -43,6 +46,19 @@ func (f *finder) directSubject(c *cue, i int, u unit, later bool) {
 	case !f.is(i, "and", "but", "or") && !later:
 		c.subject = f.opening(u.first, c.first)
 	}
+}
+
+// beforeRole returns the name whose apposition is the role p, which no comma closes: Ann Lee, the head of the port said.
+func (f *finder) beforeRole(p phrase, low int) phrase {
+	if p.empty() || p.head < 0 || p.first-2 < low || !f.is(p.first-1, ",") || f.tag(p.first) != doc.DET || f.person(p.head) && f.named(p.head) {
+		return phrase{}
+	}
+	segments := f.segments(p.first-1, low)
+	if len(segments) == 0 || !f.bareName(segments[0]) {
+		return phrase{}
+	}
+	s := segments[0]
+	return phrase{s.first, s.last, s.last - 1}
 }
 
 // pastHowever fills in the subject before an adverb between commas: Smith, however, said.
@@ -143,6 +159,9 @@ func (f *finder) coordinated(p phrase, low int) phrase {
 	}
 	q := f.before(p.first-1, low)
 	begins := q.first == low || f.closes(q.first-1) || f.tag(q.first-1) == doc.CCONJ || f.tag(q.first-1) == doc.SCONJ
+	if !q.empty() && f.is(q.first-1, "between") {
+		return phrase{} // a deal between Lee and Moss fell through
+	}
 	if q.empty() || !begins {
 		return p
 	}
