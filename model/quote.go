@@ -44,6 +44,7 @@ const (
 	RuleColon                    // X said: "Q"
 	RuleAdding                   // …, adding: "Q": a cue whose subject is the clause before
 	RuleCoordinated              // X met Y and said …: a cue that shares its subject
+	RuleSigned                   // "Q" — X
 	RuleAccording                // according to X
 	RuleClause                   // X said (that) C
 	RuleTrailing                 // C, X said
@@ -58,7 +59,7 @@ const (
 // Name returns the name of r in exported articles.
 func (r Rule) Name() string {
 	return [...]string{
-		"unattributed", "subject-cue", "cue-subject", "leading", "colon", "adding", "coordinated", "according", "clause",
+		"unattributed", "subject-cue", "cue-subject", "leading", "colon", "adding", "coordinated", "signed", "according", "clause",
 		"trailing", "mixed", "object", "floating", "paragraph", "continued", "scored",
 	}[r]
 }
@@ -67,7 +68,7 @@ func (r Rule) Name() string {
 func (r Rule) String() string {
 	return [...]string{
 		"nobody is named for it", `“Q,” X said`, `“Q,” said X`, `X said, “Q”`, `X said: “Q”`, `…, adding: “Q”`,
-		"X did one thing and said another", "according to X", "X said that C", "C, X said", "X used the words “Q”",
+		"X did one thing and said another", "“Q” — X", "according to X", "X said that C", "C, X said", "X used the words “Q”",
 		"X criticised, demanded or promised something",
 		"follows a quote of X’s in the same paragraph", "a quoted paragraph after one of X’s",
 		"the quotation goes on from the paragraph before", "the most likely candidate",

@@ -24,6 +24,7 @@ var reliability = [...]float32{
 	model.RuleColon:        0.95,
 	model.RuleAdding:       0.95,
 	model.RuleCoordinated:  0.95,
+	model.RuleSigned:       0.98,
 	model.RuleAccording:    0.98,
 	model.RuleClause:       0.98,
 	model.RuleTrailing:     0.98,

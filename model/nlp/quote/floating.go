@@ -50,7 +50,7 @@ func (f *finder) float() {
 // loose returns the quote of m, which no cue introduces, and whether m is a quote.
 func (f *finder) loose(m *marked, u unit) (model.Quote, bool) {
 	q := model.Quote{Span: m.span, Kind: model.Direct}
-	whole := m.first == u.first && f.trimmed(m.last-1, u.last) <= m.last
+	whole := m.first == u.first && (f.trimmed(m.last-1, u.last) <= m.last || f.signed(m) != nil)
 	switch {
 	case !whole && (m.last-m.first < 8 || f.title(m) || f.stopped(m) == 0 && !f.startsUpper(m)):
 		return q, false
@@ -60,7 +60,12 @@ func (f *finder) loose(m *marked, u unit) (model.Quote, bool) {
 		return q, false
 	}
 	last := f.lastIn(m.paragraph)
+	signer := f.signed(m)
 	switch {
+	case signer != nil:
+		q.Speaker, q.Mention, q.Rule = signer.Entity, signer.Span, model.RuleSigned
+		q.Confidence = confidence(q.Rule, attribution{speaker: q.Speaker, sure: f.understood(signer)})
+		return q, true
 	case f.is(m.first-1, ":") && m.first > 1:
 		return f.introduced(q, m), true
 	case last == nil:

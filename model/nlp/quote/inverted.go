@@ -4,8 +4,11 @@ import "reader/model/nlp/doc"
 
 // invertedSubject fills in the subject after c, as in “…,” said Smith, if it stands there.
 func (f *finder) invertedSubject(c *cue, u unit) bool {
-	if c.form == base || c.form == gerund || c.first != c.at || c.at == u.first {
+	if c.form == base || c.form == gerund || c.first != c.at {
 		return false
+	}
+	if c.at == u.first {
+		return f.opensInverted(c, u)
 	}
 	i := c.at + 1
 	if f.is(i, "out") { // points out Smith
@@ -30,9 +33,19 @@ func (f *finder) invertedSubject(c *cue, u unit) bool {
 	return true
 }
 
+// opensInverted fills in the subject of c, which opens its sentence: Said Lee: “…”
+func (f *finder) opensInverted(c *cue, u unit) bool {
+	w := f.whole(f.after(c.at+1, u.last), u.last)
+	if c.use&inverts == 0 || w.empty() || f.notSubject(w.first) || !f.is(w.last, ":", ",") || w.last+1 >= u.last || f.marks[w.last+1] == 0 {
+		return false
+	}
+	c.shape, c.subject, c.rest = inverted, w, w.last
+	return true
+}
+
 // notSubject reports whether token i cannot begin the subject behind a cue.
 func (f *finder) notSubject(i int) bool {
-	return f.in(i, objects) || f.dated(i) || f.tag(i) == doc.NUM || f.tag(i) == doc.SYM || f.in(i, times) && !f.named(i)
+	return f.in(i, objects) || f.dated(i) || f.tag(i) == doc.NUM && !f.is(i, "one") || f.tag(i) == doc.SYM || f.in(i, times) && !f.named(i)
 }
 
 // follows reports whether the noun phrase w, with the core p, is the subject of c, which it follows, and

@@ -38,7 +38,7 @@ func (f *finder) closes(i int) bool {
 
 // dash reports whether token i is a dash between words, not a hyphen.
 func (f *finder) dash(i int) bool {
-	return f.is(i, "—") || f.is(i, "–") || f.is(i, "--") || f.is(i, "-") && !f.d.Glued(i)
+	return f.is(i, "—") || f.is(i, "–") || f.is(i, "―") || f.is(i, "--") || f.is(i, "-") && !f.d.Glued(i)
 }
 
 // finite reports whether the tokens hold a verb that makes them a clause.
