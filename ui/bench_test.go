@@ -45,7 +45,7 @@ func shelves(b *testing.B) []shelf {
 // builtIn returns the built-in library as it is once all of it is read.
 func builtIn(tb testing.TB) *Model {
 	tb.Helper()
-	m := New(Options{Loader: library.LoadFS(tb.Context(), seeds.Articles), First: seeds.First}).(*Model)
+	m := New(Options{Loader: library.LoadFS(tb.Context(), seeds.Articles, nil), First: seeds.First}).(*Model)
 	m.Update(tea.WindowSizeMsg{Width: 200, Height: 60})
 	for cmd := m.load.next(); cmd != nil; {
 		_, cmd = m.Update(cmd())
@@ -136,7 +136,7 @@ func BenchmarkPicker(b *testing.B) {
 // From nothing to the first frame with articles of the built-in library.
 func BenchmarkStart(b *testing.B) {
 	for b.Loop() {
-		m := New(Options{Loader: library.LoadFS(b.Context(), seeds.Articles), First: seeds.First}).(*Model)
+		m := New(Options{Loader: library.LoadFS(b.Context(), seeds.Articles, nil), First: seeds.First}).(*Model)
 		m.Update(tea.WindowSizeMsg{Width: 200, Height: 60})
 		for m.article.Article() == nil {
 			m.Update(m.load.next()())

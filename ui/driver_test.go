@@ -36,7 +36,7 @@ func open(tb testing.TB, w, h int) *screen {
 func openWith(tb testing.TB, o Options, w, h int, batches ...[]library.Result) *screen {
 	tb.Helper()
 	if o.Loader == nil {
-		o.Loader = library.LoadFS(tb.Context(), fstest.MapFS{}) // the batches come from here instead
+		o.Loader = library.LoadFS(tb.Context(), fstest.MapFS{}, nil) // the batches come from here instead
 	}
 	s := &screen{t: tb, m: New(o).(*Model), w: w, h: h}
 	s.send(tea.WindowSizeMsg{Width: w, Height: h})

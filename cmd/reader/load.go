@@ -16,9 +16,9 @@ import (
 // load starts to read paths, or the built-in library without any.
 func load(ctx context.Context, paths []string, stdin io.Reader) *library.Loader {
 	if len(paths) == 0 {
-		return library.LoadFS(ctx, seeds.Articles)
+		return library.LoadFS(ctx, seeds.Articles, nil)
 	}
-	return library.Load(ctx, paths, stdin)
+	return library.Load(ctx, paths, stdin, nil)
 }
 
 // eachBatch reads paths and gives the articles to use, a few at a time and in order. Problems go to standard

@@ -1,0 +1,25 @@
+package library
+
+import (
+	"reader/model"
+	"reader/model/correct"
+	"reader/model/nlp"
+)
+
+// Reread returns a, analysed anew and corrected as log says by now, and the corrections that could not be
+// placed. It leaves a as it is: put the new one in its place with Replace. It may run on any goroutine.
+func Reread(a *model.Article, log *correct.Log) (*model.Article, []correct.Correction) {
+	fresh := *a
+	fresh.Annotations = model.Annotations{}
+	nlp.Analyze(&fresh)
+	return &fresh, correct.Apply(&fresh, log.Of(a.ID))
+}
+
+// Replace puts a, an analysed article, in the place of the one that r names. All that the library knows is
+// then as if it had been built with a. IDs stay valid, but one may come to name nobody.
+func (l *Library) Replace(r Ref, a *model.Article) {
+	articles := l.articles
+	articles[r] = a
+	*l = *New()
+	l.Add(articles...)
+}
