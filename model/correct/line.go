@@ -82,7 +82,7 @@ func (n *line) encode() ([]byte, error) {
 
 // parse reads a line, which is not empty. What it holds is as safe to show as an article.
 func parse(data []byte) (n line, c Correction, err error) {
-	if err := json.Unmarshal(data, &n); err != nil {
+	if err = json.Unmarshal(data, &n); err != nil {
 		return line{}, Correction{}, fmt.Errorf("it is not the JSON of a correction: %w", err)
 	}
 	if n.Undo != "" {

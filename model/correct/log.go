@@ -116,9 +116,9 @@ func (l *Log) Undo() (undone Correction, ok bool, err error) {
 		return Correction{}, false, ErrNotKept
 	}
 	err = l.change(func() []line {
-		for i := len(l.all) - 1; i >= 0; i-- {
-			if !l.undone[l.all[i].ID] {
-				undone, ok = l.all[i], true
+		for _, c := range slices.Backward(l.all) {
+			if !l.undone[c.ID] {
+				undone, ok = c, true
 				return []line{{Undo: undone.ID, Time: time.Now().Round(0).UTC()}}
 			}
 		}
@@ -170,7 +170,7 @@ func (l *Log) change(choose func() []line) error {
 		return l.failed("written", err)
 	}
 	defer func() { _ = f.Close() }() // what was written is synced
-	if err := l.catchUp(f, true); err != nil {
+	if err = l.catchUp(f, true); err != nil {
 		return err
 	}
 	lines := choose()

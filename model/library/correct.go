@@ -14,12 +14,3 @@ func Reread(a *model.Article, log *correct.Log) (*model.Article, []correct.Corre
 	nlp.Analyze(&fresh)
 	return &fresh, correct.Apply(&fresh, log.Of(a.ID))
 }
-
-// Replace puts a, an analysed article, in the place of the one that r names. All that the library knows is
-// then as if it had been built with a. IDs stay valid, but one may come to name nobody.
-func (l *Library) Replace(r Ref, a *model.Article) {
-	articles := l.articles
-	articles[r] = a
-	*l = *New()
-	l.Add(articles...)
-}

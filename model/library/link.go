@@ -1,6 +1,7 @@
 package library
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -25,6 +26,7 @@ func (l *Library) link(word string) {
 		n := l.names[id-1]
 		w := n.forms[0]
 		switch {
+		case n.ruling == model.Named || n.ruling == model.Apart: // a person decides, not the evidence
 		case n.Type == model.Organization && w == word && isAcronym(n.Name):
 			acronyms = append(acronyms, id)
 		case n.Type == model.Organization && !isAcronym(n.Name) && n.called(word):
@@ -46,6 +48,40 @@ func (l *Library) link(word string) {
 			l.join(id, named[0])
 		}
 	}
+}
+
+// linkGiven counts what a person gave a name with whoever bears it: of several with the one it contradicts
+// least, that most articles mention. Names that were given and nobody else bears are one.
+func (l *Library) linkGiven() {
+	first := map[string]ID{}
+	for _, id := range l.given {
+		n := l.names[id-1]
+		key := keyOf(n.Type, n.forms[0])
+		e := model.Entity{Type: n.Type, Role: n.Role, Gender: n.Gender}
+		bearer := l.byKey[key]
+		for b := bearer; b != 0; b = l.names[b-1].next {
+			if l.fitter(b, bearer, &e) {
+				bearer = b
+			}
+		}
+		switch {
+		case bearer != 0:
+			l.join(id, l.names[bearer-1].whole)
+		case first[key] != 0:
+			l.join(id, first[key])
+		default:
+			first[key] = id
+		}
+	}
+}
+
+// fitter reports whether e is rather the name a than the name b.
+func (l *Library) fitter(a, b ID, e *model.Entity) bool {
+	n, m := l.names[a-1], l.names[b-1]
+	if fits := n.agrees(e); fits != m.agrees(e) {
+		return fits
+	}
+	return cmp.Or(cmp.Compare(len(n.Articles), len(m.Articles)), cmp.Compare(b, a)) > 0
 }
 
 // called reports whether word is an acronym n goes by.

@@ -9,9 +9,10 @@ import (
 
 // name is what is filed under one name: the entities of all articles whose fullest name is the same, case,
 // accents and middle initials aside, and that do not contradict each other. An unnamed speaker has a name of
-// its own in every article: two spokesmen are not one.
+// its own in every article: two spokesmen are not one. So has whoever a person named or set apart: see linkGiven.
 type name struct {
 	Entity
+	ruling model.Ruling
 	forms  []string   // the words of Name and of the aliases
 	roleOf model.Date // when the article was published that told the role
 	next   ID         // the next of the same key, which contradicts this one; 0: none
@@ -29,10 +30,10 @@ func (l *Library) file(e *model.Entity, published model.Date) ID {
 	if !linked(e.Type) {
 		return 0
 	}
-	if e.Type == model.Unnamed {
-		return l.newName(e, words(e.Name), published)
-	}
 	w := words(e.Name)
+	if own(e) {
+		return l.newName(e, w, published)
+	}
 	key := keyOf(e.Type, w)
 	at := l.byKey[key]
 	for id := at; id != 0; {
@@ -47,6 +48,11 @@ func (l *Library) file(e *model.Entity, published model.Date) ID {
 	l.names[id-1].next = at
 	l.byKey[key] = id
 	return id
+}
+
+// own reports whether e has a name of its own, whatever others are called.
+func own(e *model.Entity) bool {
+	return e.Type == model.Unnamed || e.Ruling == model.Named || e.Ruling == model.Apart
 }
 
 // linked reports whether entities of type t are one across articles.
@@ -90,16 +96,41 @@ func sameRole(a, b string) bool {
 	return false
 }
 
+// slotOf returns what the names have in common that may get each other's IDs when nobody bears them any more.
+func slotOf(e *model.Entity, w string) string {
+	if own(e) {
+		return "own " + keyOf(e.Type, w)
+	}
+	return keyOf(e.Type, w)
+}
+
 // newName files e under a name of its own, of the words w.
 func (l *Library) newName(e *model.Entity, w string, published model.Date) ID {
-	id := ID(len(l.names) + 1)
-	l.names = append(l.names, &name{
+	n := &name{
 		Entity: Entity{Name: e.Name, Role: e.Role, Type: e.Type, Gender: e.Gender},
-		forms:  []string{w}, roleOf: published, whole: id,
-	})
+		ruling: e.Ruling, forms: []string{w}, roleOf: published,
+	}
+	id := l.newID(e, w)
+	n.whole, l.names[id-1] = id, n
+	if e.Ruling == model.Named && e.Type != model.Unnamed {
+		l.given = append(l.given, id)
+	}
 	l.index(id, w)
 	l.touch(e.Type, w)
 	return id
+}
+
+// newID returns an ID for e, whose name has the words w: the first spare one of its slot, or one more.
+func (l *Library) newID(e *model.Entity, w string) ID {
+	if len(l.spare) > 0 {
+		slot := slotOf(e, w)
+		if ids := l.spare[slot]; len(ids) > 0 {
+			l.spare[slot] = ids[1:]
+			return ids[0]
+		}
+	}
+	l.names = append(l.names, nil)
+	return ID(len(l.names))
 }
 
 // tell adds to n what e says of it.
@@ -121,7 +152,7 @@ func (l *Library) tell(n *name, e *model.Entity, published model.Date) {
 // drop forgets what was merged from n.
 func (n *name) drop(l *Library) { l.names[n.whole-1].merged = nil }
 
-// in returns the counts of n in article r, the last that was added. As often as their number doubles it may
+// in returns the counts of n in article r; no article behind it was counted yet. As often as their number doubles it may
 // matter for who is famous.
 func (l *Library) in(r Ref, n *name) *Counts {
 	k := len(n.Articles)
