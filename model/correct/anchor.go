@@ -34,7 +34,7 @@ func textOf(a *model.Article, f model.Field) string {
 // How sure a place must be.
 const (
 	enough = 16 // bytes of words that stand alone for a place, where nothing around them is the same
-	tells  = 8  // bytes around shorter words that do
+	tells  = 16 // bytes around shorter words that do
 	nearer = 8  // times as near as the next place of the same words and surroundings
 )
 

@@ -1,7 +1,6 @@
 package correct
 
 import (
-	"cmp"
 	"slices"
 
 	"reader/model"
@@ -10,8 +9,11 @@ import (
 // apart makes what c.Entity is called as c.Alias an entity of its own, which the library joins with no other.
 func (e editor) apart(c *Correction) bool {
 	id, ok := e.subject(c)
-	if !ok || id == 0 {
+	switch {
+	case !ok:
 		return false
+	case id == 0:
+		return e.isApart(id, c)
 	}
 	moved, left := 0, 0 // mentions that name it
 	typ := model.Unnamed
@@ -39,7 +41,8 @@ func (e editor) apart(c *Correction) bool {
 	return true
 }
 
-// isApart settles that an entity other than id already is what c wants to be one: it returns false if none is.
+// isApart heeds c where c.Alias is not called as c.Entity, which is id, in this article, though it may be in the
+// library. It returns false if nothing is called so.
 func (e editor) isApart(id model.EntityID, c *Correction) bool {
 	near := e.placeOf(id)
 	other, ok := e.resolve(Who{c.Entity.Type, c.Alias}, &near)
@@ -92,29 +95,14 @@ func (e editor) divide(id, other model.EntityID) {
 		}
 		if !q.Mention.Empty() {
 			last = id
-			if e.mentions(place{q.Field, q.Mention}, other) {
-				last = other
+			for m := range e.mentionsIn(place{q.Field, q.Mention}) {
+				if m.Entity == other {
+					last = other
+				}
 			}
 		}
 		q.Speaker = last
 	}
-}
-
-// mentions reports whether a mention of id begins in p.
-func (e editor) mentions(p place, id model.EntityID) bool {
-	at, _ := slices.BinarySearchFunc(e.Mentions, p, func(m model.Mention, p place) int {
-		return cmp.Or(cmp.Compare(m.Field, p.field), cmp.Compare(m.Span.Start, p.span.Start))
-	})
-	for ; at < len(e.Mentions); at++ {
-		m := &e.Mentions[at]
-		if m.Field != p.field || m.Span.Start >= p.span.End {
-			return false
-		}
-		if m.Entity == id {
-			return true
-		}
-	}
-	return false
 }
 
 // longestName returns the longest of the names by which id is mentioned.

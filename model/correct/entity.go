@@ -86,6 +86,20 @@ func (e editor) nearest(ids []model.EntityID, p place) model.EntityID {
 	return best
 }
 
+// mentionsIn yields the mentions that begin in p.
+func (e editor) mentionsIn(p place) iter.Seq[*model.Mention] {
+	at, _ := slices.BinarySearchFunc(e.Mentions, p, func(m model.Mention, p place) int {
+		return cmp.Or(cmp.Compare(m.Field, p.field), cmp.Compare(m.Span.Start, p.span.Start))
+	})
+	return func(yield func(*model.Mention) bool) {
+		for ; at < len(e.Mentions); at++ {
+			if m := &e.Mentions[at]; m.Field != p.field || m.Span.Start >= p.span.End || !yield(m) {
+				return
+			}
+		}
+	}
+}
+
 // introduce makes an entity of who, with mentions wherever it stands by name.
 func (e editor) introduce(who Who) model.EntityID {
 	e.Entities = append(e.Entities, model.Entity{Name: who.Name, Type: who.Type, Ruling: model.Named})

@@ -38,7 +38,8 @@ var ErrNotKept = errors.New("there is no file of corrections, so nothing is kept
 // Open reads the log at path. There need not be one yet: the file, and the folder it is in, are made by the
 // first Add.
 func Open(path string) (*Log, error) {
-	l := &Log{path: path, known: map[string]bool{}, undone: map[string]bool{}, byArticle: map[string][]int{}}
+	l := &Log{path: path}
+	l.forget()
 	if err := l.Reload(); err != nil {
 		return nil, err
 	}
@@ -251,9 +252,7 @@ func (l *Log) catchUp(f *os.File, locked bool) error {
 // forget empties l for the file to be read anew.
 func (l *Log) forget() {
 	l.read, l.lines, l.all, l.problems = 0, 0, nil, nil
-	clear(l.known)
-	clear(l.undone)
-	clear(l.byArticle)
+	l.known, l.undone, l.byArticle = map[string]bool{}, map[string]bool{}, map[string][]int{}
 }
 
 // failed says what it means that the file could not be read or written.

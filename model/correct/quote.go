@@ -58,11 +58,12 @@ func (e editor) say(q *model.Quote, id model.EntityID) {
 
 // dropQuotes takes the quotes at p out.
 func (e editor) dropQuotes(p place) {
-	found := e.quotesAt(p)
-	slices.Reverse(found)
-	for _, i := range found {
-		e.Quotes = slices.Delete(e.Quotes, i, i+1)
-	}
+	found, i := e.quotesAt(p), -1
+	e.Quotes = slices.DeleteFunc(e.Quotes, func(model.Quote) bool {
+		i++
+		_, there := slices.BinarySearch(found, i)
+		return there
+	})
 }
 
 // quotesAt returns which quotes are those at p: the one of just that span, else those that lie in it for
@@ -95,9 +96,8 @@ func (e editor) mentionFor(q *model.Quote, id model.EntityID) model.Span {
 	p := place{q.Field, q.Span}
 	var best model.Span
 	nearest := far
-	for i := range e.Mentions {
-		m := &e.Mentions[i]
-		if m.Entity != id || m.Field != q.Field || !within.Contains(m.Span) || m.Span.Overlaps(q.Span) {
+	for m := range e.mentionsIn(place{q.Field, within}) {
+		if m.Entity != id || !within.Contains(m.Span) || m.Span.Overlaps(q.Span) {
 			continue
 		}
 		if m.Span.Overlaps(q.Mention) {
