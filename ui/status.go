@@ -25,6 +25,9 @@ func (m *Model) status() string {
 		return line.Styled(st, " "+top.Title()+" · Esc goes back", w)
 	}
 	said, numbers := m.saying(), m.numbers()
+	if m.article.Selecting() {
+		numbers = nil
+	}
 	for len(numbers) > 1 && ansi.StringWidth(said)+width(numbers) > w-4 {
 		numbers = numbers[1:]
 	}
@@ -55,6 +58,8 @@ func (m *Model) saying() string {
 		return m.note
 	case !m.begun && m.options.Hint != "":
 		return m.options.Hint
+	case m.article.Selecting():
+		return "Enter takes · Esc gives up · ← → ↑ ↓ move · o the other end"
 	case m.article.Searching() && !m.quotes:
 		at, n := m.article.Hits()
 		if n == 0 {
@@ -75,7 +80,10 @@ func (m *Model) saying() string {
 // said tells who says q, with which word, and to whom.
 func said(a *model.Article, q *model.Quote) string {
 	e := a.Speaker(q)
-	if e == nil {
+	switch {
+	case e == nil && q.Rule == model.RuleUser:
+		return "Unknown: nobody can be told · corrected by you"
+	case e == nil:
 		return "Unknown: the article does not say who"
 	}
 	parts := []string{e.Name}
@@ -84,6 +92,9 @@ func said(a *model.Article, q *model.Quote) string {
 	}
 	if q.Confidence < model.Fact {
 		parts[0] = "probably " + parts[0]
+	}
+	if q.Rule == model.RuleUser {
+		parts = append(parts, "corrected by you")
 	}
 	text := a.Text
 	if q.Field == model.Title {

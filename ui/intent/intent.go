@@ -40,18 +40,25 @@ const (
 	Transcript
 	Search
 	EditQuery
+	Correct
+	Undo
 
 	Entities
 	NextTab
 	PreviousTab
 	Also
 	Exclude
+	Same
+	Apart
+	Dismiss
 
 	Zoom
 	Problems
 	Help
 	Redraw
 	Suspend
+
+	OtherEnd
 
 	count // how many intents there are
 )
