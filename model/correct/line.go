@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"reader/model"
@@ -159,6 +160,7 @@ func (c *Correction) check() error {
 
 // take adds the lines of data, which follow those that were read.
 func (l *Log) take(data []byte, whole bool) {
+	defer l.sort(len(l.all))
 	for len(data) > 0 {
 		text, rest, ended := bytes.Cut(data, []byte("\n"))
 		if !ended && !whole {
@@ -187,7 +189,20 @@ func (l *Log) note(n line, c Correction) {
 		l.undone[n.Undo] = true
 	case !l.known[c.ID]:
 		l.known[c.ID] = true
-		l.byArticle[c.Article] = append(l.byArticle[c.Article], len(l.all))
+		l.byArticle[c.Article] = append(l.byArticle[c.Article], c)
 		l.all = append(l.all, c)
 	}
+}
+
+// sort brings the corrections in the order of their times again, after those behind the first n were added.
+func (l *Log) sort(n int) {
+	byTime := func(a, b Correction) int { return a.Time.Compare(b.Time) }
+	articles := map[string]bool{}
+	for i := range l.all[n:] {
+		articles[l.all[n+i].Article] = true
+	}
+	for article := range articles {
+		slices.SortStableFunc(l.byArticle[article], byTime)
+	}
+	slices.SortStableFunc(l.all, byTime)
 }

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -17,7 +18,8 @@ import (
 )
 
 // Log is the corrections that a person made, in a file of JSON Lines to which lines are only ever added: one
-// correction, or that one is undone. Several programs may use one file at the same time. A Log is safe for
+// correction, or that one is undone. The order of corrections is that of their times, as some may be another
+// person's, taken in later. Several programs may use one file at the same time. A Log is safe for
 // concurrent use; nil is a valid one that is empty and keeps nothing.
 type Log struct {
 	path string
@@ -28,7 +30,7 @@ type Log struct {
 	all       []Correction
 	known     map[string]bool // by ID
 	undone    map[string]bool // by ID
-	byArticle map[string][]int
+	byArticle map[string][]Correction
 	problems  []error
 }
 
@@ -61,13 +63,7 @@ func (l *Log) Of(article string) []Correction {
 	}
 	l.mu.RLock()
 	defer l.mu.RUnlock()
-	var out []Correction
-	for _, i := range l.byArticle[article] {
-		if c := l.all[i]; !l.undone[c.ID] {
-			out = append(out, c)
-		}
-	}
-	return out
+	return l.inForce(l.byArticle[article])
 }
 
 // All returns the corrections of all articles which are in force, in the order in which they were made.
@@ -77,7 +73,15 @@ func (l *Log) All() []Correction {
 	}
 	l.mu.RLock()
 	defer l.mu.RUnlock()
-	return slices.DeleteFunc(slices.Clone(l.all), func(c Correction) bool { return l.undone[c.ID] })
+	return l.inForce(l.all)
+}
+
+// inForce returns those of cs that are not undone.
+func (l *Log) inForce(cs []Correction) []Correction {
+	if len(cs) == 0 {
+		return nil
+	}
+	return slices.DeleteFunc(slices.Clone(cs), func(c Correction) bool { return l.undone[c.ID] })
 }
 
 // Problems returns what is wrong with lines of the file, which were passed over and stay as they are.
@@ -120,7 +124,7 @@ func (l *Log) Undo() (undone Correction, ok bool, err error) {
 		for _, c := range slices.Backward(l.all) {
 			if !l.undone[c.ID] {
 				undone, ok = c, true
-				return []line{{Undo: undone.ID, Time: time.Now().Round(0).UTC()}}
+				return []line{{Undo: c.ID, Time: time.Now().Round(0).UTC()}}
 			}
 		}
 		return nil
@@ -129,6 +133,41 @@ func (l *Log) Undo() (undone Correction, ok bool, err error) {
 		return Correction{}, false, err
 	}
 	return undone, ok, nil
+}
+
+// Import adds what is in r, the file of another person's corrections, which is called name: the corrections
+// and undos that are not in the log yet. It returns how many corrections were taken in, how many were known,
+// and what is wrong with lines that were passed over.
+func (l *Log) Import(name string, r io.Reader) (taken, known int, problems []error, err error) {
+	if l == nil {
+		return 0, 0, nil, ErrNotKept
+	}
+	data, err := io.ReadAll(r)
+	if err != nil {
+		return 0, 0, nil, fmt.Errorf("%s could not be read: %w", name, err)
+	}
+	other := &Log{path: name}
+	other.forget()
+	other.take(data, true)
+	if len(other.all)+len(other.undone) == 0 {
+		return 0, 0, other.problems, nil
+	}
+	err = l.change(func() []line {
+		var lines []line
+		for i := range other.all {
+			if c := &other.all[i]; !l.known[c.ID] {
+				lines = append(lines, lineOf(c))
+			}
+		}
+		taken, known = len(lines), len(other.all)-len(lines)
+		for _, id := range slices.Sorted(maps.Keys(other.undone)) {
+			if !l.undone[id] && (l.known[id] || other.known[id]) {
+				lines = append(lines, line{Undo: id, Time: time.Now().Round(0).UTC()})
+			}
+		}
+		return lines
+	})
+	return taken, known, other.problems, err
 }
 
 // Reload reads what was added to the file by others.
@@ -146,7 +185,7 @@ func (l *Log) Reload() error {
 		return l.failed("read", err)
 	}
 	defer func() { _ = f.Close() }() // it was only read
-	unlock, err := l.lock()
+	unlock, err := l.lock((*flock.Flock).TryRLockContext)
 	if err != nil {
 		return l.catchUp(f, false) // a folder in which one may not write
 	}
@@ -161,7 +200,7 @@ func (l *Log) change(choose func() []line) error {
 	if err := os.MkdirAll(filepath.Dir(l.path), 0o700); err != nil {
 		return l.failed("written", err)
 	}
-	unlock, err := l.lock()
+	unlock, err := l.lock((*flock.Flock).TryLockContext)
 	if err != nil {
 		return err
 	}
@@ -213,12 +252,12 @@ func (l *Log) encode(f *os.File, lines []line) ([]byte, error) {
 	return out, nil
 }
 
-// lock waits until no other program holds the file and returns what gives it free.
-func (l *Log) lock() (unlock func(), err error) {
+// lock waits until no other program is in the way of how the file is to be held, and returns what gives it free.
+func (l *Log) lock(hold func(*flock.Flock, context.Context, time.Duration) (bool, error)) (unlock func(), err error) {
 	ctx, stop := context.WithTimeout(context.Background(), patience)
 	defer stop()
 	guard := flock.New(l.path+".lock", flock.SetPermissions(0o600))
-	ok, err := guard.TryLockContext(ctx, pause)
+	ok, err := hold(guard, ctx, pause)
 	if err != nil || !ok {
 		return nil, fmt.Errorf("%s is held by another program; end that one or try again: %w", l.path, err)
 	}
@@ -252,7 +291,7 @@ func (l *Log) catchUp(f *os.File, locked bool) error {
 // forget empties l for the file to be read anew.
 func (l *Log) forget() {
 	l.read, l.lines, l.all, l.problems = 0, 0, nil, nil
-	l.known, l.undone, l.byArticle = map[string]bool{}, map[string]bool{}, map[string][]int{}
+	l.known, l.undone, l.byArticle = map[string]bool{}, map[string]bool{}, map[string][]Correction{}
 }
 
 // failed says what it means that the file could not be read or written.

@@ -191,6 +191,64 @@ func TestLastLineWithoutEnd(t *testing.T) {
 	}
 }
 
+// Corrections that were made earlier and taken in later come first, and the newest is undone first.
+func TestCorrectionsAreInTheOrderOfTheirTimes(t *testing.T) {
+	t.Parallel()
+	path := filepath.Join(t.TempDir(), "corrections.jsonl")
+	l := open(t, path)
+	at := func(hour int, name string) Correction {
+		c := some("a", name)
+		c.ID, c.Time = name, time.Date(2026, 2, 3, hour, 0, 0, 0, time.UTC)
+		return c
+	}
+	add(t, l, at(9, "nine"), at(12, "noon"))
+	add(t, l, at(8, "eight"), at(10, "ten"), at(12, "noon-too"))
+	other := some("b", "eleven")
+	other.ID, other.Time = "eleven", time.Date(2026, 2, 3, 11, 0, 0, 0, time.UTC)
+	add(t, l, other)
+	for _, l := range []*Log{l, open(t, path)} {
+		if got := names(l.Of("a")); got != "eight nine ten noon noon-too" {
+			t.Errorf("a is corrected by %q", got)
+		}
+		if got := names(l.All()); got != "eight nine ten eleven noon noon-too" {
+			t.Errorf("all are %q", got)
+		}
+	}
+	if c, _, err := l.Undo(); err != nil || c.ID != "noon-too" {
+		t.Errorf("undone is %v, %v", c, err)
+	}
+}
+
+// Another person's corrections and undos are taken in, each once; what is wrong with their file is told.
+func TestImport(t *testing.T) {
+	t.Parallel()
+	mine, theirs := filepath.Join(t.TempDir(), "mine.jsonl"), filepath.Join(t.TempDir(), "theirs.jsonl")
+	l, other := open(t, mine), open(t, theirs)
+	add(t, l, some("a", "one"))
+	add(t, other, some("a", "two"), some("b", "three"))
+	if _, _, err := other.Undo(); err != nil {
+		t.Fatal(err)
+	}
+	for round, want := range []struct{ taken, known int }{{2, 0}, {0, 2}} {
+		taken, known, problems, err := l.Import("theirs", strings.NewReader(content(t, theirs)+"\n{"))
+		if taken != want.taken || known != want.known || err != nil {
+			t.Errorf("round %d: %d taken in, %d known, %v", round, taken, known, err)
+		}
+		if len(problems) != 1 || !strings.HasPrefix(problems[0].Error(), "theirs: line 5 was passed over") {
+			t.Errorf("round %d: problems %v", round, problems)
+		}
+		if got := names(open(t, mine).All()); got != "one two" {
+			t.Errorf("round %d: in force are %q", round, got)
+		}
+	}
+	if n := strings.Count(content(t, mine), "\n"); n != 4 {
+		t.Errorf("my file has %d lines, want 4:\n%s", n, content(t, mine))
+	}
+	if _, _, _, err := (*Log)(nil).Import("theirs", strings.NewReader("")); !errors.Is(err, ErrNotKept) {
+		t.Errorf("no log: %v", err)
+	}
+}
+
 // A file that somebody put in the place of the old one is read anew.
 func TestReplacedFile(t *testing.T) {
 	t.Parallel()
