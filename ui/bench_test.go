@@ -149,3 +149,22 @@ func BenchmarkStart(b *testing.B) {
 		b.StartTimer()
 	}
 }
+
+// What Update does with a correction once it is written and its article analysed anew.
+func BenchmarkCorrect(b *testing.B) {
+	for _, s := range shelves(b) {
+		s.m.apply("speaker:harl")
+		r, _ := s.m.list.Selected()
+		before := s.m.lib.Article(r)
+		after := *before
+		after.Quotes = append([]model.Quote(nil), before.Quotes...)
+		after.Quotes[0].Speaker = 0
+		articles := []*model.Article{&after, before}
+		b.Run(s.name, func(b *testing.B) {
+			for i := 0; b.Loop(); i++ {
+				s.m.Update(fixedMsg{refs: []library.Ref{r}, articles: articles[i%2 : i%2+1]})
+				_ = s.m.View()
+			}
+		})
+	}
+}

@@ -49,13 +49,12 @@ func (m *Model) askAbout(r library.Ref, i int) {
 	a := m.lib.Article(r)
 	q := &a.Quotes[i]
 	c := correct.Correction{Op: correct.Speaker, Anchor: correct.At(a, q.Field, q.Span)}
-	ask := m.whoSaid(r, c, q.Speaker)
-	ask.About = append(ask.About, "now: "+sure(a, q))
 	none := c
 	none.Op = correct.NotQuote
-	ask.Options = append(ask.Options,
+	ask := m.whoSaid(r, c, q.Speaker,
 		popup.Option{Name: "not a quote", Do: func() { m.fix(r, none) }},
-		popup.Option{Name: "it has other words", About: "select them", Do: func() { m.selectQuote(r, i) }})
+		popup.Option{Name: "other words: select them", Do: func() { m.selectQuote(r, i) }})
+	ask.About = append(ask.About, "now: "+sure(a, q))
 	m.show(popup.NewChoice(ask))
 }
 
@@ -76,8 +75,9 @@ func sure(a *model.Article, q *model.Quote) string {
 	}
 }
 
-// whoSaid returns the question who said the words of c, which makes a correction of it; first is offered first.
-func (m *Model) whoSaid(r library.Ref, c correct.Correction, first model.EntityID) popup.Question {
+// whoSaid returns the question who said the words of c, which makes a correction of it. It offers first before all others,
+// then those who speak, nobody, what else there is, and those who are only named.
+func (m *Model) whoSaid(r library.Ref, c correct.Correction, first model.EntityID, others ...popup.Option) popup.Question {
 	option := func(name, about string, is correct.Who) popup.Option {
 		c := c
 		c.Is = is
@@ -88,14 +88,19 @@ func (m *Model) whoSaid(r library.Ref, c correct.Correction, first model.EntityI
 	}
 	ask := popup.Question{Title: "Who said it?", About: []string{line.One(c.Anchor.Words)}}
 	a := m.lib.Article(r)
+	others = append([]popup.Option{option("nobody can be told", "", correct.Who{})}, others...)
 	speaks := func(t model.EntityType) bool { return t.Speaks() }
 	for _, n := range namedIn(a, speaks, first) {
 		e := a.Entity(n.id)
+		if n.quotes == 0 {
+			ask.Options = append(ask.Options, others...)
+			others = nil
+		}
 		o := option(e.Name, n.about(e), correct.Who{Type: e.Type, Name: e.Name})
 		o.Also = m.alsoCalled(r, n.id)
 		ask.Options = append(ask.Options, o)
 	}
-	ask.Options = append(ask.Options, option("nobody can be told", "", correct.Who{}))
+	ask.Options = append(ask.Options, others...)
 	ask.Other = func(typed string) []popup.Option {
 		return []popup.Option{
 			option("new: "+typed, "a person", correct.Who{Type: model.Person, Name: typed}),
@@ -189,7 +194,7 @@ func (m *Model) takeWords() {
 	f, s := m.article.Selection()
 	inside := func(b model.Block) bool { return b.Span.Contains(s) }
 	if f == model.Body && !slices.ContainsFunc(a.Blocks, inside) {
-		m.note = "A quote ends with its paragraph: take each paragraph by itself."
+		m.note = "A quote lies in one paragraph: o moves the other end."
 		return
 	}
 	m.show(popup.NewChoice(m.whoSaid(r, correct.Correction{Op: correct.Quote, Anchor: correct.At(a, f, s)}, 0)))

@@ -1,8 +1,10 @@
 package ui
 
 import (
+	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"reflect"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -161,8 +163,8 @@ func TestMovingTheEndsOfASelection(t *testing.T) {
 	}
 }
 
-func TestAQuoteEndsWithItsParagraph(t *testing.T) {
-	s := atDesk(t).press("c j j j j Enter").says("A quote ends with its paragraph").seesNot("Who said").press("k k Enter").sees("Who said it?")
+func TestAQuoteLiesInOneParagraph(t *testing.T) {
+	s := atDesk(t).press("c j j j j Enter").says("A quote lies in one paragraph").seesNot("Who said").press("k k Enter").sees("Who said it?")
 	s.press("Esc").says("Enter takes").selects("“This is the safest dam in the country,” said Ada Harl, the energy minister")
 }
 
@@ -256,6 +258,21 @@ func TestTheListKeepsMyPlaceWhenAnArticleLeavesIt(t *testing.T) {
 	s.press("c").enter("harl").press("Enter").says("Ada Harl said").says("1 of 2 articles").reads(damOpen).press("U").says("2 of 2 articles")
 }
 
+func TestWhatBeginsWithWhatITypeComesFirst(t *testing.T) {
+	d := newDesk(t)
+	d.files["dam.md"] = strings.Replace(damOpens, "Osk lives", "Oda Sekulic and Rosko Wint asked for more. Osk lives", 1)
+	s := d.open(140, 40).press("n c").enter("osk")
+	at := -1
+	_, popup, _ := strings.Cut(s.text(), "> osk")
+	for _, name := range []string{"Ben Osk", "Rosko Wint", "Oda Sekulic", "new: osk"} {
+		if next := strings.Index(popup, name); next <= at {
+			t.Errorf("%s does not come next:\n%s", name, popup)
+		} else {
+			at = next
+		}
+	}
+}
+
 func TestUndoTakesBackOneAfterTheOther(t *testing.T) {
 	d := newDesk(t)
 	s := d.open(140, 40).press("n c").enter("osk").press("Enter n c").enter("not a").press("Enter e t t t x")
@@ -332,6 +349,40 @@ func TestPopupsKeepWhileTheWindowChanges(t *testing.T) {
 			s.press("↓ ↑")
 		}
 		s.press("Esc Esc Esc").seesNot("Who said", "Enter takes", "Same as", "Take apart")
+	}
+}
+
+// Whatever keys are pressed, articles keep the invariants of the model and frames fit the screen.
+func TestAnyKeysCorrectSomethingOrNothing(t *testing.T) {
+	keys := strings.Fields("c c c c Enter Enter Enter n N j k ↓ ↓ l h o w b Tab U a A x e t v 2 1 3 Esc g G s J K ^o z o s k")
+	made := 0
+	for seed := range uint64(4) {
+		random := rand.New(rand.NewPCG(seed, 7))
+		s := newDesk(t).open(100, 30)
+		for range 250 {
+			s.press(keys[random.IntN(len(keys))])
+			for r := range library.Ref(s.m.lib.Len()) {
+				if err := s.m.lib.Article(r).Check(); err != nil {
+					t.Fatal(err)
+				}
+			}
+		}
+		made += len(s.m.options.Log.All())
+		for range 250 {
+			if s.press("Esc Esc Esc U"); strings.Contains(s.status(), "nothing to undo") {
+				break
+			}
+		}
+		s.says("nothing to undo")
+		fresh := newDesk(t).open(100, 30)
+		for r := range library.Ref(fresh.m.lib.Len()) {
+			if got, want := s.m.lib.Article(r).Annotations, fresh.m.lib.Article(r).Annotations; !reflect.DeepEqual(got, want) {
+				t.Errorf("seed %d: article %d is not as it was once all is undone", seed, r)
+			}
+		}
+	}
+	if made < 10 {
+		t.Errorf("only %d corrections were made", made)
 	}
 }
 

@@ -144,7 +144,7 @@ func (m *Model) fixed(msg fixedMsg) {
 		return
 	}
 	m.replace(msg.refs, msg.articles)
-	m.standOnChange(&msg.change)
+	m.standOnChange(&msg.change, msg.undone)
 	m.note = sentence(&msg.change) + " U undoes it."
 	if msg.undone {
 		m.note = "Undone: " + sentence(&msg.change)
@@ -175,15 +175,17 @@ func (m *Model) replace(refs []library.Ref, articles []*model.Article) {
 	}
 }
 
-// standOnChange stands on the quote or the entity that c is about, if that is in the article shown.
-func (m *Model) standOnChange(c *correct.Correction) {
+// standOnChange stands on the quote or the entity that c, made or undone, is about, if that is in the article shown.
+func (m *Model) standOnChange(c *correct.Correction, undone bool) {
 	a := m.article.Article()
 	if a == nil || a.ID != c.Article {
 		return
 	}
-	if c.Op == correct.Same {
+	switch {
+	case c.Op == correct.Same && !undone:
 		m.side.Select(c.Is.Name)
-		return
+	case c.Op > correct.Quote:
+		m.side.Select(c.Entity.Name)
 	}
 	is := func(q model.Quote) bool { return q.Field == c.Anchor.Field && q.Span.Contains(c.Anchor.Span) }
 	if i := slices.IndexFunc(a.Quotes, is); i >= 0 && c.Op <= correct.Quote {
@@ -191,23 +193,9 @@ func (m *Model) standOnChange(c *correct.Correction) {
 	}
 }
 
-// sentence tells what c says.
+// sentence tells what c says, in one line.
 func sentence(c *correct.Correction) string {
 	const width = 32
-	marks := strings.Trim(line.One(c.Anchor.Words), `"“”„«»`)
-	words := "“" + ansi.Truncate(marks, width, "…") + "”"
-	switch {
-	case c.Op == correct.NotQuote:
-		return words + " is not a quote."
-	case c.Op == correct.Same:
-		return c.Entity.Name + " is the same as " + c.Is.Name + "."
-	case c.Op == correct.Apart:
-		return "“" + c.Alias + "” is somebody else than " + c.Entity.Name + "."
-	case c.Op == correct.Dismiss:
-		return c.Entity.Name + " is no longer an entity."
-	case c.Is.Nobody():
-		return "It can’t be told who said " + words + "."
-	default:
-		return c.Is.Name + " said " + words + "."
-	}
+	words := strings.Trim(line.One(c.Anchor.Words), `"“”„«»`)
+	return c.Sentence("“" + ansi.Truncate(words, width, "…") + "”")
 }

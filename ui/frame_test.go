@@ -36,7 +36,7 @@ func FuzzFrame(f *testing.F) {
 		}
 		s := openWith(t, Options{}, 80, 24, []library.Result{result})
 		typed := strings.Fields(keys)
-		typed = append(typed[:min(len(typed), 8)], "n", "3", "t", "t", "v", "G", "s", "Tab", "Esc", "!", "Esc", "?")
+		typed = append(typed[:min(len(typed), 8)], "n", "c", "Esc", "3", "t", "a", "Esc", "A", "Esc", "t", "2", "G", "c", "j", "o", "w", "k", "Enter", "x", "Esc", "Esc", "v", "c", "Esc", "G", "s", "Tab", "Esc", "!", "Esc", "?")
 		sizes := []size{{80, 24}, {130, 40}, {40, 10}, {22, 6}, {100, 12}}
 		for i, k := range typed {
 			s.send(keyOf(k))

@@ -81,7 +81,7 @@ func (m *Model) saying() string {
 func said(a *model.Article, q *model.Quote) string {
 	e := a.Speaker(q)
 	switch {
-	case e == nil && q.Rule == model.RuleUser:
+	case e == nil && a.Corrected(q):
 		return "Unknown: nobody can be told · corrected by you"
 	case e == nil:
 		return "Unknown: the article does not say who"
@@ -93,7 +93,7 @@ func said(a *model.Article, q *model.Quote) string {
 	if q.Confidence < model.Fact {
 		parts[0] = "probably " + parts[0]
 	}
-	if q.Rule == model.RuleUser {
+	if a.Corrected(q) {
 		parts = append(parts, "corrected by you")
 	}
 	text := a.Text

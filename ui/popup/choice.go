@@ -47,7 +47,7 @@ func (c *Choice) Title() string { return c.question.Title }
 
 // Want implements Popup.
 func (c *Choice) Want() (w, h int) {
-	return 76, len(c.question.About) + head + max(min(len(c.question.Options), 12), 6)
+	return 76, len(c.question.About) + head + max(min(len(c.question.Options), 9), 6)
 }
 
 // leastRows is for how many rows there must be room besides, for what the question is about to be shown.
@@ -102,7 +102,8 @@ func (c *Choice) prepare() {
 	}
 	c.names = make([]string, len(c.options))
 	for i := range c.options {
-		c.names[i] = library.Fold(c.options[i].Name + " " + c.options[i].Also)
+		name := c.options[i].Name
+		c.names[i] = library.Fold(surnameFirst(name) + " " + name + " " + c.options[i].Also)
 	}
 }
 
@@ -136,7 +137,11 @@ func (c *Choice) Lines() []string {
 	}
 	return c.lines(about, c.hint(), func(row int, cursor bool) string {
 		o := c.options[row]
-		return c.row(c.Theme.Text, "  "+o.Name, o.About, cursor)
+		about := o.About
+		if about != "" {
+			about = " " + about
+		}
+		return c.row(c.Theme.Text, "  "+o.Name, about, cursor)
 	})
 }
 

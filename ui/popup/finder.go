@@ -1,6 +1,7 @@
 package popup
 
 import (
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -59,14 +60,23 @@ func (f *finder) show(rows []int) {
 	f.keep()
 }
 
-// find returns which of names, which are folded, hold the letters typed in their order, the best first.
+// find returns which of names, which are folded, hold the letters typed in their order, the best first: those in which
+// a word begins with what is typed, those that have it side by side, and the others.
 func (f *finder) find(names []string) []int {
-	found := fuzzy.Find(f.typed(), names)
-	rows := make([]int, len(found))
-	for i := range found {
-		rows[i] = found[i].Index
+	typed := f.typed()
+	var rows [3][]int
+	for _, m := range fuzzy.Find(typed, names) {
+		at := strings.Index(m.Str, typed)
+		rank := 2
+		switch {
+		case at == 0, strings.Contains(m.Str, " "+typed):
+			rank = 0
+		case at > 0:
+			rank = 1
+		}
+		rows[rank] = append(rows[rank], m.Index)
 	}
-	return rows
+	return slices.Concat(rows[:]...)
 }
 
 // upTo returns the numbers from 0 up to n.

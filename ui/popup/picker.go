@@ -169,13 +169,21 @@ func (p *Picker) hint() string {
 	}
 }
 
-// inverted returns the name of e as it stands in an index: "Azimov, Araz". Only people have surnames.
+// inverted returns the name of e as it stands in an index. Only people have surnames.
 func inverted(e *library.Entity) string {
-	i := strings.LastIndexByte(e.Name, ' ')
-	if e.Type != model.Person || i < 0 {
+	if e.Type != model.Person {
 		return e.Name
 	}
-	return e.Name[i+1:] + ", " + e.Name[:i]
+	return surnameFirst(e.Name)
+}
+
+// surnameFirst returns name with its last word first: "Azimov, Araz".
+func surnameFirst(name string) string {
+	i := strings.LastIndexByte(name, ' ')
+	if i < 0 {
+		return name
+	}
+	return name[i+1:] + ", " + name[:i]
 }
 
 // describe returns how often e speaks, and what they are.

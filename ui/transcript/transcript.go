@@ -223,7 +223,7 @@ func (p *Pane) speaker(r library.Ref, a *model.Article, q *model.Quote) (name, r
 		}
 		rest += " · to " + line.One(q.To.In(text))
 	}
-	if q.Rule == model.RuleUser {
+	if a.Corrected(q) {
 		rest += " · corrected by you"
 	}
 	return name, rest, st
