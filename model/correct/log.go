@@ -40,6 +40,9 @@ var ErrNotKept = errors.New("there is no file of corrections, so nothing is kept
 // Open reads the log at path. There need not be one yet: the file, and the folder it is in, are made by the
 // first Add.
 func Open(path string) (*Log, error) {
+	if path == "" {
+		return nil, ErrNotKept
+	}
 	l := &Log{path: path}
 	l.forget()
 	if err := l.Reload(); err != nil {

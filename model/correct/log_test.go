@@ -277,6 +277,9 @@ func TestNothingKept(t *testing.T) {
 	if none.Of("a") != nil || none.All() != nil || none.Problems() != nil || none.Path() != "" || none.Reload() != nil {
 		t.Error("no log has something in it")
 	}
+	if l, err := Open(""); l != nil || !errors.Is(err, ErrNotKept) {
+		t.Errorf("no path: %v, %v", l, err)
+	}
 	file := filepath.Join(t.TempDir(), "file")
 	if err := os.WriteFile(file, nil, 0o600); err != nil {
 		t.Fatal(err)
