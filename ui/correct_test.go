@@ -313,6 +313,29 @@ func TestWhatCannotBeWrittenChangesNothing(t *testing.T) {
 	}
 }
 
+func TestWhatAnotherWindowTookOutCannotBeTakenApart(t *testing.T) {
+	d := newDesk(t)
+	s := d.open(140, 40).press("e t").sees("▌ Ben Osk").press("A").enter("osk")
+	d.open(140, 40).press("e t x").says("Ben Osk is no longer an entity")
+	s.press("Enter").says("Not corrected", "not to be found in the article").sees("▌ Ben Osk")
+	if all := s.m.options.Log.All(); len(all) != 1 || all[0].Op != correct.Dismiss {
+		t.Errorf("%d corrections are kept", len(all))
+	}
+	s.press("U").says("Undone: Ben Osk is no longer an entity").sees("▌ Ben Osk")
+}
+
+func TestIClickWhoSaidIt(t *testing.T) {
+	s := atDesk(t).press("n c")
+	for y, l := range strings.Split(s.text(), "\n") {
+		if strings.Contains(l, "engineer · 2 quotes") {
+			s.send(tea.MouseClickMsg{X: 60, Y: y, Button: tea.MouseLeft})
+		}
+	}
+	s.sees("▌  Ben Osk").press("Enter").says("Ben Osk said “This is")
+	s.press("c").sees("now: Ben Osk").send(tea.MouseClickMsg{X: 2, Y: 2, Button: tea.MouseLeft})
+	s.seesNot("Who said it?")
+}
+
 func TestWithoutAFileNothingCanBeCorrected(t *testing.T) {
 	open(t, 140, 40).press("n c Enter").says("Not corrected", "there is no file of corrections").press("U").says("There is nothing to undo")
 }
