@@ -111,7 +111,7 @@ func (l *lister) article(title string, of, unplaced []correct.Correction) {
 		if slices.Contains(unplaced, *c) {
 			note = " (This fits no place in the article any more.)"
 		}
-		words := strings.Trim(oneLine(c.Anchor.Words), `"“”„«»`)
+		words := strings.Trim(oneLine(c.Anchor.Words), `"“”„«»,`)
 		when := "at some time"
 		if !c.Time.IsZero() {
 			when = c.Time.Local().Format("2006-01-02 15:04")

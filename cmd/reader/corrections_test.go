@@ -163,7 +163,7 @@ func TestCorrectionsOfAnEditedArticle(t *testing.T) {
 	got := runWith(t, "", "corrections", "list", "radar.md").stdout
 	got = regexp.MustCompile(`\d{4}-\d\d-\d\d \d\d:\d\d`).ReplaceAllString(got, "TIME")
 	want := `Radar station to close (radar.md)
-  TIME  Ida Quist said “The station is old,”. (This fits no place in the article any more.)
+  TIME  Ida Quist said “The station is old”. (This fits no place in the article any more.)
   TIME  Ida Quist said “It costs too much.”.
 `
 	if got != want {
@@ -207,7 +207,7 @@ func TestListOfCorrections(t *testing.T) {
   ~  Tallmar is no longer an entity.
 
 ~ (not among these articles)
-  ~  Ida Quist said “The station is old,”.
+  ~  Ida Quist said “The station is old”.
 `
 	if got != want {
 		t.Errorf("listed is\n%s\nwant\n%s", got, want)
