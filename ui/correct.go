@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"reader/model"
 	"reader/model/correct"
@@ -166,7 +167,7 @@ func (m *Model) alsoCalled(r library.Ref, id model.EntityID) string {
 		return ""
 	}
 	e := m.lib.Entity(known)
-	return fmt.Sprint(e.Name, " ", e.Aliases)
+	return e.Name + " " + strings.Join(e.Aliases, " ")
 }
 
 // selectWords lets one select words of the article that are a quote.

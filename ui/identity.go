@@ -1,8 +1,8 @@
 package ui
 
 import (
-	"fmt"
 	"slices"
+	"strings"
 
 	"reader/model"
 	"reader/model/correct"
@@ -68,7 +68,7 @@ func (m *Model) askSame(r library.Ref, id model.EntityID, c correct.Correction) 
 		for _, known := range ids {
 			e := m.lib.Entity(known)
 			o := option("in "+line.Count(len(e.Articles), "article"), correct.Who{Type: e.Type, Name: e.Name})
-			o.Also = fmt.Sprint(e.Aliases)
+			o.Also = strings.Join(e.Aliases, " ")
 			more = append(more, o)
 		}
 		return more
