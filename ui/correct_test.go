@@ -229,7 +229,7 @@ func TestTheSameAsSomebodyOfAnotherArticle(t *testing.T) {
 func TestANameIsSomebodyElses(t *testing.T) {
 	d := newDesk(t)
 	s := d.open(140, 40).press("e t").sees("▌ Ben Osk                 6").press("A").sees("Take apart", "Who is somebody else than Ben Osk?", "Osk ")
-	s.enter("osk").press("Enter").says("“Osk” is somebody else than Ben Osk").sees("  Osk                   ✓")
+	s.seesNot("▌  Ben Osk").enter("osk").press("Enter").says("“Osk” is somebody else than Ben Osk").sees("  Osk                   ✓")
 	again := d.open(140, 40).sees("  Osk                   ✓").press("U").says("Undone: “Osk” is somebody else").seesNot("✓")
 	again.press("e t A Esc").sees("▌ Ben Osk                 6")
 }
@@ -306,7 +306,7 @@ func TestWhatCannotBeWrittenChangesNothing(t *testing.T) {
 	if err := os.WriteFile(filepath.Dir(d.log), nil, 0o600); err != nil { // a file where the folder should be
 		t.Fatal(err)
 	}
-	s.press("n c").enter("osk").press("Enter").says("Not corrected", "1 problem (!)").press("! Esc").press("Tab 2").on(safest).says("Ada Harl").seesNot("corrected by you")
+	s.press("n c").enter("osk").press("Enter").says("Not corrected (! tells all)").press("! Esc").says("1 problem (!)").press("Tab 2").on(safest).says("Ada Harl").seesNot("corrected by you")
 	s.press("!").sees("not corrected: Ben Osk said “This is the safest").press("Esc 1 q")
 	if !s.quit {
 		t.Error("one cannot leave any more")

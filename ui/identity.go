@@ -112,6 +112,8 @@ func (m *Model) askApart(r library.Ref, id model.EntityID, c correct.Correction)
 	for _, n := range all {
 		about := line.Count(n.times, "time")
 		switch {
+		case named > n.named && n.words == c.Entity.Name:
+			continue // one of the other names is not theirs
 		case named > n.named:
 		case others > 0:
 			about = "not who is called so in " + line.Count(others, "other article")

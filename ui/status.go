@@ -28,7 +28,11 @@ func (m *Model) status() string {
 	if m.article.Selecting() {
 		numbers = nil
 	}
-	for len(numbers) > 1 && ansi.StringWidth(said)+width(numbers) > w-4 {
+	least := 1 // how many numbers stay whatever is said; what is said once may take all of their room
+	if m.note != "" {
+		least = 0
+	}
+	for len(numbers) > least && ansi.StringWidth(said)+width(numbers) > w-4 {
 		numbers = numbers[1:]
 	}
 	return line.Paint(st, line.Spread(" "+said, "  "+strings.Join(numbers, " · ")+" ", w))
