@@ -6,6 +6,7 @@
 package model
 
 import (
+	"cmp"
 	"slices"
 	"time"
 )
@@ -119,6 +120,32 @@ func (a *Article) Mentioned(m *Mention) string { return m.Span.In(a.TextOf(m.Fie
 
 // Speaker returns who said q, or nil if nobody can be told.
 func (a *Article) Speaker(q *Quote) *Entity { return a.Entity(q.Speaker) }
+
+// Corrected reports whether a person corrected q or its speaker: said who it was, or that what names the speaker
+// for q is this entity, or who that entity is.
+func (a *Article) Corrected(q *Quote) bool {
+	switch e := a.Speaker(q); {
+	case q.Rule == RuleUser:
+		return true
+	case e == nil:
+		return false
+	case e.Ruling == Named || e.Ruling == Apart:
+		return true
+	}
+	at, _ := slices.BinarySearchFunc(a.Mentions, q, func(m Mention, q *Quote) int {
+		return cmp.Or(cmp.Compare(m.Field, q.Field), cmp.Compare(m.Span.Start, q.Mention.Start))
+	})
+	for ; at < len(a.Mentions); at++ {
+		m := &a.Mentions[at]
+		if m.Field != q.Field || m.Span.Start >= q.Mention.End {
+			break
+		}
+		if m.Entity == q.Speaker && m.Link == LinkUser {
+			return true
+		}
+	}
+	return false
+}
 
 // Entity returns the entity that id names, or nil for 0.
 func (a *Article) Entity(id EntityID) *Entity {

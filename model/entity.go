@@ -54,6 +54,7 @@ type Entity struct {
 	Value  string // of a date, an amount of money or a quantity: resolved, "2011-06-08", "USD 10000000"
 	Type   EntityType
 	Gender Gender
+	Ruling Ruling
 }
 
 // Short returns the surname of a person, and of anything else the name.
@@ -66,6 +67,17 @@ func (e *Entity) Short() string {
 
 // Speaks reports whether entities of type t can be the speaker of a quote.
 func (t EntityType) Speaks() bool { return t <= Place || t == Unnamed }
+
+// Ruling is what a person decided about an entity.
+type Ruling uint8
+
+// The rulings. The library heeds Named and Apart when it looks for one person in many articles.
+const (
+	Unruled Ruling = iota
+	Edited         // its mentions are not those that the analysis tied to it
+	Named          // its name was given by a person: it is whoever bears that name in the library
+	Apart          // it is nobody of another article, whatever its name
+)
 
 // Form says how a mention refers to its entity.
 type Form uint8
@@ -103,16 +115,18 @@ const (
 	LinkAppositive             // "Azimov, the deputy foreign minister,"
 	LinkRole                   // "the minister": the one person with that role
 	LinkPronoun                // "he": the nearest person that fits
+	LinkUser                   // a person said so
 )
 
 // Name returns the name of l in exported articles.
 func (l Link) Name() string {
-	return [...]string{"first", "same", "alias", "acronym", "surname", "appositive", "role", "pronoun"}[l]
+	return [...]string{"first", "same", "alias", "acronym", "surname", "appositive", "role", "pronoun", "user"}[l]
 }
 
 // String says in plain words what ties a mention to its entity.
 func (l Link) String() string {
 	return [...]string{
 		"named here first", "same name", "known alias", "acronym", "part of the name", "in apposition", "by role", "by pronoun",
+		"you said so",
 	}[l]
 }

@@ -18,7 +18,7 @@ func TestAMentionIsSmall(t *testing.T) {
 // Every link says what it is, in words of its own.
 func TestLinksAreTold(t *testing.T) {
 	seen := map[string]bool{}
-	for l := model.LinkFirst; l <= model.LinkPronoun; l++ {
+	for l := model.LinkFirst; l <= model.LinkUser; l++ {
 		for _, s := range []string{l.String(), l.Name()} {
 			if s == "" || seen[s] && s != "acronym" { // whose name says it all
 				t.Errorf("link %d is told as %q", l, s)

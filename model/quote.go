@@ -54,13 +54,14 @@ const (
 	RuleParagraph                // a paragraph of quotation after a paragraph of X's
 	RuleContinued                // the quotation mark was left open in the paragraph before
 	RuleScored                   // the best of the candidates, by score
+	RuleUser                     // a person said that it is a quote and who its speaker is
 )
 
 // Name returns the name of r in exported articles.
 func (r Rule) Name() string {
 	return [...]string{
 		"unattributed", "subject-cue", "cue-subject", "leading", "colon", "adding", "coordinated", "signed", "according", "clause",
-		"trailing", "mixed", "object", "floating", "paragraph", "continued", "scored",
+		"trailing", "mixed", "object", "floating", "paragraph", "continued", "scored", "user",
 	}[r]
 }
 
@@ -71,6 +72,6 @@ func (r Rule) String() string {
 		"X did one thing and said another", "“Q” — X", "according to X", "X said that C", "C, X said", "X used the words “Q”",
 		"X criticised, demanded or promised something",
 		"follows a quote of X’s in the same paragraph", "a quoted paragraph after one of X’s",
-		"the quotation goes on from the paragraph before", "the most likely candidate",
+		"the quotation goes on from the paragraph before", "the most likely candidate", "you said so",
 	}[r]
 }

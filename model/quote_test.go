@@ -9,7 +9,7 @@ import (
 // Every rule says what it matched, in words of its own.
 func TestRulesAreTold(t *testing.T) {
 	seen := map[string]model.Rule{}
-	for r := model.RuleUnattributed; r <= model.RuleScored; r++ {
+	for r := model.RuleUnattributed; r <= model.RuleUser; r++ {
 		if other, ok := seen[r.String()]; ok || r.String() == "" {
 			t.Errorf("rules %d and %d are both told as %q", other, r, r)
 		}
@@ -22,6 +22,7 @@ func TestRulesAreTold(t *testing.T) {
 		model.RuleObject:    "X criticised, demanded or promised something",
 		model.RuleContinued: "the quotation goes on from the paragraph before",
 		model.RuleScored:    "the most likely candidate",
+		model.RuleUser:      "you said so",
 	} {
 		if r.String() != want {
 			t.Errorf("rule %d is told as %q, not %q", r, r, want)

@@ -19,7 +19,8 @@ func (m *Model) do(i intent.Intent) tea.Cmd {
 	switch i {
 	case intent.Leave:
 		if m.focus == ListPane {
-			return tea.Quit
+			m.quit()
+			return nil
 		}
 		m.back()
 	case intent.Back:
@@ -29,11 +30,19 @@ func (m *Model) do(i intent.Intent) tea.Cmd {
 	case intent.Suspend:
 		return tea.Suspend
 	default:
-		if !m.doFocus(i) && !m.doQuotes(i) && !m.doFilter(i) {
+		if !m.doFocus(i) && !m.doQuotes(i) && !m.doFilter(i) && !m.doCorrect(i) {
 			return m.doInPane(i)
 		}
 	}
 	return nil
+}
+
+// quit leaves the program once all that was corrected is written.
+func (m *Model) quit() {
+	m.fixes.leaving = true
+	if m.fixes.busy {
+		m.note = "Writing what was corrected …"
+	}
 }
 
 // doInPane lets the focused pane do i. A page down at the end of an article goes to the next.
@@ -141,7 +150,11 @@ func (m *Model) doFilter(i intent.Intent) bool {
 	case intent.Evidence:
 		m.evidence()
 	case intent.Help:
-		m.show(popup.Help(m.keys))
+		groups := m.keys.All()
+		if m.article.Selecting() {
+			groups = m.keys.AllWhileSelecting()
+		}
+		m.show(popup.Help(groups))
 	case intent.Problems:
 		m.show(popup.Problems(m.load.problems))
 	default:

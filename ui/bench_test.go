@@ -45,7 +45,7 @@ func shelves(b *testing.B) []shelf {
 // builtIn returns the built-in library as it is once all of it is read.
 func builtIn(tb testing.TB) *Model {
 	tb.Helper()
-	m := New(Options{Loader: library.LoadFS(tb.Context(), seeds.Articles), First: seeds.First}).(*Model)
+	m := New(Options{Loader: library.LoadFS(tb.Context(), seeds.Articles, nil), First: seeds.First}).(*Model)
 	m.Update(tea.WindowSizeMsg{Width: 200, Height: 60})
 	for cmd := m.load.next(); cmd != nil; {
 		_, cmd = m.Update(cmd())
@@ -136,7 +136,7 @@ func BenchmarkPicker(b *testing.B) {
 // From nothing to the first frame with articles of the built-in library.
 func BenchmarkStart(b *testing.B) {
 	for b.Loop() {
-		m := New(Options{Loader: library.LoadFS(b.Context(), seeds.Articles), First: seeds.First}).(*Model)
+		m := New(Options{Loader: library.LoadFS(b.Context(), seeds.Articles, nil), First: seeds.First}).(*Model)
 		m.Update(tea.WindowSizeMsg{Width: 200, Height: 60})
 		for m.article.Article() == nil {
 			m.Update(m.load.next()())
@@ -147,5 +147,24 @@ func BenchmarkStart(b *testing.B) {
 			_, cmd = m.Update(cmd())
 		}
 		b.StartTimer()
+	}
+}
+
+// What Update does with a correction once it is written and its article analysed anew.
+func BenchmarkCorrect(b *testing.B) {
+	for _, s := range shelves(b) {
+		s.m.apply("speaker:harl")
+		r, _ := s.m.list.Selected()
+		before := s.m.lib.Article(r)
+		after := *before
+		after.Quotes = append([]model.Quote(nil), before.Quotes...)
+		after.Quotes[0].Speaker = 0
+		articles := []*model.Article{&after, before}
+		b.Run(s.name, func(b *testing.B) {
+			for i := 0; b.Loop(); i++ {
+				s.m.Update(fixedMsg{refs: []library.Ref{r}, articles: articles[i%2 : i%2+1]})
+				_ = s.m.View()
+			}
+		})
 	}
 }

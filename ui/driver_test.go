@@ -36,7 +36,7 @@ func open(tb testing.TB, w, h int) *screen {
 func openWith(tb testing.TB, o Options, w, h int, batches ...[]library.Result) *screen {
 	tb.Helper()
 	if o.Loader == nil {
-		o.Loader = library.LoadFS(tb.Context(), fstest.MapFS{}) // the batches come from here instead
+		o.Loader = library.LoadFS(tb.Context(), fstest.MapFS{}, nil) // the batches come from here instead
 	}
 	s := &screen{t: tb, m: New(o).(*Model), w: w, h: h}
 	s.send(tea.WindowSizeMsg{Width: w, Height: h})
@@ -53,17 +53,27 @@ func (s *screen) send(msg tea.Msg) {
 	}
 	_, cmd := s.m.Update(msg)
 	if _, pressed := msg.(tea.KeyPressMsg); pressed && cmd != nil {
-		switch msg := cmd().(type) {
-		case tea.QuitMsg:
-			s.quit = true
-		case tea.SuspendMsg:
-			s.suspended = true
-		case nil:
-		default:
-			s.redrawn = strings.Contains(strings.ToLower(typeName(msg)), "clearscreen")
-		}
+		s.receive(cmd())
 	}
 	s.check()
+}
+
+// receive takes what a command brought.
+func (s *screen) receive(msg tea.Msg) {
+	s.t.Helper()
+	switch msg := msg.(type) {
+	case tea.QuitMsg:
+		s.quit = true
+	case tea.SuspendMsg:
+		s.suspended = true
+	case fixedMsg:
+		if _, cmd := s.m.Update(msg); cmd != nil { // the next correction, or the end
+			s.receive(cmd())
+		}
+	case nil:
+	default:
+		s.redrawn = strings.Contains(strings.ToLower(typeName(msg)), "clearscreen")
+	}
 }
 
 // check holds the frame against the screen: as many lines as it has, each as wide as it.

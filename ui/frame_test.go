@@ -36,7 +36,7 @@ func FuzzFrame(f *testing.F) {
 		}
 		s := openWith(t, Options{}, 80, 24, []library.Result{result})
 		typed := strings.Fields(keys)
-		typed = append(typed[:min(len(typed), 8)], "n", "i", "Esc", "3", "i", "Esc", "t", "t", "v", "G", "i", "Esc", "s", "Tab", "Esc", "!", "Esc", "?")
+		typed = append(typed[:min(len(typed), 8)], "n", "i", "Esc", "n", "c", "Esc", "3", "i", "Esc", "t", "a", "Esc", "A", "Esc", "t", "2", "G", "c", "j", "o", "w", "k", "Enter", "x", "Esc", "Esc", "v", "c", "Esc", "G", "i", "Esc", "s", "Tab", "Esc", "!", "Esc", "?")
 		sizes := []size{{80, 24}, {130, 40}, {40, 10}, {22, 6}, {100, 12}}
 		for i, k := range typed {
 			s.send(keyOf(k))

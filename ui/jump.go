@@ -1,6 +1,9 @@
 package ui
 
 import (
+	"slices"
+
+	"reader/model"
 	"reader/model/library"
 	"reader/ui/reading"
 	"reader/ui/transcript"
@@ -11,10 +14,35 @@ type place struct {
 	query  string
 	ref    library.Ref
 	top    reading.Place
-	quote  int
+	quote  passage // in the article
 	focus  Pane
 	quotes bool
-	cursor transcript.Quote
+	cursor passage // in the transcript
+}
+
+// passage is where a quote stands. It finds the quote after another analysis of its article, too. The zero passage is
+// none.
+type passage struct {
+	ref   library.Ref
+	field model.Field
+	span  model.Span
+}
+
+// passage returns where quote i of article r stands; none for -1.
+func (m *Model) passage(r library.Ref, i int) passage {
+	if i < 0 {
+		return passage{}
+	}
+	q := &m.lib.Article(r).Quotes[i]
+	return passage{r, q.Field, q.Span}
+}
+
+// quoteAt returns the quote of p.ref that stands at p, or -1.
+func (m *Model) quoteAt(p passage) int {
+	if p.span.Empty() {
+		return -1
+	}
+	return slices.IndexFunc(m.lib.Article(p.ref).Quotes, func(q model.Quote) bool { return q.Field == p.field && q.Span == p.span })
 }
 
 // maxJumps is how many places are remembered.
@@ -22,9 +50,13 @@ const maxJumps = 100
 
 // here returns where one is.
 func (m *Model) here() place {
-	p := place{query: m.filter.text, focus: m.focus, quotes: m.quotes, quote: m.article.Quote(), top: m.article.Top()}
-	p.ref, _ = m.list.Selected()
-	p.cursor, _ = m.transcript.Selected()
+	p := place{query: m.filter.text, focus: m.focus, quotes: m.quotes, top: m.article.Top()}
+	if r, ok := m.list.Selected(); ok {
+		p.ref, p.quote = r, m.passage(r, m.article.Quote())
+	}
+	if q, ok := m.transcript.Selected(); ok && m.quotes {
+		p.cursor = m.passage(q.Ref, q.Index)
+	}
 	return p
 }
 
@@ -44,10 +76,10 @@ func (m *Model) restore(p place) {
 	}
 	m.list.Select(p.ref)
 	m.refresh()
-	m.transcript.Select(p.cursor)
+	m.transcript.Select(transcript.Quote{Ref: p.cursor.ref, Index: m.quoteAt(p.cursor)})
 	m.sync()
-	if m.article.Article() != nil {
-		m.article.StandOn(p.quote)
+	if r, ok := m.list.Selected(); ok && r == p.ref {
+		m.article.StandOn(m.quoteAt(p.quote))
 		m.article.Restore(p.top)
 	}
 }

@@ -27,9 +27,27 @@ func (m *Model) press(key tea.KeyPressMsg) tea.Cmd {
 	case m.prompt != nil:
 		m.pressPrompt(key, i)
 		return nil
+	case m.article.Selecting():
+		return m.pressSelecting(key, i)
 	default:
 		return m.do(i)
 	}
+}
+
+// pressSelecting does what key asks for while words are selected. Of the keys of the screen, which mean i, only those count
+// that leave it as it is.
+func (m *Model) pressSelecting(key tea.KeyPressMsg, i intent.Intent) tea.Cmd {
+	switch here := m.keys.WhileSelecting(key.String()); {
+	case here == intent.Open:
+		m.takeWords()
+	case here == intent.Back:
+		m.article.Unselect()
+	case here != intent.None:
+		m.article.Extend(here)
+	case i == intent.Help, i == intent.Redraw, i == intent.Suspend:
+		return m.do(i)
+	}
+	return nil
 }
 
 func (m *Model) pressPopup(key tea.KeyPressMsg, i intent.Intent) tea.Cmd {

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"fmt"
+
 	tea "charm.land/bubbletea/v2"
 
 	"reader/model"
@@ -51,6 +53,10 @@ func (m *Model) loaded(msg loadedMsg) tea.Cmd {
 			first = library.Ref(m.lib.Len() + len(articles))
 		}
 		articles = append(articles, r.Article)
+		for i := range r.Unplaced {
+			m.load.problems = append(m.load.problems,
+				fmt.Errorf("%s: a correction fits no place in the article any more: %s", r.Article.Path, sentence(&r.Unplaced[i])))
+		}
 	}
 	m.lib.Add(articles...)
 	m.refresh()

@@ -9,6 +9,7 @@ package ui
 import (
 	tea "charm.land/bubbletea/v2"
 
+	"reader/model/correct"
 	"reader/model/library"
 	"reader/ui/entities"
 	"reader/ui/intent"
@@ -24,6 +25,7 @@ type Options struct {
 	Loader *library.Loader // hands over the articles; nil: there are none
 	First  string          // path of the article to open at, as the loader names it; "": the newest
 	Hint   string          // one line of help for the first run, shown until a key is pressed
+	Log    *correct.Log    // keeps what is corrected, and the loader applies it; nil: nothing can be corrected
 
 	Hyperlinks bool // make links in articles hyperlinks of the terminal (OSC 8)
 }
@@ -49,9 +51,11 @@ type Model struct {
 	popups     popup.Stack
 	prompt     *prompt // nil: nothing is being typed in the status line
 
+	fixes fixes
 	jumps []place
 	note  string // said once, until the next key
 	begun bool   // a key was pressed: from now on the selection stays put
+	drag  bool   // the mouse button is held that was pressed in the text of the article
 }
 
 // New returns the screen. It starts to read from the loader when the program runs it.
@@ -60,7 +64,7 @@ func New(o Options) tea.Model {
 	m := &Model{
 		options: o, keys: intent.New(), theme: style.New(true), lib: lib,
 		list: list.New(lib), article: reading.New(lib), transcript: transcript.New(lib), side: entities.New(lib),
-		load: loading{loader: o.Loader, done: o.Loader == nil},
+		load: loading{loader: o.Loader, done: o.Loader == nil, problems: o.Log.Problems()},
 	}
 	if o.First != "" {
 		m.focus = ArticlePane
@@ -92,11 +96,17 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.MouseClickMsg:
 		m.begun, m.note = true, ""
 		m.click(msg)
+	case tea.MouseMotionMsg:
+		m.pull(msg)
+	case tea.MouseReleaseMsg:
+		m.drag = false
 	case tea.MouseWheelMsg:
 		m.wheel(msg)
+	case fixedMsg:
+		m.fixed(msg)
 	}
 	m.sync()
-	return m, cmd
+	return m, tea.Batch(cmd, m.fixes.next())
 }
 
 func (m *Model) setTheme(dark bool) {

@@ -8,6 +8,7 @@ import (
 
 // click gives the keys to the pane under the mouse and selects what is there. A click beside a popup closes it.
 func (m *Model) click(msg tea.MouseClickMsg) {
+	m.drag = false
 	if msg.Button != tea.MouseLeft {
 		return
 	}
@@ -24,6 +25,9 @@ func (m *Model) click(msg tea.MouseClickMsg) {
 		return
 	}
 	m.prompt, m.focus = nil, p
+	if p != ArticlePane {
+		m.article.Unselect()
+	}
 	room := m.layout.Inside(p)
 	if !room.Has(msg.X, msg.Y) {
 		return
@@ -38,6 +42,15 @@ func (m *Model) click(msg tea.MouseClickMsg) {
 		m.transcript.Click(y)
 	default:
 		m.article.Click(x, y)
+		m.drag = true
+	}
+}
+
+// pull selects words of the article from where the button was pressed to where the mouse is.
+func (m *Model) pull(msg tea.MouseMotionMsg) {
+	if m.drag && msg.Button == tea.MouseLeft && len(m.popups) == 0 {
+		room := m.layout.Inside(ArticlePane)
+		m.article.Drag(msg.X-room.X, msg.Y-room.Y)
 	}
 }
 

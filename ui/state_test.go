@@ -105,7 +105,7 @@ func TestTheWindowIsNotNamedByAnArticle(t *testing.T) {
 }
 
 func TestTheBuiltInLibraryOpensAtItsFirstArticle(t *testing.T) {
-	o := Options{Loader: library.LoadFS(t.Context(), seeds.Articles), First: seeds.First}
+	o := Options{Loader: library.LoadFS(t.Context(), seeds.Articles, nil), First: seeds.First}
 	s := openWith(t, o, 140, 40, nil)
 	s.m.load.done = false
 	for more := true; more; {

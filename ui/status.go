@@ -26,7 +26,14 @@ func (m *Model) status() string {
 		return line.Styled(st, " "+top.Title()+" · Esc goes back", w)
 	}
 	said, numbers := m.saying(), m.numbers()
-	for len(numbers) > 1 && ansi.StringWidth(said)+width(numbers) > w-4 {
+	if m.article.Selecting() {
+		numbers = nil
+	}
+	least := 1 // how many numbers stay whatever is said; what is said once may take all of their room
+	if m.note != "" {
+		least = 0
+	}
+	for len(numbers) > least && ansi.StringWidth(said)+width(numbers) > w-4 {
 		numbers = numbers[1:]
 	}
 	return line.Paint(st, line.Spread(" "+said, "  "+strings.Join(numbers, " · ")+" ", w))
@@ -56,6 +63,8 @@ func (m *Model) saying() string {
 		return m.note
 	case !m.begun && m.options.Hint != "":
 		return m.options.Hint
+	case m.article.Selecting():
+		return "Enter takes · Esc gives up · ← → ↑ ↓ move · o the other end"
 	case m.article.Searching() && !m.quotes:
 		at, n := m.article.Hits()
 		if n == 0 {
@@ -80,7 +89,10 @@ func (m *Model) saying() string {
 // said tells who says q, with which word, to whom, and what the words that name the speaker stand for: "he → Azimov".
 func said(a *model.Article, q *model.Quote) string {
 	e := a.Speaker(q)
-	if e == nil {
+	switch {
+	case e == nil && a.Corrected(q):
+		return "Unknown: nobody can be told · corrected by you"
+	case e == nil:
 		return "Unknown: the article does not say who"
 	}
 	parts := []string{e.Name}
@@ -89,6 +101,9 @@ func said(a *model.Article, q *model.Quote) string {
 	}
 	if q.Confidence < model.Fact {
 		parts[0] = "probably " + parts[0]
+	}
+	if a.Corrected(q) {
+		parts = append(parts, "corrected by you")
 	}
 	text := a.TextOf(q.Field)
 	if !q.Cue.Empty() {

@@ -32,7 +32,7 @@ curl -s https://example.org/article.md | reader export -
 		RunE: func(cmd *cobra.Command, paths []string) error {
 			out := bufio.NewWriter(cmd.OutOrStdout())
 			lines := newLines(out)
-			return eachBatch(cmd, paths, func(articles []*model.Article) error {
+			return eachArticles(cmd, paths, func(articles []*model.Article) error {
 				for _, a := range articles {
 					if err := lines.Encode(export(a)); err != nil {
 						return unwritten(err)

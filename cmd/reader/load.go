@@ -7,41 +7,69 @@ import (
 	"strings"
 
 	"reader/model"
+	"reader/model/correct"
 	"reader/model/library"
 	"reader/seeds"
 
 	"github.com/spf13/cobra"
 )
 
-// load starts to read paths, or the built-in library without any.
-func load(ctx context.Context, paths []string, stdin io.Reader) *library.Loader {
+// load starts to read paths, or the built-in library without any, and corrects as log says.
+func load(ctx context.Context, paths []string, stdin io.Reader, log *correct.Log) *library.Loader {
 	if len(paths) == 0 {
-		return library.LoadFS(ctx, seeds.Articles)
+		return library.LoadFS(ctx, seeds.Articles, log)
 	}
-	return library.Load(ctx, paths, stdin)
+	return library.Load(ctx, paths, stdin, log)
 }
 
-// eachBatch reads paths and gives the articles to use, a few at a time and in order. Problems go to standard
-// error, and in the end are errUnread. An error of use ends the reading.
-func eachBatch(cmd *cobra.Command, paths []string, use func([]*model.Article) error) error {
+// eachArticles reads paths, corrects what is read as the user did, and gives the articles to use: see eachBatch.
+// What of it can't be done goes to standard error.
+func eachArticles(cmd *cobra.Command, paths []string, use func([]*model.Article) error) error {
+	log := logIfAny(cmd)
+	for _, problem := range log.Problems() {
+		cmd.PrintErrln("reader:", problem)
+	}
+	return eachBatch(cmd, paths, log, func(results []library.Result) error {
+		articles := make([]*model.Article, len(results))
+		for i, r := range results {
+			articles[i] = r.Article
+			if n := len(r.Unplaced); n > 0 {
+				cmd.PrintErrf("reader: %s: %s in the article any more; reader corrections list shows them\n", r.Article.Path, unplaced(n))
+			}
+		}
+		return use(articles)
+	})
+}
+
+// unplaced tells that n corrections fit no place.
+func unplaced(n int) string {
+	if n == 1 {
+		return "1 correction fits no place"
+	}
+	return fmt.Sprint(n, " corrections fit no place")
+}
+
+// eachBatch reads paths, corrects as log says, and gives what was read to use, a few at a time and in order.
+// Problems go to standard error, and in the end are errUnread. An error of use ends the reading.
+func eachBatch(cmd *cobra.Command, paths []string, log *correct.Log, use func([]library.Result) error) error {
 	ctx, stop := context.WithCancel(cmd.Context())
 	defer stop()
-	loader := load(ctx, paths, cmd.InOrStdin())
+	loader := load(ctx, paths, cmd.InOrStdin(), log)
 	p := newProgress(cmd.ErrOrStderr(), loader.Found)
 	defer p.clear()
 	unread, met := false, 0
 	for results, ok := loader.Next(); ok; results, ok = loader.Next() {
-		articles := make([]*model.Article, 0, len(results))
+		read := make([]library.Result, 0, len(results))
 		for _, r := range results {
 			if r.Problem == nil {
-				articles = append(articles, r.Article)
+				read = append(read, r)
 				continue
 			}
 			unread = true
 			p.clear()
 			cmd.PrintErrln("reader:", r.Problem)
 		}
-		if err := use(articles); err != nil {
+		if err := use(read); err != nil {
 			return err
 		}
 		p.read(len(results))

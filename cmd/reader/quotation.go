@@ -18,7 +18,7 @@ type quotation struct {
 	To         string  `json:"to"`
 	Cue        string  `json:"cue"`
 	Confidence float32 `json:"confidence"`
-	By         string  `json:"by"`
+	By         string  `json:"by"` // "rule" or "user"
 
 	publisher, url string
 }
@@ -35,6 +35,9 @@ func quotationOf(a *model.Article, q *model.Quote, speaker string, texts fields)
 	}
 	if e := a.Speaker(q); e != nil {
 		out.Role = e.Role
+	}
+	if a.Corrected(q) {
+		out.By = user
 	}
 	return out
 }

@@ -55,7 +55,7 @@ reader quotes ~/news --format jsonl | jq -r .speaker | sort | uniq -c
 // the person that speaker means, or all for "".
 func printQuotes(cmd *cobra.Command, paths []string, speaker string, write writer) error {
 	lib := library.New()
-	unread := eachBatch(cmd, paths, func(articles []*model.Article) error {
+	unread := eachArticles(cmd, paths, func(articles []*model.Article) error {
 		lib.Add(articles...)
 		return nil
 	})

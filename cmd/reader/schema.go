@@ -47,6 +47,7 @@ type exportedEntity struct {
 	Aliases  []string          `json:"aliases"`
 	Role     string            `json:"role"`
 	Gender   string            `json:"gender"`
+	By       string            `json:"by,omitempty"` // "user" if the user made, joined or split it
 	Mentions []exportedMention `json:"mentions"`
 }
 
@@ -55,7 +56,8 @@ type exportedMention struct {
 	In    string `json:"in,omitempty"`
 	Form  string `json:"form"`
 	Value string `json:"value,omitempty"`
-	Link  string `json:"link"` // what ties it to its entity, as in the steps of a chain
+	Link  string `json:"link"`         // what ties it to its entity, as in the steps of a chain
+	By    string `json:"by,omitempty"` // "user" if the user tied it to its entity
 }
 
 type exportedQuote struct {
@@ -68,6 +70,7 @@ type exportedQuote struct {
 	To         string          `json:"to,omitempty"`
 	Confidence float32         `json:"confidence"`
 	Evidence   evidence        `json:"evidence"`
+	By         string          `json:"by,omitempty"` // "user" if the user corrected it or its speaker
 }
 
 type exportedCue struct {
@@ -132,10 +135,21 @@ func export(a *model.Article) exported {
 	}
 	tracer := model.NewTracer(a)
 	for i := range a.Quotes {
-		out.Quotes[i] = exportQuote(&a.Quotes[i], texts)
+		out.Quotes[i] = exportQuote(a, &a.Quotes[i], texts)
 		out.Quotes[i].Evidence = exportEvidence(a, i, tracer.Quote(i), texts)
 	}
 	return out
+}
+
+// user says in what is printed that something was corrected.
+const user = "user"
+
+// byUser returns user if the user corrected something, else what says nothing of it.
+func byUser(corrected bool) string {
+	if corrected {
+		return user
+	}
+	return ""
 }
 
 // exportEntities returns the entities of a with their mentions, in one pass over these.
@@ -145,14 +159,16 @@ func exportEntities(a *model.Article, texts fields) []exportedEntity {
 		e := &a.Entities[i]
 		out[i] = exportedEntity{
 			ID: model.EntityID(i + 1), Type: e.Type.String(), Name: e.Name, Aliases: []string{},
-			Role: e.Role, Gender: e.Gender.String(), Mentions: []exportedMention{},
+			Role: e.Role, Gender: e.Gender.String(), By: byUser(e.Ruling != model.Unruled), Mentions: []exportedMention{},
 		}
 	}
 	for i := range a.Mentions {
 		m := &a.Mentions[i]
 		e, to := a.Entity(m.Entity), &out[m.Entity-1]
 		text, in := texts.in(m.Field)
-		to.Mentions = append(to.Mentions, exportedMention{text.span(m.Span), in, m.Form.String(), e.Value, m.Link.Name()})
+		to.Mentions = append(to.Mentions, exportedMention{
+			text.span(m.Span), in, m.Form.String(), e.Value, m.Link.Name(), byUser(m.Link == model.LinkUser),
+		})
 		named := m.Form == model.Name || m.Form == model.Nominal && e.Type == model.Unnamed
 		if s := m.Span.In(text.text); named && s != e.Name && !slices.Contains(to.Aliases, s) {
 			to.Aliases = append(to.Aliases, s)
@@ -161,10 +177,11 @@ func exportEntities(a *model.Article, texts fields) []exportedEntity {
 	return out
 }
 
-func exportQuote(q *model.Quote, texts fields) exportedQuote {
+func exportQuote(a *model.Article, q *model.Quote, texts fields) exportedQuote {
 	text, in := texts.in(q.Field)
 	out := exportedQuote{
 		span: text.span(q.Span), In: in, Kind: q.Kind.String(), To: q.To.In(text.text), Confidence: q.Confidence,
+		By: byUser(a.Corrected(q)),
 	}
 	if q.Speaker != 0 {
 		out.Speaker = &q.Speaker

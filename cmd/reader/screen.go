@@ -27,7 +27,8 @@ func showScreen(cmd *cobra.Command, paths []string, hyperlinks bool) error {
 		return usageError{errors.New(`standard input is the keyboard; to read an article from "-" pipe it in`)}
 	}
 	ctx := cmd.Context()
-	o := ui.Options{Loader: load(ctx, paths, cmd.InOrStdin()), Hyperlinks: hyperlinks}
+	log := logIfAny(cmd)
+	o := ui.Options{Loader: load(ctx, paths, cmd.InOrStdin(), log), Log: log, Hyperlinks: hyperlinks}
 	if len(paths) == 0 {
 		o.First = seeds.First
 		o.Hint = "This is the built-in library. Your own articles: reader PATH…"

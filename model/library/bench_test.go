@@ -3,6 +3,7 @@ package library_test
 import (
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 
@@ -83,5 +84,36 @@ func BenchmarkQuotesBy(b *testing.B) {
 		for r := range library.Ref(l.Len()) {
 			l.QuotesBy(r, who...)
 		}
+	}
+}
+
+// BenchmarkReplace10000 is what a correction costs the library: of somebody few articles mention, and of the one
+// whom most do.
+func BenchmarkReplace10000(b *testing.B) {
+	for _, c := range []struct {
+		name string
+		of   func(l *library.Library) library.ID
+	}{
+		{"seldom", func(l *library.Library) library.ID { return l.Speakers()[len(l.Speakers())-1] }},
+		{"famous", func(l *library.Library) library.ID { return l.Speakers()[0] }},
+	} {
+		b.Run(c.name, func(b *testing.B) {
+			l := library.New()
+			l.Add(synthetic(10000)...)
+			r := l.Entity(c.of(l)).Articles[0].Ref
+			i := 0
+			for l.IDOf(r, model.EntityID(i+1)) != c.of(l) {
+				i++
+			}
+			is := l.Article(r)
+			was := *is
+			was.Entities = slices.Clone(is.Entities)
+			was.Entities[i].Name = "Somebody Else"
+			for b.Loop() {
+				l.Replace(r, &was)
+				l.Replace(r, is)
+			}
+			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(2*b.N), "ns/replace")
+		})
 	}
 }

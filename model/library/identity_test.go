@@ -20,7 +20,7 @@ func told(t *testing.T, sentences ...string) *library.Library {
 		files[fmt.Sprintf("%03d.md", i)] = &fstest.MapFile{Data: []byte("# A day in town\n\n" + s + "\n")}
 	}
 	l := library.New()
-	loader := library.LoadFS(t.Context(), files)
+	loader := library.LoadFS(t.Context(), files, nil)
 	for more := true; more; {
 		var results []library.Result
 		results, more = loader.Next()

@@ -50,13 +50,15 @@ type Library struct {
 	byWord     map[string][]ID // by every word of name and aliases
 	vocabulary []string        // the keys of byWord
 	touched    map[string]bool // the surnames and acronyms to link anew after this Add
+	given      []ID            // the names that a person gave; none of the analysis's is among them
+	spare      map[string][]ID // the IDs of names that nobody bears any more, by slot
 	newest     []Ref           // sorted as far as it goes; made by Newest
 	speakers   []ID            // made by Speakers; nil after Add
 }
 
 // New returns an empty library.
 func New() *Library {
-	return &Library{byKey: map[string]ID{}, byWord: map[string][]ID{}, touched: map[string]bool{}}
+	return &Library{byKey: map[string]ID{}, byWord: map[string][]ID{}, touched: map[string]bool{}, spare: map[string][]ID{}}
 }
 
 // Add adds analysed articles and links their entities to those known. It costs time in proportion to the
@@ -65,39 +67,57 @@ func (l *Library) Add(articles ...*model.Article) {
 	for _, a := range articles {
 		l.add(a)
 	}
+	l.relink()
+}
+
+// relink finds out anew who is one, as far as there is news.
+func (l *Library) relink() {
+	l.part(l.given)
 	for word := range l.touched {
 		l.link(word)
 	}
 	clear(l.touched)
+	l.linkGiven()
 	l.speakers = nil
 }
 
 func (l *Library) add(a *model.Article) {
 	r := Ref(len(l.articles))
 	l.articles = append(l.articles, a)
-	y, m, d := a.Published.Date()
-	l.days = append(l.days, int32(y*10000+int(m)*100+d))
-	first := len(l.ids)
-	l.first = append(l.first, uint32(first))
+	l.days = append(l.days, dayOf(a))
+	l.first = append(l.first, uint32(len(l.ids)))
 	named := placesOf(a)
 	for i := range a.Entities {
 		l.ids = append(l.ids, l.file(&a.Entities[i], a, named))
 	}
-	ids := l.ids[first:]
+	l.count(r, nil)
+}
+
+// dayOf returns when a was published, as yyyymmdd.
+func dayOf(a *model.Article) int32 {
+	y, m, d := a.Published.Date()
+	return int32(y*10000 + int(m)*100 + d)
+}
+
+// count adds the mentions and quotes in article r to the names of its entities: all, or those in only. No
+// article behind r has been counted for these.
+func (l *Library) count(r Ref, only []bool) {
+	a := l.articles[r]
+	ids := l.ids[l.first[r]:]
 	for i := range a.Mentions {
 		m := &a.Mentions[i]
 		n := l.raw(ids[m.Entity-1])
-		if n == nil {
+		if n == nil || only != nil && !only[m.Entity-1] {
 			continue
 		}
 		l.in(r, n).Mentions++
-		if m.Form == model.Name || m.Form == model.Nominal && n.Type == model.Unnamed {
+		if aliases(n.Type, m) {
 			l.alias(ids[m.Entity-1], a.Mentioned(m))
 		}
 	}
 	for i := range a.Quotes {
 		q := &a.Quotes[i]
-		if q.Speaker == 0 || !counts(q) {
+		if q.Speaker == 0 || !counts(q) || only != nil && !only[q.Speaker-1] {
 			continue
 		}
 		if n := l.raw(ids[q.Speaker-1]); n != nil {
@@ -105,6 +125,11 @@ func (l *Library) add(a *model.Article) {
 			n.Quotes++
 		}
 	}
+}
+
+// aliases reports whether m tells another name of its entity, which is of type t.
+func aliases(t model.EntityType, m *model.Mention) bool {
+	return m.Form == model.Name || m.Form == model.Nominal && t == model.Unnamed
 }
 
 // counts reports whether q is sure enough of its speaker to count as theirs.

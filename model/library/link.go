@@ -27,6 +27,7 @@ func (l *Library) link(word string) {
 		n := l.names[id-1]
 		w := n.forms[0]
 		switch {
+		case n.ruling == model.Named || n.ruling == model.Apart: // a person decides, not the evidence
 		case n.Type == model.Organization && w == word && isAcronym(n.Name):
 			acronyms = append(acronyms, id)
 		case n.Type == model.Organization && !isAcronym(n.Name) && n.called(word):
@@ -49,6 +50,57 @@ func (l *Library) link(word string) {
 			l.join(id, named[0])
 		}
 	}
+}
+
+// linkGiven counts what a person gave a name with whoever bears it: of several with the one it contradicts
+// least, that most articles mention. Names that were given and nobody else bears are one.
+func (l *Library) linkGiven() {
+	first := map[string]ID{}
+	for _, id := range l.given {
+		n := l.names[id-1]
+		key := keyOf(n.Type, n.plain)
+		e := model.Entity{Type: n.Type, Role: n.Role, Gender: n.Gender}
+		var bearer ID
+		for _, b := range l.byWord[last(n.plain)] {
+			if m := l.names[b-1]; m.ruling == model.Named || m.ruling == model.Apart || m.Type != n.Type || keyOf(m.Type, m.plain) != key {
+				continue
+			}
+			if bearer == 0 || l.fitter(b, bearer, n.forms[0], &e) {
+				bearer = b
+			}
+		}
+		switch {
+		case bearer != 0:
+			l.join(id, l.names[bearer-1].whole)
+		case first[key] != 0:
+			l.join(id, first[key])
+		default:
+			first[key] = id
+		}
+	}
+}
+
+// fitter reports whether e, of the words w, is rather the name a than the name b: as far as is told, by the words, by how many
+// articles mention them, and by which comes first.
+func (l *Library) fitter(a, b ID, w string, e *model.Entity) bool {
+	n, m := l.names[a-1], l.names[b-1]
+	if fits := n.agrees(e); fits != m.agrees(e) {
+		return fits
+	}
+	if same := n.forms[0] == w; same != (m.forms[0] == w) {
+		return same
+	}
+	return cmp.Or(
+		cmp.Compare(len(n.Articles), len(m.Articles)), cmp.Compare(m.firstIn(), n.firstIn()), cmp.Compare(m.slot, n.slot), cmp.Compare(b, a),
+	) > 0
+}
+
+// firstIn returns the first article that mentions n.
+func (n *name) firstIn() Ref {
+	if len(n.Articles) == 0 {
+		return -1
+	}
+	return n.Articles[0].Ref
 }
 
 // called reports whether word is an acronym n goes by.

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"reader/model"
+	"reader/model/correct"
 
 	"golang.org/x/sync/semaphore"
 )
@@ -35,8 +36,9 @@ func (p *Problem) Unwrap() error { return p.Err }
 
 // Result is one input, read: an article, or the problem with it.
 type Result struct {
-	Article *model.Article
-	Problem *Problem
+	Article  *model.Article
+	Unplaced []correct.Correction // corrections of Article that could not be placed in it
+	Problem  *Problem
 }
 
 const (
@@ -72,18 +74,18 @@ type job struct {
 }
 
 // Load starts to read paths, files and folders (recursively, in name order, hidden ones passed over); "-" is
-// stdin. It does not block, and stops when ctx ends.
-func Load(ctx context.Context, paths []string, stdin io.Reader) *Loader {
-	return start(ctx, func(yield func(Input) bool) { walkPaths(paths, stdin, yield) })
+// stdin. Articles are corrected as log says, which may be nil. It does not block, and stops when ctx ends.
+func Load(ctx context.Context, paths []string, stdin io.Reader, log *correct.Log) *Loader {
+	return start(ctx, log, func(yield func(Input) bool) { walkPaths(paths, stdin, yield) })
 }
 
 // LoadFS is Load for all files of fsys.
-func LoadFS(ctx context.Context, fsys fs.FS) *Loader {
-	return start(ctx, func(yield func(Input) bool) { walkFS(fsys, yield) })
+func LoadFS(ctx context.Context, fsys fs.FS, log *correct.Log) *Loader {
+	return start(ctx, log, func(yield func(Input) bool) { walkFS(fsys, yield) })
 }
 
 // start reads the inputs that find yields until it is told to stop.
-func start(ctx context.Context, find func(yield func(Input) bool)) *Loader {
+func start(ctx context.Context, log *correct.Log, find func(yield func(Input) bool)) *Loader {
 	l := &Loader{
 		ctx:      ctx,
 		found:    newQueue(),
@@ -103,7 +105,7 @@ func start(ctx context.Context, find func(yield func(Input) bool)) *Loader {
 	for range runtime.GOMAXPROCS(0) {
 		go func() {
 			for j := range l.jobs {
-				j.result <- read(j.input)
+				j.result <- read(j.input, log)
 			}
 		}()
 	}

@@ -59,18 +59,18 @@ func TestLoadReadsFoldersInNameOrder(t *testing.T) {
 		"named.html": story,
 	})
 	want := []string{"named.html", "C.TXT", "a/NOTES", "a/b/c.markdown", "a/z.txt", "b.md", "-"}
-	got := collect(t, Load(t.Context(), []string{"named.html", ".", "-"}, strings.NewReader(story)))
+	got := collect(t, Load(t.Context(), []string{"named.html", ".", "-"}, strings.NewReader(story), nil))
 	if !slices.Equal(got, want) {
 		t.Errorf("read %q, want %q", got, want)
 	}
-	if got := collect(t, Load(t.Context(), []string{".git"}, nil)); !slices.Equal(got, []string{".git/x.md"}) {
+	if got := collect(t, Load(t.Context(), []string{".git"}, nil, nil)); !slices.Equal(got, []string{".git/x.md"}) {
 		t.Errorf("a hidden folder that is named: read %q", got)
 	}
 }
 
 func TestAFileNamedTwiceIsReadOnce(t *testing.T) {
 	folder(t, map[string]string{"a/x.md": story, "a/y.md": story})
-	got := collect(t, Load(t.Context(), []string{"a/y.md", "a", "./a/../a/x.md"}, strings.NewReader("")))
+	got := collect(t, Load(t.Context(), []string{"a/y.md", "a", "./a/../a/x.md"}, strings.NewReader(""), nil))
 	if want := []string{"a/y.md", "a/x.md"}; !slices.Equal(got, want) {
 		t.Errorf("read %q, want %q", got, want)
 	}
@@ -82,7 +82,7 @@ func TestLoadFS(t *testing.T) {
 		"b.md": {Data: []byte(story)}, "a.md": {Data: []byte(story)}, "embed.go": {Data: []byte("package x")},
 		".hidden/c.md": {Data: []byte(story)}, "empty.md": {},
 	}
-	got := collect(t, LoadFS(t.Context(), fsys))
+	got := collect(t, LoadFS(t.Context(), fsys, nil))
 	if want := []string{"a.md", "b.md", "empty.md: the file is empty"}; !slices.Equal(got, want) {
 		t.Errorf("read %q, want %q", got, want)
 	}
@@ -108,7 +108,7 @@ func TestLoadTellsProblems(t *testing.T) {
 	must(err)
 	t.Cleanup(func() { _ = s.Close() })
 
-	got := collect(t, Load(t.Context(), []string{".", "missing.md", "missing/"}, nil))
+	got := collect(t, Load(t.Context(), []string{".", "missing.md", "missing/"}, nil, nil))
 	for _, want := range []string{
 		"a.md", "dangling.md: " + errDangling.Error(), "empty.txt: " + errEmpty.Error(), "large.md: " + errTooLarge.Error(),
 		"null: " + errDevice.Error(), "pipe: " + errPipe.Error(), "socket: " + errSocket.Error(), "turn.md: " + errLoop.Error(),
@@ -137,7 +137,7 @@ func TestLoadTellsWhatMayNotBeRead(t *testing.T) {
 	if _, err := os.ReadDir("secret"); err == nil {
 		t.Skip("the superuser may read everything")
 	}
-	got := collect(t, Load(t.Context(), []string{"."}, nil))
+	got := collect(t, Load(t.Context(), []string{"."}, nil, nil))
 	if want := []string{"b.md: " + errDenied.Error(), "c.md", "secret: " + errDenied.Error()}; !slices.Equal(got, want) {
 		t.Errorf("read %q, want %q", got, want)
 	}
@@ -163,14 +163,14 @@ func TestLoadEntersALinkedFolderOnce(t *testing.T) {
 	if err := os.WriteFile(fmt.Sprintf("d%02d/a.md", n), []byte(story), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if got := collect(t, Load(t.Context(), []string{"d00"}, nil)); len(got) != 1 {
+	if got := collect(t, Load(t.Context(), []string{"d00"}, nil, nil)); len(got) != 1 {
 		t.Errorf("read %q, want one article", got)
 	}
 }
 
 func TestPanicIsTheProblemOfOneFile(t *testing.T) {
 	t.Parallel()
-	l := start(t.Context(), func(yield func(Input) bool) {
+	l := start(t.Context(), nil, func(yield func(Input) bool) {
 		open := func() (io.ReadCloser, error) { return io.NopCloser(strings.NewReader(story)), nil }
 		yield(Input{Path: "a.md", Open: open})
 		yield(Input{Path: "b.md", Open: func() (io.ReadCloser, error) { panic("out of range") }})
@@ -186,7 +186,7 @@ func TestLoadStopsWithItsContext(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		ctx, stop := context.WithCancel(t.Context())
-		l := start(ctx, func(yield func(Input) bool) {
+		l := start(ctx, nil, func(yield func(Input) bool) {
 			for i := range 100 * window {
 				yield(Input{Path: fmt.Sprint(i), Open: func() (io.ReadCloser, error) { return nil, errors.New("no") }})
 			}
@@ -208,7 +208,7 @@ func TestResultsComeInOrderAndGrowingBatches(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		const n = 3 * window
-		l := start(t.Context(), func(yield func(Input) bool) {
+		l := start(t.Context(), nil, func(yield func(Input) bool) {
 			for i := range n {
 				yield(Input{Path: fmt.Sprint(i), Open: func() (io.ReadCloser, error) {
 					time.Sleep(time.Duration(i%7) * time.Millisecond)
@@ -241,7 +241,7 @@ func TestFoundIsKnownBeforeEverythingIsRead(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		ctx, stop := context.WithCancel(t.Context())
 		defer stop()
-		l := start(ctx, func(yield func(Input) bool) {
+		l := start(ctx, nil, func(yield func(Input) bool) {
 			for i := range 10 * window {
 				yield(Input{Path: fmt.Sprint(i), Open: func() (io.ReadCloser, error) { return nil, errors.New("no") }})
 			}
@@ -259,7 +259,7 @@ func TestFilesUnderWayAreBoundedInBytes(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		opened := make(chan struct{}, 100)
 		ctx, stop := context.WithCancel(t.Context())
-		l := start(ctx, func(yield func(Input) bool) {
+		l := start(ctx, nil, func(yield func(Input) bool) {
 			for i := range 100 {
 				yield(Input{Path: fmt.Sprint(i), size: maxFile, Open: func() (io.ReadCloser, error) {
 					opened <- struct{}{}
@@ -281,7 +281,7 @@ func TestFilesUnderWayAreBoundedInBytes(t *testing.T) {
 func TestHostilePathIsSafeToShow(t *testing.T) {
 	name := "a\x1b]0;owned\a\nb.md"
 	folder(t, map[string]string{name: story, "x" + name: ""})
-	got := collect(t, Load(t.Context(), []string{"."}, nil))
+	got := collect(t, Load(t.Context(), []string{"."}, nil, nil))
 	if len(got) != 2 {
 		t.Fatalf("read %q", got)
 	}

@@ -9,9 +9,11 @@ import (
 
 // name is what is filed under one name: the entities of all articles whose fullest name is the same, case and
 // accents aside, and of which articles tell the same as far as it could contradict. An unnamed speaker has a name of its
-// own in every article: two spokesmen are not one.
+// own in every article: two spokesmen are not one. So has whoever a person named or set apart: see linkGiven.
 type name struct {
 	Entity
+	ruling model.Ruling
+	slot   string     // see slotOf
 	forms  []string   // the words of Name and of the aliases
 	plain  string     // the words of Name, without the middle initials of a person
 	stand  *standing  // of a person with a full name: what the role tells; nil: nothing
@@ -32,23 +34,19 @@ func (l *Library) file(e *model.Entity, a *model.Article, p places) ID {
 		return 0
 	}
 	w := words(e.Name)
-	if e.Type == model.Unnamed {
-		return l.newName(e, w, a.Published)
-	}
-	var stand *standing
-	key := keyOf(e.Type, w)
-	if e.Type == model.Person && !single(w) {
-		stand = p.standingOf(e, a)
-		key += e.Gender.String() + stand.key()
-	}
-	at := l.byKey[key]
-	if id := l.agreeing(at, e); id != 0 {
+	slot, stand := slotOf(e, w, a, p)
+	at := l.byKey[slot]
+	if own(e) {
+		at = 0
+	} else if id := l.agreeing(at, e); id != 0 {
 		l.tell(l.names[id-1], e, a.Published)
 		return id
 	}
-	id := l.newName(e, w, a.Published)
-	l.names[id-1].next, l.names[id-1].stand = at, stand
-	l.byKey[key] = id
+	id := l.newName(e, w, slot, a.Published)
+	if !own(e) {
+		l.names[id-1].next, l.names[id-1].stand = at, stand
+		l.byKey[slot] = id
+	}
 	return id
 }
 
@@ -71,6 +69,11 @@ func (l *Library) agreeing(at ID, e *model.Entity) ID {
 		return 0
 	}
 	return found
+}
+
+// own reports whether e has a name of its own, whatever others are called.
+func own(e *model.Entity) bool {
+	return e.Type == model.Unnamed || e.Ruling == model.Named || e.Ruling == model.Apart
 }
 
 // linked reports whether entities of type t are one across articles.
@@ -114,16 +117,45 @@ func sameRole(a, b string) bool {
 	return false
 }
 
-// newName files e under a name of its own, of the words w.
-func (l *Library) newName(e *model.Entity, w string, published model.Date) ID {
-	id := ID(len(l.names) + 1)
-	l.names = append(l.names, &name{
+// slotOf returns what those entities have in common that may be filed under one name, and may get each other's ID when
+// nobody bears it any more: the name's words w, and of a person known in full the gender and what the role tells, which
+// is returned as well. Places are those of the article a.
+func slotOf(e *model.Entity, w string, a *model.Article, p places) (string, *standing) {
+	key := keyOf(e.Type, w)
+	switch {
+	case own(e):
+		return "own " + key, nil
+	case e.Type != model.Person || single(w):
+		return key, nil
+	}
+	stand := p.standingOf(e, a)
+	return key + e.Gender.String() + stand.key(), stand
+}
+
+// newName files e under a name of its own, of the words w and in that slot.
+func (l *Library) newName(e *model.Entity, w, slot string, published model.Date) ID {
+	n := &name{
 		Entity: Entity{Name: e.Name, Role: e.Role, Type: e.Type, Gender: e.Gender},
-		forms:  []string{w}, plain: withoutInitials(w), roleOf: published, whole: id,
-	})
+		ruling: e.Ruling, slot: slot, forms: []string{w}, plain: withoutInitials(w), roleOf: published,
+	}
+	id := l.newID(slot)
+	n.whole, l.names[id-1] = id, n
+	if e.Ruling == model.Named && e.Type != model.Unnamed {
+		l.given = append(l.given, id)
+	}
 	l.index(id, w)
 	l.touch(e.Type, w)
 	return id
+}
+
+// newID returns an ID for a name of that slot: the first spare one, or one more.
+func (l *Library) newID(slot string) ID {
+	if ids := l.spare[slot]; len(ids) > 0 {
+		l.spare[slot] = ids[1:]
+		return ids[0]
+	}
+	l.names = append(l.names, nil)
+	return ID(len(l.names))
 }
 
 // tell adds to n what e says of it.
@@ -145,7 +177,7 @@ func (l *Library) tell(n *name, e *model.Entity, published model.Date) {
 // drop forgets what was merged from n.
 func (n *name) drop(l *Library) { l.names[n.whole-1].merged = nil }
 
-// in returns the counts of n in article r, the last that was added. As often as their number doubles it may
+// in returns the counts of n in article r; no article behind it was counted yet. As often as their number doubles it may
 // matter for who is famous.
 func (l *Library) in(r Ref, n *name) *Counts {
 	k := len(n.Articles)

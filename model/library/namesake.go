@@ -17,7 +17,10 @@ const maxPairs = 128
 // that one, and an article that takes that one for the other gender errs.
 func (l *Library) linkNamesakes(full []ID) []ID {
 	sorted := slices.Clone(full)
-	slices.SortStableFunc(sorted, func(a, b ID) int { return cmp.Compare(l.names[a-1].plain, l.names[b-1].plain) })
+	slices.SortStableFunc(sorted, func(a, b ID) int { // the fullest of a name first: it stands for all
+		n, m := l.names[a-1], l.names[b-1]
+		return cmp.Or(cmp.Compare(n.plain, m.plain), len(m.forms[0])-len(n.forms[0]), cmp.Compare(n.forms[0], m.forms[0]))
+	})
 	for from, to := 0, 0; from < len(sorted); from = to {
 		for to < len(sorted) && l.names[sorted[to]-1].plain == l.names[sorted[from]-1].plain {
 			to++

@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"strings"
 
+	"reader/model/correct"
 	"reader/model/nlp"
 	"reader/model/source"
 )
@@ -28,8 +29,8 @@ var (
 	errDangling = errors.New("a symbolic link to something that is not there")
 )
 
-// read reads and analyses one input. Whatever goes wrong, a panic included, is the problem of that input.
-func read(in Input) (r Result) {
+// read reads and analyses one input, and corrects it as log says. Whatever goes wrong, a panic included, is the problem of that input.
+func read(in Input, log *correct.Log) (r Result) {
 	path := shown(in.Path)
 	defer func() {
 		if p := recover(); p != nil {
@@ -48,7 +49,7 @@ func read(in Input) (r Result) {
 		return failed(path, err)
 	}
 	nlp.Analyze(a)
-	return Result{Article: a}
+	return Result{Article: a, Unplaced: correct.Apply(a, log.Of(a.ID))}
 }
 
 // shown returns path as it is safe to show, on one line.

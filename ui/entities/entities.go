@@ -4,6 +4,7 @@ package entities
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -40,6 +41,7 @@ type Row struct {
 	Role   string // or, of a link, its address
 	Count  int    // quotes of a speaker, else mentions
 	Weak   bool   // a speaker none of whose quotes is sure enough to count
+	Yours  bool   // a person said who it is, or that it is this
 }
 
 // Pane lists what one article names.
@@ -65,6 +67,26 @@ func (p *Pane) Show(r library.Ref) {
 		p.all = collect(a)
 		p.window = pane.Window{}
 		p.Narrow(p.narrow)
+	}
+}
+
+// Replace lists what article r names after another analysis of it. The cursor stays on the row of the same name, or where
+// it was.
+func (p *Pane) Replace(r library.Ref) {
+	was, ok := p.Selected()
+	p.article, p.ref = p.lib.Article(r), r
+	p.all = collect(p.article)
+	p.Narrow(p.narrow)
+	if ok {
+		p.Select(was.Name)
+	}
+}
+
+// Select moves the cursor to the row of that name in its tab, if there is one.
+func (p *Pane) Select(name string) {
+	if i := slices.IndexFunc(p.rows[p.tab], func(r Row) bool { return r.Name == name }); i >= 0 {
+		p.window.Cursor = i
+		p.keep()
 	}
 }
 
@@ -274,8 +296,11 @@ func (p *Pane) row(t Tab, i int) string {
 		count = fmt.Sprintf(" %d ", r.Count)
 	default:
 	}
-	if r.Weak {
+	switch {
+	case r.Weak:
 		count = " ?" + count
+	case r.Yours:
+		count = " ✓" + count
 	}
 	bar, st := "  ", p.Theme.Text
 	if r.Entity == 0 && t != Links || r.Weak {
@@ -301,6 +326,9 @@ func (p *Pane) more() []string {
 	}
 	if r.Role != "" {
 		add(r.Role)
+	}
+	if r.Yours {
+		add("✓ corrected by you")
 	}
 	if e := p.known(r); e != nil {
 		add(line.Count(len(e.Articles), "article") + ", " + line.Count(e.Quotes, "quote"))

@@ -19,7 +19,7 @@ func collect(a *model.Article) [tabCount][]Row {
 	sure, weak, mentions := counts(a)
 	for i := range a.Entities {
 		e, id := &a.Entities[i], model.EntityID(i+1)
-		row := Row{Entity: id, Name: e.Name, Role: e.Role, Count: sure[id]}
+		row := Row{Entity: id, Name: e.Name, Role: e.Role, Count: sure[id], Yours: e.Ruling != model.Unruled}
 		if row.Count == 0 {
 			row.Count, row.Weak = weak[id], true
 		}

@@ -41,18 +41,25 @@ const (
 	Evidence
 	Search
 	EditQuery
+	Correct
+	Undo
 
 	Entities
 	NextTab
 	PreviousTab
 	Also
 	Exclude
+	Same
+	Apart
+	Dismiss
 
 	Zoom
 	Problems
 	Help
 	Redraw
 	Suspend
+
+	OtherEnd
 
 	count // how many intents there are
 )

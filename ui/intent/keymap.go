@@ -23,28 +23,54 @@ type Group struct {
 type KeyMap struct {
 	Groups []Group
 	byKey  map[string]Intent
+
+	Selecting   Group // what keys stand for while words are selected, before all others
+	bySelecting map[string]Intent
 }
 
 // New returns the built-in keys.
 func New() KeyMap {
-	k := KeyMap{Groups: groups(), byKey: map[string]Intent{}}
-	for _, g := range k.Groups {
+	k := KeyMap{Groups: groups(), Selecting: selecting()}
+	k.byKey, k.bySelecting = keys(k.Groups...), keys(k.Selecting)
+	return k
+}
+
+// keys returns what each key of groups stands for.
+func keys(groups ...Group) map[string]Intent {
+	out := map[string]Intent{}
+	for _, g := range groups {
 		for _, b := range g.Bindings {
 			for _, key := range b.Keys {
-				k.byKey[key] = b.Intent
+				out[key] = b.Intent
 			}
 		}
 	}
-	return k
+	return out
 }
+
+// All returns all groups, in the order of the help.
+func (k KeyMap) All() []Group { return append(slices.Clone(k.Groups), k.Selecting) }
+
+// AllWhileSelecting returns all groups, those first that count while words are selected.
+func (k KeyMap) AllWhileSelecting() []Group { return append([]Group{k.Selecting}, k.Groups...) }
 
 // For returns what key stands for, or None.
 func (k KeyMap) For(key string) Intent { return k.byKey[key] }
 
+// WhileSelecting returns what key stands for while words are selected, or None.
+func (k KeyMap) WhileSelecting(key string) Intent { return k.bySelecting[key] }
+
 // Check returns an error that names both intents if a key is bound twice.
 func (k KeyMap) Check() error {
+	if err := check(k.Groups...); err != nil {
+		return err
+	}
+	return check(k.Selecting)
+}
+
+func check(groups ...Group) error {
 	seen := map[string]Binding{}
-	for _, g := range k.Groups {
+	for _, g := range groups {
 		for _, b := range g.Bindings {
 			for _, key := range b.Keys {
 				if other, ok := seen[key]; ok {
@@ -116,6 +142,8 @@ func groups() []Group {
 			{Evidence, []string{"i"}, "why is this so: the evidence for the quote or the entity"},
 			{Search, []string{"/"}, "articles: filter; article: search; entities: narrow"},
 			{EditQuery, []string{"F"}, "edit the query: speaker: person: org: place: text:"},
+			{Correct, []string{"c"}, "correct the quote one stands on; on none: select words that are one"},
+			{Undo, []string{"U"}, "undo the last correction"},
 		}},
 		{"Entities", []Binding{
 			{Entities, []string{"e"}, "entities, and back"},
@@ -123,6 +151,9 @@ func groups() []Group {
 			{PreviousTab, []string{"T"}, "previous kind"},
 			{Also, []string{"+"}, "also this one"},
 			{Exclude, []string{"-"}, "without this one"},
+			{Same, []string{"a"}, "this one is the same as …"},
+			{Apart, []string{"A"}, "one of its names is somebody else’s"},
+			{Dismiss, []string{"x"}, "this is no entity"},
 		}},
 		{"Screen", []Binding{
 			{Zoom, []string{"z"}, "this pane alone, and back"},
@@ -132,4 +163,16 @@ func groups() []Group {
 			{Suspend, []string{"ctrl+z"}, "suspend"},
 		}},
 	}
+}
+
+func selecting() Group {
+	return Group{"While words are selected", []Binding{
+		{Right, []string{"l", "right", "w"}, "a word on"},
+		{Left, []string{"h", "left", "b"}, "a word back"},
+		{Down, []string{"j", "down"}, "a line down"},
+		{Up, []string{"k", "up"}, "a line up"},
+		{OtherEnd, []string{"o", "tab"}, "move the other end"},
+		{Open, []string{"enter"}, "these words are a quote"},
+		{Back, []string{"esc", "q"}, "select nothing"},
+	}}
 }

@@ -13,6 +13,17 @@ func TestNoKeyIsBoundTwice(t *testing.T) {
 	}
 }
 
+func TestAKeyMeansSomethingElseWhileWordsAreSelected(t *testing.T) {
+	k := New()
+	if k.For("b") != PageUp || k.WhileSelecting("b") != Left || k.WhileSelecting("J") != None {
+		t.Error("the keys are mixed up")
+	}
+	k.Selecting.Bindings[0].Keys = k.Selecting.Bindings[1].Keys
+	if k.Check() == nil {
+		t.Error("a key stands for two things while words are selected and nobody complains")
+	}
+}
+
 func TestAKeyBoundTwiceNamesBoth(t *testing.T) {
 	k := KeyMap{Groups: []Group{
 		{"A", []Binding{{Down, []string{"j"}, "down"}}},
@@ -32,14 +43,18 @@ func TestAKeyBoundTwiceNamesBoth(t *testing.T) {
 func TestEveryIntentHasAKeyAndALineOfHelp(t *testing.T) {
 	k := New()
 	bound := map[Intent]bool{}
-	for _, g := range k.Groups {
+	for _, g := range k.All() {
+		stands := k.For
+		if g.Name == k.Selecting.Name {
+			stands = k.WhileSelecting
+		}
 		for _, b := range g.Bindings {
 			bound[b.Intent] = true
 			if b.Help == "" || b.Label() == "" {
 				t.Errorf("no help or no label for %v", b.Keys)
 			}
 			for _, key := range b.Keys {
-				if k.For(key) != b.Intent {
+				if stands(key) != b.Intent {
 					t.Errorf("key %s does not mean %q", key, b.Help)
 				}
 			}
@@ -54,7 +69,7 @@ func TestEveryIntentHasAKeyAndALineOfHelp(t *testing.T) {
 
 // Keys that need AltGr on a German, French or Spanish keyboard must not be the only ones.
 func TestNoIntentNeedsAltGr(t *testing.T) {
-	for _, g := range New().Groups {
+	for _, g := range New().All() {
 		for _, b := range g.Bindings {
 			if strings.Trim(strings.Join(b.Keys, ""), `@[]{}\|~#`+"`^") == "" {
 				t.Errorf("%q can only be reached by %v", b.Help, b.Keys)
@@ -76,7 +91,7 @@ func TestREADMEHasEveryKey(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, g := range New().Groups {
+	for _, g := range New().All() {
 		for _, b := range g.Bindings {
 			if row := fmt.Sprintf("| `%s` | %s |\n", strings.ReplaceAll(b.Label(), " ", "` `"), b.Help); !strings.Contains(string(readme), row) {
 				t.Errorf("README.md lacks the row\n%s", row)

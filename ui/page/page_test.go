@@ -235,6 +235,37 @@ func TestPlaces(t *testing.T) {
 	}
 }
 
+func TestThePlaceNearestToAColumn(t *testing.T) {
+	p := render(story(), 40)
+	for line := -1; line <= p.Len(); line++ {
+		shows := false
+		for col := range 45 {
+			if _, _, ok := p.At(line, col); ok {
+				shows = true
+			}
+		}
+		for col := -3; col < 45; col++ {
+			near, nearAt, found := p.Near(line, col)
+			if found != shows {
+				t.Fatalf("line %d, column %d: a place is near: %v, want %v", line, col, found, shows)
+			}
+			if f, at, ok := p.At(line, col); ok && (f != near || at != nearAt) {
+				t.Errorf("line %d, column %d shows %d, and %d is near", line, col, at, nearAt)
+			}
+			if !found {
+				continue
+			}
+			back := p.Column(line, near, nearAt)
+			if f, at, ok := p.At(line, back); !ok || f != near || at != nearAt {
+				t.Errorf("line %d, column %d: the place near it, %d, is not in column %d", line, col, nearAt, back)
+			}
+		}
+	}
+	if got := p.Column(1, model.Body, 1<<30); got < Gutter {
+		t.Errorf("a place that is not shown is in column %d", got)
+	}
+}
+
 func TestLongAndDeepArticlesArePlain(t *testing.T) {
 	for name, md := range map[string]string{
 		"long":   strings.Repeat("The minister told reporters. ", 9000) + "\n\n- and he went\n\n> quoted",

@@ -52,6 +52,38 @@ func (p *Page) At(line, col int) (f model.Field, at uint32, ok bool) {
 	return 0, 0, false
 }
 
+// Near returns the place of the article's text that line shows nearest to column col; false where it shows none.
+func (p *Page) Near(line, col int) (f model.Field, at uint32, ok bool) {
+	if line < 0 || line >= p.Len() {
+		return 0, 0, false
+	}
+	nearest, left := 0, p.gutter
+	for _, q := range p.line(line) {
+		w := ansi.StringWidth(q.text)
+		field, shows := q.from.field()
+		if away := max(left-col, col-left-w+1, 0); shows && w > 0 && (!ok || away < nearest) {
+			f, at, ok, nearest = field, q.at+uint32(offsetAt(q.text, max(0, min(col-left, w-1)))), true, away
+		}
+		left += w
+	}
+	return f, at, ok
+}
+
+// Column returns the column in which line shows the place at of a field, or the end of what it shows before.
+func (p *Page) Column(line int, f model.Field, at uint32) int {
+	col := p.gutter
+	if line < 0 || line >= p.Len() {
+		return col
+	}
+	for _, q := range p.line(line) {
+		if q.from == originOf(f) && q.end() > at {
+			return col + ansi.StringWidth(q.text[:max(at, q.at)-q.at])
+		}
+		col += ansi.StringWidth(q.text)
+	}
+	return col
+}
+
 // offsetAt returns where the character of s begins that stands in column col.
 func offsetAt(s string, col int) int {
 	n := 0

@@ -6,38 +6,34 @@ import (
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/sahilm/fuzzy"
 
 	"reader/model"
 	"reader/model/library"
-	"reader/ui/input"
 	"reader/ui/intent"
 	"reader/ui/line"
-	"reader/ui/pane"
 	"reader/ui/style"
 )
 
 // Picker picks speakers by parts of their names.
 type Picker struct {
-	pane.Place
+	finder
 	lib    *library.Library
 	on     func(picked []library.ID) // called whenever what is picked changes
 	cancel func()
-	text   input.Line
-	names  []string     // folded, of all speakers; made when something is typed
-	rows   []library.ID // those that match
+	all    []library.ID // the rows
+	names  []string     // folded, of all; made when something is typed
 	marked []library.ID // in the order in which they were taken
-	window pane.Window
 }
 
 // NewPicker returns a picker of the speakers of lib. Those in marked are taken already. It calls on with what
 // would be picked by Enter whenever that changes, and cancel if nothing is.
 func NewPicker(lib *library.Library, marked []library.ID, on func([]library.ID), cancel func()) *Picker {
-	p := &Picker{lib: lib, on: on, cancel: cancel, rows: lib.Speakers()}
+	p := &Picker{lib: lib, on: on, cancel: cancel, all: lib.Speakers()}
+	p.show(upTo(len(p.all)))
 	switch len(marked) {
 	case 0:
 	case 1:
-		p.window.Cursor = max(slices.Index(p.rows, marked[0]), 0)
+		p.window.Cursor = max(slices.Index(p.all, marked[0]), 0)
 	default:
 		p.marked = slices.Clone(marked)
 	}
@@ -53,52 +49,31 @@ func (p *Picker) Title() string {
 }
 
 // Want implements Popup.
-func (p *Picker) Want() (w, h int) { return 84, min(len(p.lib.Speakers()), 16) + 2 }
-
-// SetSize implements Popup.
-func (p *Picker) SetSize(w, h int) {
-	p.Place.SetSize(w, h)
-	p.window.Keep(len(p.rows), p.fit())
-}
-
-func (p *Picker) fit() int { return max(p.H-2, 0) }
+func (p *Picker) Want() (w, h int) { return 84, min(len(p.all), 16) + head }
 
 // Type changes what is looked for.
 func (p *Picker) Type(key tea.KeyPressMsg) bool {
-	switch key.String() {
-	case "home", "end":
-		return false // they move in the rows
-	}
-	before := p.text.Text()
-	if !p.text.Type(key) {
-		return false
-	}
-	if p.text.Text() != before {
+	done, changed := p.edit(key)
+	if changed {
 		p.match()
 	}
-	return true
+	return done
 }
 
-// match finds the speakers whose names hold the letters typed, in their order, the best first.
+// match shows the speakers that fit what is typed.
 func (p *Picker) match() {
-	p.window = pane.Window{}
-	all, want := p.lib.Speakers(), library.Fold(strings.TrimSpace(p.text.Text()))
-	if want == "" {
-		p.rows = all
-		p.preview()
+	defer p.preview()
+	if p.typed() == "" {
+		p.show(upTo(len(p.all)))
 		return
 	}
 	if p.names == nil {
-		p.names = make([]string, len(all))
-		for i, id := range all {
+		p.names = make([]string, len(p.all))
+		for i, id := range p.all {
 			p.names[i] = searched(p.lib.Entity(id))
 		}
 	}
-	p.rows = nil
-	for _, m := range fuzzy.Find(want, p.names) {
-		p.rows = append(p.rows, all[m.Index])
-	}
-	p.preview()
+	p.show(p.find(p.names))
 }
 
 // searched returns what is looked through for e: the name both ways round, and other names.
@@ -113,7 +88,7 @@ func (p *Picker) Handle(i intent.Intent) (tea.Cmd, bool) {
 		return nil, true
 	}
 	before := p.window.Cursor
-	ok := p.window.Move(i, len(p.rows), p.fit())
+	ok := p.move(i)
 	if p.window.Cursor != before {
 		p.preview()
 	}
@@ -123,34 +98,35 @@ func (p *Picker) Handle(i intent.Intent) (tea.Cmd, bool) {
 // take takes the speaker under the cursor, or gives them back, and goes on to the next. There may be as many
 // as there are colours.
 func (p *Picker) take() {
-	if len(p.rows) == 0 {
+	row, ok := p.at()
+	if !ok {
 		return
 	}
-	id := p.rows[p.window.Cursor]
+	id := p.all[row]
 	switch i := slices.Index(p.marked, id); {
 	case i >= 0:
 		p.marked = slices.Delete(p.marked, i, i+1)
 	case len(p.marked) < style.Speakers:
 		p.marked = append(p.marked, id)
 	}
-	p.window.Move(intent.Down, len(p.rows), p.fit())
+	p.move(intent.Down)
 	p.preview()
 }
 
 // Click puts the cursor on the row at line y.
 func (p *Picker) Click(y int) {
-	if i := p.window.Top + y - 2; y >= 2 && i < len(p.rows) {
-		p.window.Cursor = i
+	if p.click(y) {
 		p.preview()
 	}
 }
 
 // picked returns what Enter picks: those taken, else the one under the cursor.
 func (p *Picker) picked() []library.ID {
-	if len(p.marked) > 0 || len(p.rows) == 0 {
+	row, ok := p.at()
+	if len(p.marked) > 0 || !ok {
 		return p.marked
 	}
-	return p.rows[p.window.Cursor : p.window.Cursor+1]
+	return p.all[row : row+1]
 }
 
 func (p *Picker) preview() {
@@ -168,26 +144,23 @@ func (p *Picker) Accept() bool { return len(p.picked()) > 0 }
 // Cancel implements Popup.
 func (p *Picker) Cancel() { p.cancel() }
 
-// Cursor implements Popup.
-func (p *Picker) Cursor() (x, y int, ok bool) {
-	_, x = p.text.View(p.W - 2)
-	return x + 2, 0, true
-}
-
 // Lines implements Popup.
 func (p *Picker) Lines() []string {
-	typed, _ := p.text.View(p.W - 2)
-	out := []string{line.Paint(p.Theme.Accent, "> ") + typed, p.hint()}
-	for i := p.window.Top; i < min(p.window.Top+p.fit(), len(p.rows)); i++ {
-		out = append(out, p.row(i))
-	}
-	return line.Fill(out, p.W, p.H)
+	return p.lines(nil, p.hint(), func(row int, cursor bool) string {
+		id := p.all[row]
+		e := p.lib.Entity(id)
+		sign, name := "  ", p.Theme.Text
+		if at := slices.Index(p.marked, id); at >= 0 {
+			sign, name = "✓ ", p.Theme.Speaker[at]
+		}
+		return p.row(name, sign+inverted(e), describe(e), cursor)
+	})
 }
 
 // hint returns the line under what is typed.
 func (p *Picker) hint() string {
 	switch {
-	case len(p.lib.Speakers()) == 0:
+	case len(p.all) == 0:
 		return line.Paint(p.Theme.Dim, "Nobody speaks in these articles.")
 	case len(p.rows) == 0:
 		return line.Paint(p.Theme.Warning, "Nobody who speaks is called that.")
@@ -196,29 +169,21 @@ func (p *Picker) hint() string {
 	}
 }
 
-func (p *Picker) row(i int) string {
-	id := p.rows[i]
-	e := p.lib.Entity(id)
-	bar, sign, name, rest := " ", "  ", p.Theme.Text, p.Theme.Dim
-	if at := slices.Index(p.marked, id); at >= 0 {
-		sign, name = "✓ ", p.Theme.Speaker[at]
-	}
-	if i == p.window.Cursor {
-		bar = line.Paint(p.Theme.Accent, "▌")
-		name, rest = style.Over(p.Theme.Status, style.Over(name, p.Theme.Title)), p.Theme.Status
-	}
-	width := max(p.W-1, 0)
-	left := min(max(width*2/5, 12), width)
-	return bar + line.Styled(name, sign+inverted(e), left) + line.Styled(rest, describe(e), width-left)
-}
-
-// inverted returns the name of e as it stands in an index: "Azimov, Araz". Only people have surnames.
+// inverted returns the name of e as it stands in an index. Only people have surnames.
 func inverted(e *library.Entity) string {
-	i := strings.LastIndexByte(e.Name, ' ')
-	if e.Type != model.Person || i < 0 {
+	if e.Type != model.Person {
 		return e.Name
 	}
-	return e.Name[i+1:] + ", " + e.Name[:i]
+	return surnameFirst(e.Name)
+}
+
+// surnameFirst returns name with its last word first: "Azimov, Araz".
+func surnameFirst(name string) string {
+	i := strings.LastIndexByte(name, ' ')
+	if i < 0 {
+		return name
+	}
+	return name[i+1:] + ", " + name[:i]
 }
 
 // describe returns how often e speaks, and what they are.

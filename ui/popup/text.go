@@ -23,18 +23,18 @@ func NewText(title string, write func(th style.Theme, width int) []string) *Text
 	return &Text{title: title, write: write}
 }
 
-// Help returns a popup that lists all keys of k.
-func Help(k intent.KeyMap) *Text {
+// Help returns a popup that lists the keys of groups.
+func Help(groups []intent.Group) *Text {
 	return NewText("Keys", func(th style.Theme, width int) []string {
 		labels := 0
-		for _, g := range k.Groups {
+		for _, g := range groups {
 			for _, b := range g.Bindings {
 				labels = max(labels, ansi.StringWidth(b.Label()))
 			}
 		}
 		labels = min(labels, width/3)
 		var out []string
-		for i, g := range k.Groups {
+		for i, g := range groups {
 			if i > 0 {
 				out = append(out, "")
 			}

@@ -12,24 +12,34 @@ import (
 // Quote returns the quote one stands on: its place in the article's Quotes, or -1.
 func (p *Pane) Quote() int { return p.quote }
 
+// QuoteInView returns the quote one stands on, if some of it is in view, else -1.
+func (p *Pane) QuoteInView() int {
+	if pg := p.page(); pg == nil || p.quote < 0 || !p.inView(pg, p.article.Quotes[p.quote].Field, p.article.Quotes[p.quote].Span) {
+		return -1
+	}
+	return p.quote
+}
+
 // StandOn makes quote i the one that one stands on and brings it into view.
 func (p *Pane) StandOn(i int) {
 	p.quote = i
 	if i >= 0 {
+		p.spot = nil
 		q := &p.article.Quotes[i]
 		p.goal = &Place{q.Field, q.Span.Start}
 	}
 }
 
-// StepQuote goes on to the next of quotes by dir, 1 or -1, from the one that one stands on, else from the top of
-// the pane. quotes are places in the article's Quotes. It reports false if there is none that way.
+// StepQuote goes on to the next of quotes by dir, 1 or -1, from the one that one stands on, else from the spot or the top
+// of the pane. quotes are places in the article's Quotes. It reports false if there is none that way.
 func (p *Pane) StepQuote(quotes []int, dir int) bool {
 	ordered := p.ByReading(quotes)
 	if dir < 0 {
 		slices.Reverse(ordered)
 	}
+	from := p.standing()
 	for _, i := range ordered {
-		if p.beyond(i, dir) {
+		if p.beyond(i, from, dir) {
 			p.StandOn(i)
 			return true
 		}
@@ -38,11 +48,11 @@ func (p *Pane) StepQuote(quotes []int, dir int) bool {
 }
 
 // InView returns which of quotes, places in the article's Quotes, one is at: the one that one stands on, else the next
-// from there or from the top of the pane, else the last. It is -1 if there are none.
+// from there, else the last. It is -1 if there are none.
 func (p *Pane) InView(quotes []int) int {
-	ordered := p.ByReading(quotes)
+	ordered, from := p.ByReading(quotes), p.standing()
 	for _, i := range ordered {
-		if i == p.quote || p.beyond(i, 1) {
+		if i == p.quote || p.beyond(i, from, 1) {
 			return i
 		}
 	}
@@ -87,13 +97,21 @@ func (p *Pane) byReading(i, j int) int {
 	return int(a.Span.Start) - int(b.Span.Start)
 }
 
-// beyond reports whether quote i lies in direction dir from where one stands.
-func (p *Pane) beyond(i, dir int) bool {
+// standing returns where one stands, if that is on no quote: on a spot in view, else at the top of the pane.
+func (p *Pane) standing() Place {
+	if pg := p.page(); pg != nil && p.spotInView(pg) {
+		return *p.spot
+	}
+	return p.Top()
+}
+
+// beyond reports whether quote i lies in direction dir from the quote that one stands on, else from the place from.
+func (p *Pane) beyond(i int, from Place, dir int) bool {
 	if p.quote >= 0 {
 		return p.byReading(i, p.quote)*dir > 0
 	}
-	q, top := &p.article.Quotes[i], p.Top()
-	after := q.Field == top.Field && q.Span.End > top.At || q.Field < top.Field
+	q := &p.article.Quotes[i]
+	after := q.Field == from.Field && q.Span.End > from.At || q.Field < from.Field
 	return after == (dir > 0)
 }
 
@@ -130,5 +148,5 @@ func (p *Pane) marks(from, to uint32) []page.Mark {
 			out = append(out, page.Mark{Span: h.span, Field: h.field, Style: st})
 		}
 	}
-	return out
+	return append(out, p.selected()...)
 }

@@ -3,6 +3,8 @@
 package reading
 
 import (
+	"slices"
+
 	tea "charm.land/bubbletea/v2"
 
 	"reader/model"
@@ -37,6 +39,9 @@ type Pane struct {
 	quote  int // the quote one stands on, or -1
 	named  model.EntityID
 	search search
+
+	spot      *Place     // where one stands between quotes: what was clicked; nil: at the top of the pane
+	selection *selection // nil: no words are being selected
 }
 
 // key names a page.
@@ -59,12 +64,32 @@ func (p *Pane) Show(r library.Ref) {
 	if a := p.lib.Article(r); a != p.article {
 		p.article, p.ref, p.quote, p.named = a, r, -1, 0
 		p.top, p.goal = 0, nil
+		p.spot, p.selection = nil, nil
 		p.search.run(a)
 	}
 }
 
+// Replace shows a, the article that is shown as it is after another analysis, at the same place of it. One stands on
+// quote i of it, or for -1 where the quote stood that one stood on.
+func (p *Pane) Replace(a *model.Article, i int) {
+	if p.quote >= 0 && i < 0 {
+		q := &p.article.Quotes[p.quote]
+		p.spot = &Place{q.Field, q.Span.Start}
+	}
+	p.quote, p.named = i, 0
+	if pg, ok := p.pages[p.laid]; ok && p.laid.article == p.article { // its text is the same
+		delete(p.pages, p.laid)
+		p.laid.article = a
+		p.pages[p.laid] = pg
+	}
+	p.article = a
+}
+
 // Clear shows no article.
-func (p *Pane) Clear() { p.article, p.quote, p.goal = nil, -1, nil }
+func (p *Pane) Clear() {
+	p.article, p.quote, p.goal = nil, -1, nil
+	p.spot, p.selection = nil, nil
+}
 
 // Article returns what is shown, nil if nothing is.
 func (p *Pane) Article() *model.Article { return p.article }
@@ -165,7 +190,8 @@ func (p *Pane) Scroll(n int) {
 	}
 }
 
-// Click stands on the quote at column x and line y of the pane and reports whether there is one.
+// Click stands on the quote at column x and line y of the pane and reports whether there is one. While words are selected
+// it begins the selection anew there.
 func (p *Pane) Click(x, y int) bool {
 	pg := p.page()
 	if pg == nil {
@@ -175,14 +201,14 @@ func (p *Pane) Click(x, y int) bool {
 	if !ok {
 		return false
 	}
-	for i := range p.article.Quotes {
-		q := &p.article.Quotes[i]
-		if q.Field == f && q.Span.Start <= at && at < q.Span.End {
-			p.quote = i
-			return true
-		}
+	p.spot = &Place{f, at}
+	if p.Selecting() {
+		return p.selectAt(*p.spot)
 	}
-	return false
+	p.quote = slices.IndexFunc(p.article.Quotes, func(q model.Quote) bool {
+		return q.Field == f && q.Span.Start <= at && at < q.Span.End
+	})
+	return p.quote >= 0
 }
 
 // margin returns how many blank columns stand left of the page.

@@ -38,6 +38,8 @@ type Theme struct {
 	Hit           uv.Style // what a search found
 	HitFocus      uv.Style // the hit that one stands on
 	QuoteFocus    uv.Style // laid over the quote that one stands on
+	Selection     uv.Style // words that are being selected
+	SelectionEnd  uv.Style // the word at the end of them that moves
 
 	Heading  uv.Style
 	Link     uv.Style
@@ -92,6 +94,8 @@ func (p palette) theme(dark bool) Theme {
 		Hit:           underlined(on(p.hit, 0)),
 		HitFocus:      uv.Style{Attrs: uv.AttrReverse | uv.AttrBold},
 		QuoteFocus:    underlined(uv.Style{Bg: lipgloss.Color(p.focus), Attrs: uv.AttrBold}),
+		Selection:     uv.Style{Attrs: uv.AttrReverse},
+		SelectionEnd:  underlined(uv.Style{Attrs: uv.AttrReverse | uv.AttrBold}),
 		Heading:       fg(p.accent, uv.AttrBold),
 		Link:          underlined(uv.Style{}),
 		Code:          fg(p.code, 0),

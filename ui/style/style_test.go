@@ -68,7 +68,7 @@ func TestEveryStyleCanBeRead(t *testing.T) {
 			readable(name, s)
 		}
 		for _, below := range []string{"Text", "Heading", "Link", "Code", "Speaker0", "Speaker1", "Speaker2", "Speaker3", "Speaker4", "Speaker5"} {
-			for _, above := range []string{"Hit", "HitFocus", "QuoteFocus"} {
+			for _, above := range []string{"Hit", "HitFocus", "QuoteFocus", "Selection", "SelectionEnd"} {
 				readable(above+" over "+below, Over(all[below], all[above]))
 			}
 		}
@@ -88,6 +88,11 @@ func TestStatesDifferWithoutColour(t *testing.T) {
 		{"Hit", "HitFocus"},
 		{"Text", "Speaker0"},
 		{"Speaker0", "QuoteFocus"},
+		{"Text", "Selection"},
+		{"QuoteFocus", "Selection"},
+		{"HitFocus", "Selection"},
+		{"Selection", "SelectionEnd"},
+		{"HitFocus", "SelectionEnd"},
 		{"Dim", "Error"},
 		{"Text", "Link"},
 		{"Text", "Heading"},

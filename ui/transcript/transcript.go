@@ -52,9 +52,24 @@ func (p *Pane) Show(refs []library.Ref, chosen []library.ID) {
 	}
 }
 
+// Put moves the cursor to the quote that is at place cursor of those listed, or to the last, with top at the top.
+func (p *Pane) Put(cursor, top int) {
+	p.cursor, p.top = cursor, max(0, min(top, cursor, len(p.quotes)-1))
+	p.keep()
+}
+
+// Top returns the place of the first quote on the screen, from 0.
+func (p *Pane) Top() int { return p.top }
+
+// Find returns the place of q among those listed, if it is.
+func (p *Pane) Find(q Quote) (place int, ok bool) {
+	i := slices.Index(p.quotes, q)
+	return i, i >= 0
+}
+
 // Select moves the cursor to q, if it is listed.
 func (p *Pane) Select(q Quote) {
-	if i := slices.Index(p.quotes, q); i >= 0 {
+	if i, ok := p.Find(q); ok {
 		p.cursor = i
 		p.keep()
 	}
@@ -207,6 +222,9 @@ func (p *Pane) speaker(r library.Ref, a *model.Article, q *model.Quote) (name, r
 			text = a.Title
 		}
 		rest += " · to " + line.One(q.To.In(text))
+	}
+	if a.Corrected(q) {
+		rest += " · corrected by you"
 	}
 	return name, rest, st
 }

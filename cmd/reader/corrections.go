@@ -1,0 +1,203 @@
+package main
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"slices"
+	"strings"
+
+	"reader/model/correct"
+	"reader/model/library"
+	"reader/model/source"
+
+	"github.com/spf13/cobra"
+)
+
+func newCorrections() *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "corrections",
+		Short: "List, print and take in what was corrected",
+		Long: `What you correct on the screen stays corrected in every later analysis of the article. It is kept in one file,
+to which lines are only ever added: $XDG_STATE_HOME/reader/corrections.jsonl, in ~/.local/state where that is not set.`,
+		Args: cobra.ArbitraryArgs,
+		RunE: func(_ *cobra.Command, args []string) error {
+			if len(args) > 0 {
+				return usageError{fmt.Errorf("there is no command corrections %s; there are corrections list, export and import", args[0])}
+			}
+			return usageError{errors.New("say what to do: reader corrections list, export or import")}
+		},
+	}
+	cmd.AddCommand(newList(), newGold(), newImport())
+	return cmd
+}
+
+func newList() *cobra.Command {
+	return &cobra.Command{
+		Use:   "list [PATH…]",
+		Short: "Print what was corrected in articles",
+		Long: `Prints what was corrected in the articles at PATH, or in the built-in library, then what was corrected in
+others. It says so where a correction fits no place in its article any more, because that was edited.`,
+		Args: cobra.ArbitraryArgs,
+		RunE: func(cmd *cobra.Command, paths []string) error {
+			out := bufio.NewWriter(cmd.OutOrStdout())
+			l := lister{out: out, listed: map[string]bool{}}
+			var all []correct.Correction
+			unread := eachCorrected(cmd, paths, func(log *correct.Log, r library.Result) error {
+				l.article(join(" ", r.Article.Title, "("+r.Article.Path+")"), log.Of(r.Article.ID), r.Unplaced)
+				return nil
+			}, func(log *correct.Log) { all = log.All() })
+			for i := range all {
+				if id := all[i].Article; !l.listed[id] {
+					of := slices.DeleteFunc(slices.Clone(all), func(c correct.Correction) bool { return c.Article != id })
+					l.article(source.SanitizeLine(id)+" (not among these articles)", of, nil)
+				}
+			}
+			if err := out.Flush(); err != nil {
+				return unwritten(err)
+			}
+			if len(all) == 0 && unread == nil {
+				cmd.PrintErrln("reader: nothing was corrected yet")
+			}
+			return unread
+		},
+	}
+}
+
+// eachCorrected reads paths and gives each article of which something was corrected to use, once. Before that
+// it gives the log to begin. Problems go to standard error.
+func eachCorrected(cmd *cobra.Command, paths []string, use func(*correct.Log, library.Result) error, begin func(*correct.Log)) error {
+	log, err := openLog()
+	if err != nil {
+		return err
+	}
+	for _, problem := range log.Problems() {
+		cmd.PrintErrln("reader:", problem)
+	}
+	begin(log)
+	seen := map[string]bool{}
+	return eachBatch(cmd, paths, log, func(results []library.Result) error {
+		for _, r := range results {
+			if id := r.Article.ID; !seen[id] && len(log.Of(id)) > 0 {
+				seen[id] = true
+				if err := use(log, r); err != nil {
+					return err
+				}
+			}
+		}
+		return nil
+	})
+}
+
+// lister writes what was corrected, article by article.
+type lister struct {
+	out    *bufio.Writer // remembers the first error
+	listed map[string]bool
+}
+
+// article writes the corrections of an article under its title.
+func (l *lister) article(title string, of, unplaced []correct.Correction) {
+	between := ""
+	if len(l.listed) > 0 {
+		between = "\n"
+	}
+	_, _ = fmt.Fprintf(l.out, "%s%s\n", between, title)
+	for i := range of {
+		c := &of[i]
+		l.listed[c.Article] = true
+		note := ""
+		if slices.Contains(unplaced, *c) {
+			note = " (This fits no place in the article any more.)"
+		}
+		words := strings.Trim(oneLine(c.Anchor.Words), `"“”„«»,`)
+		when := "at some time"
+		if !c.Time.IsZero() {
+			when = c.Time.Local().Format("2006-01-02 15:04")
+		}
+		_, _ = fmt.Fprintf(l.out, "  %-16s  %s%s\n", when, c.Sentence("“"+shortened(words)+"”"), note)
+	}
+}
+
+// shortened returns the beginning of s that fits a line.
+func shortened(s string) string {
+	const most = 72
+	n := 0
+	for i := range s {
+		if n++; n > most {
+			return strings.TrimRight(s[:i], " ") + "…"
+		}
+	}
+	return s
+}
+
+func newImport() *cobra.Command {
+	return &cobra.Command{
+		Use:   "import FILE…",
+		Short: "Take in what other people corrected",
+		Long: `Takes in the corrections of other people from their files corrections.jsonl; "-" is standard input. What is known
+already is not taken twice, and what they have undone is undone. Where two people say different things the later one
+counts.`,
+		Example: `
+# From a colleague's machine:
+ssh ada cat .local/state/reader/corrections.jsonl | reader corrections import -
+`,
+		Args: func(_ *cobra.Command, files []string) error {
+			if len(files) == 0 {
+				return usageError{errors.New("say which file to take in: reader corrections import FILE")}
+			}
+			return nil
+		},
+		RunE: func(cmd *cobra.Command, files []string) error {
+			log, err := openLog()
+			if err != nil {
+				return err
+			}
+			failed := false
+			for _, file := range files {
+				if err := takeIn(cmd, log, file); err != nil {
+					failed = true
+					cmd.PrintErrln("reader:", err)
+				}
+			}
+			if failed {
+				return errUnread
+			}
+			return nil
+		},
+	}
+}
+
+// takeIn adds the corrections in file to log and tells how many.
+func takeIn(cmd *cobra.Command, log *correct.Log, file string) error {
+	r := io.NopCloser(cmd.InOrStdin())
+	if file != "-" {
+		var err error
+		if r, err = os.Open(file); err != nil {
+			return fmt.Errorf("%s: the corrections could not be read: %w", file, err)
+		}
+	}
+	defer func() { _ = r.Close() }() // it was only read
+	file = source.SanitizeLine(file)
+	taken, known, problems, err := log.Import(file, r)
+	if err != nil {
+		return err //nolint:wrapcheck // it names the file, and what failed
+	}
+	for _, problem := range problems {
+		cmd.PrintErrln("reader:", problem)
+	}
+	if taken+known == 0 {
+		return fmt.Errorf("%s: there are no corrections in it; give the file corrections.jsonl of the other person", file)
+	}
+	_, err = fmt.Fprintf(cmd.OutOrStdout(), "%s: %s, %d known\n", file, count(taken, "new correction"), known)
+	return unwritten(err)
+}
+
+// count returns n of what thing names.
+func count(n int, thing string) string {
+	if n == 1 {
+		return "1 " + thing
+	}
+	return fmt.Sprintf("%d %ss", n, thing)
+}

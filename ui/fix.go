@@ -1,0 +1,201 @@
+package ui
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"reader/model"
+	"reader/model/correct"
+	"reader/model/library"
+	"reader/ui/line"
+	"reader/ui/transcript"
+)
+
+// fixes is corrections on their way: each is written and the article analysed anew outside of Update, one after the
+// other, so that each analysis knows what was corrected before.
+type fixes struct {
+	waiting []func() tea.Cmd // each makes the command that does one, or nil
+	busy    bool
+	leaving bool // quit when all is written
+}
+
+// add takes in what is to be done.
+func (f *fixes) add(job func() tea.Cmd) { f.waiting = append(f.waiting, job) }
+
+// next returns the command that does what comes next, nil if there is nothing or something is under way.
+func (f *fixes) next() tea.Cmd {
+	for !f.busy && len(f.waiting) > 0 {
+		job := f.waiting[0]
+		f.waiting = f.waiting[1:]
+		if cmd := job(); cmd != nil {
+			f.busy = true
+			return cmd
+		}
+	}
+	if f.leaving && !f.busy {
+		f.leaving = false
+		return tea.Quit
+	}
+	return nil
+}
+
+// fixedMsg is what came of a correction, or of undoing one.
+type fixedMsg struct {
+	change     correct.Correction
+	undone     bool
+	generation int // of the loader whose articles these are
+	refs       []library.Ref
+	articles   []*model.Article // by refs: as they are now
+	err        error            // nothing was changed
+}
+
+// concerning returns a message about c with the articles that c is of: one that was read from two places is two.
+func (m *Model) concerning(c correct.Correction) fixedMsg {
+	msg := fixedMsg{change: c, generation: m.load.generation}
+	for r := range library.Ref(m.lib.Len()) {
+		if a := m.lib.Article(r); a.ID == c.Article {
+			msg.refs, msg.articles = append(msg.refs, r), append(msg.articles, a)
+		}
+	}
+	return msg
+}
+
+// reread analyses the articles anew, and reports whether the correction, if it is in log, could be applied to one.
+func (msg *fixedMsg) reread(log *correct.Log) bool {
+	same := func(c correct.Correction) bool { return c.Op == msg.change.Op && c.Time.Equal(msg.change.Time) }
+	placed := false
+	for i, a := range msg.articles {
+		fresh, unplaced := library.Reread(a, log)
+		msg.articles[i] = fresh
+		placed = placed || !slices.ContainsFunc(unplaced, same)
+	}
+	return placed
+}
+
+// errUnplaced says that a correction could not be applied.
+var errUnplaced = errors.New("what it is about is not to be found in the article; nothing was changed")
+
+// fix corrects article r as c says.
+func (m *Model) fix(r library.Ref, c correct.Correction) {
+	c.Article, c.Time = m.lib.Article(r).ID, time.Now().Round(0).UTC()
+	log := m.options.Log
+	m.fixes.add(func() tea.Cmd {
+		msg := m.concerning(c)
+		return func() tea.Msg {
+			if msg.err = log.Add(c); msg.err == nil && !msg.reread(log) {
+				msg.err = errors.Join(errUnplaced, takeBack(log, &c))
+			}
+			return msg
+		}
+	})
+}
+
+// takeBack undoes c, which was added to log just now.
+func takeBack(log *correct.Log, c *correct.Correction) error {
+	if all := log.All(); len(all) == 0 || !all[len(all)-1].Time.Equal(c.Time) {
+		return nil // another program has added to it in the meantime
+	}
+	if _, _, err := log.Undo(); err != nil {
+		return fmt.Errorf("it stays in the file of corrections: %w", err)
+	}
+	return nil
+}
+
+// undo returns the command that undoes the last correction; nil, and a note, if it is of no article here.
+func (m *Model) undo() tea.Cmd {
+	log := m.options.Log
+	all := log.All()
+	if len(all) == 0 {
+		m.note = "There is nothing to undo."
+		return nil
+	}
+	msg := m.concerning(all[len(all)-1])
+	if len(msg.refs) == 0 {
+		m.note = "The last correction is of an article that is not open here, and stays: " + sentence(&msg.change)
+		return nil
+	}
+	msg.undone = true
+	return func() tea.Msg {
+		c, ok, err := log.Undo()
+		if msg.err = err; ok {
+			msg.change = c // another program's, if that corrected something just now
+			msg.reread(log)
+		}
+		return msg
+	}
+}
+
+// fixed shows what came of a correction.
+func (m *Model) fixed(msg fixedMsg) {
+	m.fixes.busy = false
+	if msg.err != nil {
+		m.fixes.leaving = false
+		m.note = "Not corrected (! tells all): " + line.One(msg.err.Error())
+		m.load.problems = append(m.load.problems, fmt.Errorf("not corrected: %s %w", sentence(&msg.change), msg.err))
+		return
+	}
+	if msg.generation != m.load.generation {
+		return
+	}
+	m.replace(msg.refs, msg.articles)
+	m.standOnChange(&msg.change, msg.undone)
+	m.note = sentence(&msg.change) + " U undoes it."
+	if msg.undone {
+		m.note = "Undone: " + sentence(&msg.change)
+	}
+}
+
+// replace puts articles in place of refs. One stays at the same place everywhere.
+func (m *Model) replace(refs []library.Ref, articles []*model.Article) {
+	was, row := m.here(), m.list.Cursor()
+	cursor, top := m.transcript.Cursor(), m.transcript.Top()
+	shown := m.article.Article()
+	for i, r := range refs {
+		m.lib.Replace(r, articles[i])
+	}
+	m.refresh()
+	if r, ok := m.list.Selected(); ok && r != was.ref {
+		m.list.Step(min(row, len(m.list.Refs())-1) - m.list.Cursor()) // it is not listed any more
+	}
+	if m.quotes {
+		if i, ok := m.transcript.Find(transcript.Quote{Ref: was.cursor.ref, Index: m.quoteAt(was.cursor)}); ok {
+			cursor, top = i, top+i-cursor
+		}
+		m.transcript.Put(cursor, top)
+	}
+	if shown != nil && shown != m.lib.Article(was.ref) {
+		m.article.Replace(m.lib.Article(was.ref), m.quoteAt(was.quote))
+		m.side.Replace(was.ref)
+	}
+}
+
+// standOnChange stands on the quote or the entity that c, made or undone, is about, if that is in the article shown.
+func (m *Model) standOnChange(c *correct.Correction, undone bool) {
+	a := m.article.Article()
+	if a == nil || a.ID != c.Article {
+		return
+	}
+	switch {
+	case c.Op == correct.Same && !undone:
+		m.side.Select(c.Is.Name)
+	case c.Op > correct.Quote:
+		m.side.Select(c.Entity.Name)
+	}
+	is := func(q model.Quote) bool { return q.Field == c.Anchor.Field && q.Span.Contains(c.Anchor.Span) }
+	if i := slices.IndexFunc(a.Quotes, is); i >= 0 && c.Op <= correct.Quote {
+		m.article.StandOn(i)
+	}
+}
+
+// sentence tells what c says, in one line.
+func sentence(c *correct.Correction) string {
+	const width = 32
+	words := strings.Trim(line.One(c.Anchor.Words), `"“”„«»`)
+	return c.Sentence("“" + ansi.Truncate(words, width, "…") + "”")
+}
