@@ -52,6 +52,7 @@ const (
 	RuleFloating                 // a wholly quoted sentence after an attributed one
 	RuleParagraph                // a paragraph of quotation after a paragraph of X's
 	RuleContinued                // the quotation mark was left open in the paragraph before
+	RuleTurn                     // X: C, a turn of an interview or a debate
 	RuleScored                   // the best of the candidates, by score
 )
 
@@ -62,6 +63,7 @@ func (r Rule) String() string {
 		"X did one thing and said another", "according to X", "X said that C", "C, X said", "X used the words “Q”",
 		"X criticised, demanded or promised something",
 		"follows a quote of X’s in the same paragraph", "a quoted paragraph after one of X’s",
-		"the quotation goes on from the paragraph before", "the most likely candidate",
+		"the quotation goes on from the paragraph before",
+		"stands behind X’s name, as in an interview", "the most likely candidate",
 	}[r]
 }

@@ -14,8 +14,11 @@ func Find(d *doc.Document) {
 		return
 	}
 	f := newFinder(d)
+	f.transcribe()
 	for _, u := range f.units {
-		f.attribute(u)
+		if !f.transcribed(u) {
+			f.attribute(u)
+		}
 	}
 	f.byPlace()
 	f.float()
