@@ -53,6 +53,7 @@ const (
 	RuleParagraph                // a paragraph of quotation after a paragraph of X's
 	RuleContinued                // the quotation mark was left open in the paragraph before
 	RuleTurn                     // X: C, a turn of an interview or a debate
+	RuleHeadline                 // X: C, or C – X, in a headline
 	RuleScored                   // the best of the candidates, by score
 )
 
@@ -64,6 +65,6 @@ func (r Rule) String() string {
 		"X criticised, demanded or promised something",
 		"follows a quote of X’s in the same paragraph", "a quoted paragraph after one of X’s",
 		"the quotation goes on from the paragraph before",
-		"stands behind X’s name, as in an interview", "the most likely candidate",
+		"stands behind X’s name, as in an interview", "a headline names X beside it, or has it from the text", "the most likely candidate",
 	}[r]
 }

@@ -16,32 +16,33 @@ type bearer struct {
 	words int // of the full name
 }
 
-// indexPeople fills in what labels may call the people of the article: by full name, first name, last names, initials.
-func (t *transcript) indexPeople() {
-	t.people = map[string]bearer{}
-	for i := range t.d.Entities {
-		if e := &t.d.Entities[i]; e.Type == model.Person && len(e.Name) < maxIndexed {
-			t.indexPerson(strings.Fields(strings.ToLower(e.Name)), model.EntityID(i+1))
+// peopleByName returns the people of the article by what they may be called: full name, first name, last names, initials.
+func (f *finder) peopleByName() map[string]bearer {
+	people := map[string]bearer{}
+	for i := range f.d.Entities {
+		if e := &f.d.Entities[i]; e.Type == model.Person && len(e.Name) < maxIndexed {
+			indexPerson(people, strings.Fields(strings.ToLower(e.Name)), model.EntityID(i+1))
 		}
 	}
+	return people
 }
 
-// maxIndexed is how many bytes a name has at most that labels can call somebody.
+// maxIndexed is how many bytes a name has at most by which somebody can be called.
 const maxIndexed = 60
 
-// indexPerson indexes the person id by the words of the name. Who is named in full has the surname rather than who
+// indexPerson adds the person id to people by the words of the name. Who is named in full has the surname rather than who
 // is named by title alone.
-func (t *transcript) indexPerson(name []string, id model.EntityID) {
+func indexPerson(people map[string]bearer, name []string, id model.EntityID) {
 	for len(name) > 1 && gazetteer.Word(cluster.Hash(name[0]))&gazetteer.Title != 0 {
 		name = name[1:]
 	}
 	put := func(label string) {
-		switch b, ok := t.people[label]; {
+		switch b, ok := people[label]; {
 		case !ok, b.words == 1 && len(name) > 1:
-			t.people[label] = bearer{id, len(name)}
+			people[label] = bearer{id, len(name)}
 		case b.words > 1 && len(name) == 1, b.id == id:
 		default:
-			t.people[label] = bearer{0, b.words}
+			people[label] = bearer{0, b.words}
 		}
 	}
 	var initials strings.Builder
@@ -108,9 +109,6 @@ func (t *transcript) fullName(l *line) bool {
 	}
 	return words == 2 || words == 3
 }
-
-// class returns what token i may be as a name.
-func (t *transcript) class(i int) gazetteer.Class { return gazetteer.Word(cluster.Hash(t.d.Lower(i))) }
 
 // meet makes the label of l a mention of v, a person, who becomes an entity if the article has not named them.
 func (t *transcript) meet(v *talker, l *line) {

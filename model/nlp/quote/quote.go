@@ -14,12 +14,14 @@ func Find(d *doc.Document) {
 		return
 	}
 	f := newFinder(d)
+	f.headlineVerb()
 	f.transcribe()
 	for _, u := range f.units {
 		if !f.transcribed(u) {
 			f.attribute(u)
 		}
 	}
+	f.headline()
 	f.byPlace()
 	f.float()
 	d.Quotes = f.quotes

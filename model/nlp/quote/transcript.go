@@ -58,7 +58,7 @@ func (f *finder) transcribe() {
 	if labels < 2 {
 		return
 	}
-	t.indexPeople()
+	t.people = f.peopleByName()
 	for i := range t.lines {
 		t.hear(&t.lines[i])
 	}
