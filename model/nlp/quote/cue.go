@@ -47,7 +47,7 @@ func (f *finder) cues(u unit) []cue {
 		if f.marks[i] != 0 {
 			continue
 		}
-		l, ok := lexicon[f.d.Lower(i)]
+		l, ok := f.lexeme(i)
 		if !ok || !f.verb(i, l) {
 			continue
 		}
@@ -56,6 +56,9 @@ func (f *finder) cues(u unit) []cue {
 			continue
 		}
 		f.findSubject(&c, u, len(out) > 0)
+		if !f.documented(&c, u, len(out) > 0) {
+			continue
+		}
 		f.findRight(&c, u.last)
 		out = append(out, c)
 	}
