@@ -60,6 +60,7 @@ func (f *finder) cues(u unit) []cue {
 			continue
 		}
 		f.findRight(&c, u.last)
+		f.question(&c, u.last)
 		out = append(out, c)
 	}
 	return out

@@ -49,11 +49,16 @@ func (f *finder) float() {
 // loose returns the quote of m, which no cue introduces, and whether m is a quote.
 func (f *finder) loose(m *marked, u unit) (model.Quote, bool) {
 	q := model.Quote{Span: m.span, Kind: model.Direct}
+	if id, p := f.announced(m, u); id != 0 {
+		q = f.from(q, id, model.RuleColon)
+		q.Mention = f.d.Cover(p.first, p.last)
+		return q, true
+	}
 	whole := m.first == u.first && f.trimmed(m.last-1, u.last) <= m.last
 	switch {
 	case !whole && (m.last-m.first < 8 || f.title(m) || f.stopped(m) == 0 && !f.startsUpper(m)):
 		return q, false
-	case f.heading(m):
+	case m.aside, f.heading(m):
 		return q, false
 	case m.last-m.first < 5 && (f.stopped(m) == 0 || f.title(m)):
 		return q, false
@@ -62,6 +67,8 @@ func (f *finder) loose(m *marked, u unit) (model.Quote, bool) {
 	switch {
 	case f.is(m.first-1, ":") && m.first > u.first:
 		return f.from(q, f.subjectOf(unit{u.first, m.first - 1, u.paragraph}), model.RuleColon), true
+	case f.beat(m, u) != 0:
+		return f.from(q, f.beat(m, u), model.RuleScored), true
 	case last == nil:
 		return f.from(q, f.reportedOn(m.paragraph), model.RuleScored), true
 	case m.continued:

@@ -110,7 +110,7 @@ func (h *headline) leading() bool {
 		return false
 	}
 	s, ok := h.source(segment{h.first, colon}, true)
-	if !ok || !h.states(content, s) {
+	if !ok || !h.tells(content, s) {
 		return false
 	}
 	h.emit(content, model.RuleHeadline, s.attribution)
@@ -289,9 +289,9 @@ func (h *headline) bears(id model.EntityID, head string) bool {
 	return false
 }
 
-// states reports whether s is what a speaker says, and not what the article says of who is named: "Mara Voss: the
+// tells reports whether s is what a speaker says, and not what the article says of who is named: "Mara Voss: the
 // woman who keeps the gates", "Mara Voss: what we know".
-func (h *headline) states(s segment, by source) bool {
+func (h *headline) tells(s segment, by source) bool {
 	first := s.first
 	own := false
 	for i := s.first; i < s.last; i++ {

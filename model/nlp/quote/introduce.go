@@ -102,7 +102,7 @@ func (t *transcript) fullName(l *line) bool {
 		switch {
 		case t.d.Tokens[i].Kind != doc.Word:
 			continue
-		case t.in(i, parts), t.in(i, determiners), t.is(i, "of", "and"):
+		case parts[t.d.Lower(i)], determiners[t.d.Lower(i)], t.word(i, "of", "and"):
 			return false
 		}
 		words++

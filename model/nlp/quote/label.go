@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"slices"
 	"strings"
 
 	"reader/model"
@@ -33,6 +34,9 @@ func (f *finder) lines() []line {
 	for i := range out {
 		f.readLabel(&out[i])
 	}
+	if len(out) > 1 && f.d.BodyAt == 0 && out[1].label == "" {
+		out[0].label = "" // the headline of a text without a title
+	}
 	return out
 }
 
@@ -43,26 +47,38 @@ func (f *finder) newline(i int) bool {
 
 // readLabel fills in the label that l opens with: "Q:", "Q.", "A)", "Ann Lee:", "LEE (laughing):", "Ann Lee, nurse:".
 func (f *finder) readLabel(l *line) {
-	if k := f.d.Paragraphs[l.paragraph].Kind; k != model.Paragraph && k != model.Quotation || f.marks[l.first] != 0 {
+	if k := f.d.Paragraphs[l.paragraph].Kind; k != model.Paragraph && k != model.Quotation {
 		return
 	}
-	if end, label := f.letterLabel(l.first, l.last); end > 0 {
-		l.words, l.label, l.name = end, label, phrase{l.first, l.first + 1, l.first}
+	first := l.first
+	if f.opensMark(first) && first+1 < l.last { // a transcript that is quoted
+		first++
+	}
+	if end, label := f.letterLabel(first, l.last); end > 0 {
+		l.words, l.label, l.name = end, label, phrase{first, first + 1, first}
 		return
 	}
-	end := l.first
-	for end < min(l.first+maxName, l.last) && f.inLabel(end) {
+	end := first
+	for end < min(first+maxName, l.last) && f.inLabel(end) {
 		end++
 	}
 	colon := f.pastAddition(end, l.last)
-	if end == l.first || end == colon && !f.is(colon, ":") || !f.is(colon, ":") || !f.d.Capital(l.first) {
+	if end == first || !f.word(colon, ":") || !f.d.Capital(first) {
 		return
 	}
 	if colon+1 < l.last && f.d.Glued(colon+1) && f.d.Tokens[colon+1].Kind != doc.Punct {
 		return
 	}
-	l.words, l.name = colon+1, phrase{l.first, end, end - 1}
-	l.label = f.d.LowerIn(f.d.Cover(l.first, end))
+	l.words, l.name = colon+1, phrase{first, end, end - 1}
+	l.label = f.d.LowerIn(f.d.Cover(first, end))
+}
+
+// opensMark reports whether token i is a mark that opens a quotation.
+func (f *finder) opensMark(i int) bool { return f.word(i, "“", "\"", "‘", "«", "„", "``", "''") }
+
+// word reports whether token i, inside quotations too, is one of a few words.
+func (f *finder) word(i int, words ...string) bool {
+	return i < len(f.d.Tokens) && slices.Contains(words, f.d.Lower(i))
 }
 
 // maxName and maxLabel are how many tokens the name in a label has at most, and what may stand behind it there.
@@ -83,7 +99,7 @@ func (f *finder) letterLabel(i, last int) (words int, label string) {
 	case "A.":
 		return i + 1, "a"
 	}
-	if label == "" || i+1 >= last || !f.is(i+1, ":", ".", ")") || !f.is(i+1, ":") && len(f.d.Word(i)) > 1 {
+	if label == "" || i+1 >= last || !f.word(i+1, ":", ".", ")") || !f.word(i+1, ":") && len(f.d.Word(i)) > 1 {
 		return 0, ""
 	}
 	return i + 2, label
@@ -93,9 +109,9 @@ func (f *finder) letterLabel(i, last int) (words int, label string) {
 func (f *finder) inLabel(i int) bool {
 	switch f.d.Tokens[i].Kind {
 	case doc.Word:
-		return f.d.Capital(i) || f.in(i, particles)
+		return f.d.Capital(i) || particles[f.d.Lower(i)]
 	case doc.Punct:
-		return f.is(i, "-", ".", "'", "’") && f.d.Glued(i)
+		return f.word(i, "-", ".", "'", "’") && f.d.Glued(i)
 	default:
 		return false
 	}
@@ -103,11 +119,11 @@ func (f *finder) inLabel(i int) bool {
 
 // pastAddition returns the token behind what stands at i between a name and its colon: "(laughing)", ", the mayor".
 func (f *finder) pastAddition(i, last int) int {
-	if !f.is(i, "(", "[", ",") {
+	if !f.word(i, "(", "[", ",") {
 		return i
 	}
 	for t := i + 1; t < min(i+maxLabel, last); t++ {
-		if f.is(t, ":") {
+		if f.word(t, ":") {
 			return t
 		}
 	}

@@ -19,6 +19,7 @@ func Find(d *doc.Document) {
 	for _, u := range f.units {
 		if !f.transcribed(u) {
 			f.attribute(u)
+			f.answer(u)
 		}
 	}
 	f.headline()

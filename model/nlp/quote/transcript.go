@@ -118,9 +118,9 @@ func (t *transcript) talker(l *line) *talker {
 	switch {
 	case m != nil && m.Form == model.Name && m.Type == model.Person && m.Entity != 0 && m.Last == l.name.last:
 		return &talker{kind: known, id: m.Entity, sure: 0.98} // Dr. Lee
-	case t.in(l.name.first, askers) && l.name.last == l.name.first+1:
+	case askers[t.d.Lower(l.name.first)] && l.name.last == l.name.first+1:
 		return &talker{kind: question}
-	case t.in(l.name.last-1, parts):
+	case parts[t.d.Lower(l.name.last-1)]:
 		return &talker{kind: byRole}
 	case m != nil && m.Type == model.Organization && m.First <= l.name.first+1 && m.Last == l.name.last:
 		return &talker{kind: question}
@@ -132,6 +132,7 @@ func (t *transcript) talker(l *line) *talker {
 type manner struct {
 	asks   bool // with a question
 	self   bool // of "I"
+	we     bool // in the first person
 	own    bool // in the first person, asking, or quoted
 	spoken bool // as people talk
 }
@@ -143,10 +144,10 @@ func (t *transcript) manner(l *line) manner {
 		w := t.d.Lower(i)
 		m.asks = m.asks || w == "?"
 		m.self = m.self || w == "i" || w == "my" || w == "me"
-		m.own = m.own || firstPerson[w]
+		m.we = m.we || firstPerson[w]
 		m.spoken = m.spoken || w == "you" || w == "your" || t.tag(i) == doc.INTJ
 	}
-	m.own = m.own || m.asks
+	m.own = m.own || m.we || m.asks
 	return m
 }
 
@@ -232,7 +233,13 @@ func (t *transcript) speak() {
 		} else if v != nil && !t.goesOnWith(v, i) {
 			v = nil
 		}
-		if v == nil || l.words >= l.last || t.aside(l) {
+		if v == nil || l.words >= l.last {
+			continue
+		}
+		if t.aside(l) {
+			if m := t.markAt(l.first); m != nil {
+				m.aside = true
+			}
 			continue
 		}
 		t.dialogue = append(t.dialogue, turn{segment{l.first, l.last}, t.say(v, l)})
@@ -274,7 +281,11 @@ func (t *transcript) say(v *talker, l *line) model.Quote {
 	if v.id == 0 {
 		rule, a.mention = model.RuleUnattributed, model.Span{}
 	}
-	return t.quote(segment{l.words, l.last}, rule, a)
+	q := t.quote(segment{l.words, l.last}, rule, a)
+	if m := t.markAt(l.first); m != nil && m.first == l.first && m.last >= l.last {
+		q.Kind = model.Direct // the transcript is quoted
+	}
+	return q
 }
 
 // goesOnWith reports whether line i, which has no label, goes on with what v says: another turn follows, or it is
@@ -289,7 +300,7 @@ func (t *transcript) goesOnWith(v *talker, i int) bool {
 		return false
 	}
 	answers := v == &t.asked && t.lines[i-1].label == "q"
-	if i > t.to && !answers && (!m.own || m.asks) {
+	if i > t.to && !answers && (!m.we || m.asks) {
 		return false
 	}
 	next := i + 1
@@ -321,14 +332,16 @@ func (t *transcript) narrates(v *talker, l *line) bool {
 
 // aside reports whether l says what happens meanwhile: "(Laughter.)", "[Crosstalk]", "…".
 func (t *transcript) aside(l *line) bool {
-	if t.is(l.words, "(", "[") {
-		for i := l.words + 1; i < l.last; i++ {
-			if t.is(i, ")", "]") {
-				return i >= l.last-2
-			}
+	first := l.words
+	if t.opensMark(first) && first+1 < l.last {
+		first++
+	}
+	for i := first + 1; t.word(first, "(", "[") && i < l.last; i++ {
+		if t.word(i, ")", "]") {
+			return i >= l.last-2
 		}
 	}
-	for i := l.words; i < l.last; i++ {
+	for i := first; i < l.last; i++ {
 		if t.d.Tokens[i].Kind != doc.Punct {
 			return false
 		}
