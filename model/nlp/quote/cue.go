@@ -61,6 +61,9 @@ func (f *finder) cues(u unit) []cue {
 		}
 		f.findRight(&c, u.last)
 		f.question(&c, u.last)
+		if f.performs(&c) || f.thought(&c, u.last) {
+			continue
+		}
 		out = append(out, c)
 	}
 	return out

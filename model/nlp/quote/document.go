@@ -59,12 +59,17 @@ func (f *finder) figures(i, last int) bool {
 // maxFigures is how many tokens behind the verb figures are looked for.
 const maxFigures = 24
 
-// lexeme returns what the word at token i is as a cue verb, if it is one or is one of documents.
+// lexeme returns what the word at token i is as a cue verb, if it is one, also if only documents speak by it or it tells
+// what somebody thinks.
 func (f *finder) lexeme(i int) (lexeme, bool) {
-	if l, ok := lexicon[f.d.Lower(i)]; ok {
+	w := f.d.Lower(i)
+	if l, ok := lexicon[w]; ok {
 		return l, true
 	}
-	l, ok := testimony[f.d.Lower(i)]
+	if l, ok := testimony[w]; ok {
+		return l, true
+	}
+	l, ok := beliefs[w]
 	return l, ok
 }
 

@@ -58,7 +58,7 @@ func (f *finder) loose(m *marked, u unit) (model.Quote, bool) {
 	switch {
 	case !whole && (m.last-m.first < 8 || f.title(m) || f.stopped(m) == 0 && !f.startsUpper(m)):
 		return q, false
-	case m.aside, f.heading(m):
+	case m.aside, f.heading(m), f.work(m):
 		return q, false
 	case m.last-m.first < 5 && (f.stopped(m) == 0 || f.title(m)):
 		return q, false
