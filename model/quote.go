@@ -53,6 +53,8 @@ const (
 	RuleFloating                 // a wholly quoted sentence after an attributed one
 	RuleParagraph                // a paragraph of quotation after a paragraph of X's
 	RuleContinued                // the quotation mark was left open in the paragraph before
+	RuleTurn                     // X: C, a turn of an interview or a debate
+	RuleHeadline                 // X: C, or C – X, in a headline
 	RuleScored                   // the best of the candidates, by score
 	RuleUser                     // a person said that it is a quote and who its speaker is
 )
@@ -61,7 +63,7 @@ const (
 func (r Rule) Name() string {
 	return [...]string{
 		"unattributed", "subject-cue", "cue-subject", "leading", "colon", "adding", "coordinated", "signed", "according", "clause",
-		"trailing", "mixed", "object", "floating", "paragraph", "continued", "scored", "user",
+		"trailing", "mixed", "object", "floating", "paragraph", "continued", "turn", "headline", "scored", "user",
 	}[r]
 }
 
@@ -72,6 +74,7 @@ func (r Rule) String() string {
 		"X did one thing and said another", "“Q” — X", "according to X", "X said that C", "C, X said", "X used the words “Q”",
 		"X criticised, demanded or promised something",
 		"follows a quote of X’s in the same paragraph", "a quoted paragraph after one of X’s",
-		"the quotation goes on from the paragraph before", "the most likely candidate", "you said so",
+		"the quotation goes on from the paragraph before", "stands behind X’s name, as in an interview",
+		"a headline names X beside it, or has it from the text", "the most likely candidate", "you said so",
 	}[r]
 }

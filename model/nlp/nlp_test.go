@@ -21,6 +21,7 @@ func FuzzAnalyze(f *testing.F) {
 	f.Add("", "said said said, \"said")
 	f.Add("", "according to")
 	f.Add("“", "”\n\n“, he said\n\n‘’ \x00 \u202e said that that that")
+	f.Add("Voss: no", "Mara Voss spoke to us.\n\nQ: Why?\n\nA: I know.\nVoss: I do.\n\nQ.\n\nA) We do. TOM HALE, MODERATOR: You?")
 	f.Add("", "Quoted as saying as saying by, told by who said (")
 	f.Fuzz(func(t *testing.T, title, text string) {
 		title, text = clean(title), clean(text)

@@ -33,6 +33,8 @@ var reliability = [...]float32{
 	model.RuleFloating:     0.98,
 	model.RuleParagraph:    0.97,
 	model.RuleContinued:    0.98,
+	model.RuleTurn:         0.97,
+	model.RuleHeadline:     0.97,
 	model.RuleScored:       0.6,
 }
 

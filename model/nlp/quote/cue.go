@@ -56,7 +56,7 @@ func (f *finder) cues(u unit) []cue {
 		if f.marks[i] != 0 {
 			continue
 		}
-		l, ok := lexicon[f.d.Lower(i)]
+		l, ok := f.lexeme(i)
 		if !ok || !f.verb(i, l) {
 			continue
 		}
@@ -65,7 +65,14 @@ func (f *finder) cues(u unit) []cue {
 			continue
 		}
 		f.findSubject(&c, u, len(out) > 0)
+		if !f.documented(&c, u, len(out) > 0) {
+			continue
+		}
 		f.findRight(&c, u.last)
+		f.question(&c, u.last)
+		if f.performs(&c) || f.thought(&c, u.last) {
+			continue
+		}
 		out = append(out, c)
 	}
 	return out

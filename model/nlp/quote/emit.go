@@ -10,10 +10,15 @@ func (f *finder) emit(s segment, rule model.Rule, a attribution) {
 	if s.empty() {
 		return
 	}
-	f.quotes = append(f.quotes, model.Quote{
+	f.quotes = append(f.quotes, f.quote(s, rule, a))
+}
+
+// quote returns the tokens in s as a quote.
+func (f *finder) quote(s segment, rule model.Rule, a attribution) model.Quote {
+	return model.Quote{
 		Span: f.d.Cover(s.first, s.last), Kind: f.kind(s), Rule: rule, Confidence: confidence(rule, a),
 		Mention: a.mention, Cue: a.cue, To: a.to, Speaker: a.speaker,
-	})
+	}
 }
 
 // emitRight adds what cue n introduces on its right.

@@ -15,6 +15,8 @@ type finder struct {
 	quotes   []model.Quote
 	added    []doc.Mention // of unnamed speakers
 	unnamed  []unnamed
+	dialogue []turn // of transcripts, that are still to come
+	heard    int    // where the last turn ends
 }
 
 // unit is the tokens of a sentence. A quotation of many sentences is within one unit.

@@ -50,11 +50,16 @@ func (f *finder) float() {
 // loose returns the quote of m, which no cue introduces, and whether m is a quote.
 func (f *finder) loose(m *marked, u unit) (model.Quote, bool) {
 	q := model.Quote{Span: m.span, Kind: model.Direct}
+	if f.announces(m) {
+		if n, ok := f.introduced(q, m); ok {
+			return n, true
+		}
+	}
 	whole := m.first == u.first && (f.trimmed(m.last-1, u.last) <= m.last || f.signed(m) != nil)
 	switch {
 	case !whole && (m.last-m.first < 8 || f.title(m) || f.stopped(m) == 0 && !f.startsUpper(m)):
 		return q, false
-	case f.heading(m):
+	case m.aside, f.heading(m), f.work(m):
 		return q, false
 	case m.last-m.first < 5 && (f.stopped(m) == 0 || f.title(m)):
 		return q, false
@@ -67,7 +72,10 @@ func (f *finder) loose(m *marked, u unit) (model.Quote, bool) {
 		q.Confidence = confidence(q.Rule, attribution{speaker: q.Speaker, sure: f.understood(signer)})
 		return q, true
 	case f.is(m.first-1, ":") && m.first > 1:
-		return f.introduced(q, m), true
+		q, _ = f.introduced(q, m)
+		return q, true
+	case f.beat(m, u) != nil:
+		return f.from(q, f.beat(m, u), model.RuleScored), true
 	case last == nil:
 		return f.from(q, f.reportedOn(m.paragraph), model.RuleScored), true
 	case m.continued:
@@ -89,41 +97,6 @@ func (f *finder) loose(m *marked, u unit) (model.Quote, bool) {
 		q.Mention = last.quote.Mention // it is named for both
 	}
 	return q, true
-}
-
-// introduced returns q, which m is, as said by whom the words before the colon in front of m name: "The Herald reports:",
-// "Lee was blunt:", in the same paragraph or as the one before.
-func (f *finder) introduced(q model.Quote, m *marked) model.Quote {
-	u := f.units[f.unitOf(m.first-1)]
-	u.last = min(u.last, m.first-1)
-	p := f.mainSubject(u.first, u.last)
-	for _, c := range f.cues(u) {
-		if !c.subject.empty() && c.shape != relative && f.speaks(c.subject) {
-			p = c.subject
-		}
-	}
-	if p.empty() {
-		p = f.whole(f.after(u.first, u.last), u.last) // The Herald reports: the tagger may take the verb for a noun
-	}
-	if p.empty() || !f.speaks(p) {
-		return q
-	}
-	id, sure, ok := f.speaker(p)
-	if !ok || id == 0 {
-		return q
-	}
-	a := attribution{speaker: id, sure: sure, mention: f.d.Cover(p.first, p.last)}
-	q.Speaker, q.Mention, q.Rule, q.Confidence = id, a.mention, model.RuleColon, confidence(model.RuleColon, a)
-	return q
-}
-
-// speaks reports whether p names a person, a body or somebody by a pronoun, rather than a thing.
-func (f *finder) speaks(p phrase) bool {
-	if p.head < 0 || f.is(p.head, "he", "she", "they") {
-		return true
-	}
-	m := f.mentionAt(p.head)
-	return m != nil && m.Entity != 0 && f.headed(m, p.head) && f.d.Entities[m.Entity-1].Type.Speaks()
 }
 
 // from returns q as said by the person whom m names, by rule, or as nobody's if m is nil.

@@ -70,7 +70,7 @@ func (s *statement) leftMark(c *cue, first, end int) segment {
 	alone := segment{m.first, m.last}
 	parted := s.stopped(m) != 0 || s.is(m.last, ",") || s.dash(m.last)
 	switch {
-	case m.first < first, s.in(c.at, naming), s.title(m) && s.is(m.first-1, ","):
+	case m.first < first, s.in(c.at, naming), s.title(m) && s.is(m.first-1, ","), s.work(m):
 		return segment{}
 	case !parted && (c.use&says == 0 || m.first > first || c.start != 0):
 		return segment{}

@@ -16,6 +16,7 @@ type marked struct {
 	paragraph   int
 	continued   bool
 	unclosed    bool
+	aside       bool // in a transcript: what nobody says
 }
 
 // takeMarks takes over the outermost marks, but for those that were opened in mid-text and never closed.
@@ -28,7 +29,7 @@ func (f *finder) takeMarks() {
 		if first >= last || last > len(f.d.Tokens) || f.marks[first] != 0 {
 			continue
 		}
-		f.ranges = append(f.ranges, marked{first, last, m.Span, m.Paragraph, m.Continued, m.Unclosed})
+		f.ranges = append(f.ranges, marked{first, last, m.Span, m.Paragraph, m.Continued, m.Unclosed, false})
 		for t := first; t < last; t++ {
 			f.marks[t] = int32(len(f.ranges))
 		}

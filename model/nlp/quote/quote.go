@@ -14,9 +14,15 @@ func Find(d *doc.Document) {
 		return
 	}
 	f := newFinder(d)
+	f.headlineVerb()
+	f.transcribe()
 	for _, u := range f.units {
-		f.attribute(u)
+		if !f.transcribed(u) {
+			f.attribute(u)
+			f.answer(u)
+		}
 	}
+	f.headline()
 	f.byPlace()
 	f.float()
 	d.Quotes = f.quotes

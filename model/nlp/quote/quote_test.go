@@ -18,7 +18,7 @@ import (
 //	> direct “We open on Monday,” = Mara Voss
 //
 // with "to Interfax" behind the speaker when it was told to somebody, and nobody as the speaker when none can
-// be told. A text without such lines holds no quote.
+// be told. A text without such lines holds no quote. A line behind "# " is the title, whose quotes come last.
 func TestQuotes(t *testing.T) {
 	t.Parallel()
 	files, err := filepath.Glob("testdata/*.txtar")
@@ -33,31 +33,33 @@ func TestQuotes(t *testing.T) {
 		for _, c := range archive.Files {
 			t.Run(filepath.Base(file)+"/"+c.Name, func(t *testing.T) {
 				t.Parallel()
-				text, want := split(string(c.Data))
-				a := doctest.Article("", text)
+				title, text, want := split(string(c.Data))
+				a := doctest.Article(title, text)
 				nlp.Analyze(a)
 				if err := a.Check(); err != nil {
 					t.Fatal(err)
 				}
 				if got := describe(a); got != want {
-					t.Errorf("%s\n got:\n%s want:\n%s", text, got, want)
+					t.Errorf("%s\n%s\n got:\n%s want:\n%s", title, text, got, want)
 				}
 			})
 		}
 	}
 }
 
-// split parts a case into its text and the lines of the quotes in it.
-func split(data string) (text, want string) {
+// split parts a case into its title, its text and the lines of the quotes in it.
+func split(data string) (title, text, want string) {
 	var b strings.Builder
 	for line := range strings.Lines(data) {
 		if strings.HasPrefix(line, "> ") {
 			want += line
+		} else if head, ok := strings.CutPrefix(line, "# "); ok {
+			title = strings.TrimSpace(head)
 		} else {
 			b.WriteString(line)
 		}
 	}
-	return strings.TrimSpace(b.String()), want
+	return title, strings.TrimSpace(b.String()), want
 }
 
 // describe returns the quotes of a as a case writes them.

@@ -33,6 +33,9 @@ func (f *finder) speaker(p phrase) (model.EntityID, float32, bool) {
 	if p.head < 0 { // two speakers at once
 		return f.unnamedSpeaker(p), unnamedBare, true
 	}
+	if id, sure := f.issuer(p); id != 0 {
+		return id, sure, true
+	}
 	if m := f.mentionAt(p.head); m != nil && m.Last > p.head && f.headed(m, p.head) {
 		switch {
 		case m.Type == model.DateTime:

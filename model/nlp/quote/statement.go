@@ -165,7 +165,7 @@ func (s *statement) closing(c *cue) bool {
 
 // hypothetical reports whether c stands under "if" or "whether", or its subject is nobody.
 func (s *statement) hypothetical(c *cue) bool {
-	return s.is(c.zone()-1, "if", "whether", "unless") || s.in(c.subject.first, nobody)
+	return s.is(c.zone()-1, "if", "whether", "unless", "until") || s.in(c.subject.first, nobody)
 }
 
 // share gives c, which has no subject of its own, that of the cue before, or of the main clause.

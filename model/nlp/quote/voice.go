@@ -12,7 +12,7 @@ func (f *finder) asserted(c *cue, low int) bool {
 		case negations[w], modals[w]:
 			return false
 		case w == "to" && i > low: // went on to say
-			from := f.pastGoOn(i, low)
+			from := f.pastMedium(f.pastGoOn(i, low), low)
 			if from == i || c.form != base {
 				return false
 			}
@@ -51,7 +51,8 @@ func (f *finder) active(c *cue, passive bool, low int) bool {
 		c.shape = agent
 		return c.use&words != 0
 	case c.form == base && c.first == c.at:
-		return f.plural(c.at-1, low) || f.is(c.at, "say") && f.saying(c.at-1, low)
+		t, ok := testimony[f.d.Lower(c.at)]
+		return ok && t.form == base || f.plural(c.at-1, low) || f.is(c.at, "say") && f.saying(c.at-1, low)
 	}
 	return !passive
 }

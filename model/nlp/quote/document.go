@@ -1,0 +1,216 @@
+package quote
+
+import (
+	"strings"
+
+	"reader/model"
+	"reader/model/nlp/doc"
+)
+
+// documented makes c, whose verb is one by which documents speak, a cue if its subject is a document: the report
+// showed, a statement read. It reports false if c is none.
+func (f *finder) documented(c *cue, u unit, later bool) bool {
+	l, ok := testimony[f.d.Lower(c.at)]
+	if !ok {
+		return true
+	}
+	_, speech := lexicon[f.d.Lower(c.at)]
+	d := cue{lexeme: l, at: c.at, first: c.first, rest: c.rest, shape: c.shape}
+	if f.findSubject(&d, u, later); f.document(d.subject) && d.shape <= relative {
+		if f.is(d.subject.first, "that") && strings.HasSuffix(f.d.Lower(d.subject.head), "s") { // says that polls show
+			d.subject.first++
+		}
+		*c = d
+		if f.figures(c.at+1, u.last) {
+			c.use |= acts
+		}
+		return true
+	}
+	return speech
+}
+
+// pastMedium moves the "to" at i back over "took to Twitter": where somebody says something, which is said indeed.
+func (f *finder) pastMedium(i, low int) int {
+	for t := i - 2; t > max(low, i-maxMedium); t-- {
+		if f.is(t, "to") && f.is(t-1, "took", "takes", "taken") {
+			return t - 1
+		}
+		if f.marks[t] != 0 || f.closes(t) {
+			break
+		}
+	}
+	return i
+}
+
+// maxMedium is how many tokens "to his Facebook page" has at most.
+const maxMedium = 7
+
+// figures reports whether what stands at i, without a verb of its own, says how somebody does: the poll showed Voss
+// leading, Hale with 40 %.
+func (f *finder) figures(i, last int) bool {
+	for last = min(last, i+maxFigures); i < last && !f.closes(i) && f.marks[i] == 0; i++ {
+		if f.ing(i) || f.is(i, "%", "percent") {
+			return true
+		}
+	}
+	return false
+}
+
+// maxFigures is how many tokens behind the verb figures are looked for.
+const maxFigures = 24
+
+// lexeme returns what the word at token i is as a cue verb, if it is one, also if only documents speak by it or it tells
+// what somebody thinks.
+func (f *finder) lexeme(i int) (lexeme, bool) {
+	w := f.d.Lower(i)
+	if l, ok := lexicon[w]; ok {
+		return l, true
+	}
+	if l, ok := testimony[w]; ok {
+		return l, true
+	}
+	l, ok := beliefs[w]
+	return l, ok
+}
+
+// document reports whether p is a text that says something: a report, a poll, the lawsuit.
+func (f *finder) document(p phrase) bool { return !p.empty() && p.head >= 0 && f.in(p.head, documents) }
+
+// issuer returns who issued the document p, as far as words tell: Voss’s letter, a report by the ministry, a statement
+// signed by Voss; the statement, if it was spoken of before. It returns 0 if it is not told.
+func (f *finder) issuer(p phrase) (model.EntityID, float32) {
+	if !f.document(p) {
+		return 0, 0
+	}
+	if q := f.author(p); !q.empty() {
+		return f.someone(q)
+	}
+	if f.is(p.first, "the", "that", "this") {
+		return f.earlierIssuer(p), linked[model.LinkRole]
+	}
+	return 0, 0
+}
+
+// author returns the words for who issued the document p, in or right behind it.
+func (f *finder) author(p phrase) phrase {
+	for i := p.head - 1; i > p.first; i-- {
+		if f.possessive(i) {
+			return f.before(i, p.first)
+		}
+	}
+	if f.in(p.first, possessives) && p.first < p.head {
+		return phrase{p.first, p.first + 1, p.first}
+	}
+	if m := f.mentionAt(p.head - 1); m != nil && m.Type == model.Organization && m.First >= p.first && f.named(p.head-1) && !f.in(p.head-1, platforms) {
+		return phrase{m.First, m.Last, m.Last - 1}
+	}
+	for i := p.head + 1; i < min(p.head+maxIssued, len(f.d.Tokens)) && !f.endsIssued(i, p.head); i++ {
+		if f.is(i, "by") || f.is(i, "from") && (i < p.last || i == p.head+1) {
+			return f.after(i+1, len(f.d.Tokens))
+		}
+	}
+	return phrase{}
+}
+
+// maxIssued is how many tokens behind a document it may be told who issued it.
+const maxIssued = 8
+
+// endsIssued reports whether token i ends what belongs to the document at head: a verb, or punctuation other than the
+// comma of "the letter, signed by Voss".
+func (f *finder) endsIssued(i, head int) bool {
+	if f.is(i, ",") {
+		return i > head+1 || f.tag(i+1) != doc.VERB
+	}
+	_, cue := f.lexeme(i)
+	return f.closes(i) || f.marks[i] != 0 || f.tag(i) == doc.AUX || cue && f.tag(i) == doc.VERB
+}
+
+// someone returns the person or body that p names, and how surely; 0 if it names none.
+func (f *finder) someone(p phrase) (model.EntityID, float32) {
+	if p.empty() || p.head < 0 {
+		return 0, 0
+	}
+	m := f.mentionAt(p.head)
+	if m == nil || m.Entity == 0 || !f.headed(m, p.head) || !f.d.Entities[m.Entity-1].Type.Speaks() {
+		return 0, 0
+	}
+	return m.Entity, min(f.understood(m), institutional)
+}
+
+// earlierIssuer returns who issued the document p by the nearest sentence before it that speaks of one: Voss said in a
+// statement …, the statement reads. It returns 0 if that does not tell.
+func (f *finder) earlierIssuer(p phrase) model.EntityID {
+	head := f.d.Lower(p.head)
+	n := f.unitOf(p.first)
+	for k := n; k >= max(0, n-maxBack); k-- {
+		u := f.units[k]
+		for i := min(u.last, p.first) - 1; i >= u.first; i-- {
+			if f.marks[i] == 0 && f.d.Lower(i) == head {
+				return f.issuedAt(i, u)
+			}
+		}
+	}
+	return 0
+}
+
+// issuedAt returns who issued the document at token i of u: the subject that said something in it, who is told beside it,
+// or the subject that did something with it.
+func (f *finder) issuedAt(i int, u unit) model.EntityID {
+	q := f.before(i+1, u.first)
+	if q.empty() {
+		return 0
+	}
+	by := f.mainSubject(u.first, u.last)
+	if !f.is(q.first-1, "in") {
+		if told := f.author(phrase{q.first, q.last, i}); !told.empty() {
+			by = told
+		} else if f.tag(q.first-1) != doc.VERB {
+			return 0
+		}
+	}
+	id, _ := f.someone(by)
+	return id
+}
+
+// testimony maps the word forms of the verbs by which documents speak and people do not.
+var testimony = func() map[string]lexeme {
+	m := map[string]lexeme{}
+	for _, v := range []struct {
+		use   use
+		words [4]string
+	}{
+		{says | words, [4]string{"show", "shows", "showed", "showing"}},
+		{says | words, [4]string{"find", "finds", "found", "finding"}},
+		{says | words, [4]string{"reveal", "reveals", "revealed", "revealing"}},
+		{says | words, [4]string{"indicate", "indicates", "indicated", "indicating"}},
+		{says | words, [4]string{"suggest", "suggests", "suggested", "suggesting"}},
+		{says | words, [4]string{"estimate", "estimates", "estimated", "estimating"}},
+		{says | words, [4]string{"detail", "details", "detailed", "detailing"}},
+		{says | words, [4]string{"project", "projects", "projected", "projecting"}},
+		{says | words, [4]string{"determine", "determines", "determined", "determining"}},
+		{says | words | inverts, [4]string{"", "reads", "read", "reading"}},
+	} {
+		for f, w := range v.words {
+			if w != "" {
+				m[w] = lexeme{v.use, form(f)}
+			}
+		}
+	}
+	return m
+}()
+
+var (
+	// documents are the nouns for texts that say something.
+	documents = set("report", "reports", "poll", "polls", "study", "studies", "survey", "surveys", "statement", "statements", "letter",
+		"letters", "lawsuit", "lawsuits", "suit", "complaint", "indictment", "affidavit", "filing", "filings", "document", "documents",
+		"record", "records", "data", "figures", "statistics", "analysis", "review", "audit", "memo", "memos", "email", "emails", "e-mail",
+		"e-mails", "tweet", "tweets", "post", "posts", "message", "messages", "release", "website", "article", "articles", "editorial",
+		"column", "ad", "ads", "order", "ruling", "brief", "petition", "transcript", "transcripts", "warrant", "census", "research", "findings",
+		"notice", "sign", "headline", "caption", "bulletin", "advisory", "forecast", "motion", "results", "text", "texts", "plaque",
+		"note", "inscription", "summary", "paper", "dossier", "book", "charges", "papers", "numbers", "projections", "estimates", "polling",
+		"investigation", "inquiry", "assessment", "log", "logs", "slogan", "banner", "placard", "poster", "invitation", "page", "story")
+
+	// platforms are where people post.
+	platforms = set("facebook", "twitter", "instagram", "x", "youtube", "tiktok", "linkedin", "telegram", "whatsapp", "threads", "snapchat",
+		"reddit", "social", "weibo", "bluesky", "mastodon", "vk")
+)
