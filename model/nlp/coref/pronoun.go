@@ -60,11 +60,12 @@ const crowd = 50
 // antecedent returns the mention among people, by sentence, of the person whom the pronoun at token i of the last
 // sentence means, or nil.
 func (r *resolver) antecedent(people [][]doc.Mention, i int, gender model.Gender) *doc.Mention {
+	clause := r.ownClause(i)
 	for _, sentence := range slices.Backward(people) {
 		var unsure *doc.Mention
 		for k := max(0, len(sentence)-crowd); k < len(sentence); k++ {
 			m := &sentence[k]
-			if m.First >= i || r.possessive(m) {
+			if m.First >= clause || r.possessive(m) {
 				continue
 			}
 			switch known := r.entities[m.Entity-1].Gender; {
@@ -79,6 +80,46 @@ func (r *resolver) antecedent(people [][]doc.Mention, i int, gender model.Gender
 		}
 	}
 	return nil
+}
+
+// ownClause returns where the clause of the pronoun at token i begins, if that is an object, whom the subject of its clause
+// cannot be ("Lee spoke to her"; principle B of Chomsky, Lectures on Government and Binding, 1981); else i.
+func (r *resolver) ownClause(i int) int {
+	if r.d.Lower(i) != "him" && (r.d.Lower(i) != "her" || i+1 < len(r.d.Tokens) && r.inPhrase(i+1)) {
+		return i
+	}
+	first := r.d.Sentences[r.d.SentenceOf(i)].First
+	for k := i - 1; k >= first; k-- {
+		if r.opensClause(k) {
+			return k
+		}
+	}
+	return first
+}
+
+// opensClause reports whether a clause may begin behind token k.
+func (r *resolver) opensClause(k int) bool {
+	if r.taken[k] || r.is(k, "-") {
+		return false
+	}
+	switch r.d.Tokens[k].Tag {
+	case doc.PUNCT, doc.SCONJ, doc.CCONJ:
+		return true
+	case doc.PRON:
+		return r.is(k, "who") || r.is(k, "which") || r.is(k, "that") || r.is(k, "what") || r.is(k, "whom")
+	default:
+		return r.quoted[k]
+	}
+}
+
+// inPhrase reports whether token i goes on with the noun phrase that a possessive opens: her new house.
+func (r *resolver) inPhrase(i int) bool {
+	switch r.d.Tokens[i].Tag {
+	case doc.NOUN, doc.PROPN, doc.ADJ, doc.NUM, doc.ADV:
+		return !r.taken[i] || r.d.Tokens[i].Tag != doc.PROPN
+	default:
+		return false
+	}
 }
 
 // possessive reports whether m only says whose something is: "Lee's plan".
