@@ -77,12 +77,11 @@ func (f *finder) circumstance(c *cue, i, last int) int {
 	case f.is(i, "(") && c.use&says != 0:
 		return f.pastParenthesis(i, last)
 	case f.in(i, circumstantial) && i > c.at:
-		if end := f.prepositional(i, last); end > i {
-			return end
+		end := f.prepositional(i, last)
+		if end == i && parts && f.in(i, times) && f.tag(i) == doc.ADP { // said after that
+			end = i + 1
 		}
-		if f.in(i, times) && f.tag(i) == doc.ADP && parts { // said after that
-			return i + 1
-		}
+		return max(end, i)
 	case f.is(i, "last", "this", "next", "late", "early", "earlier") && f.in(i+1, times):
 		return i + 2
 	case f.in(i, times) && (f.tag(i) == doc.PROPN || f.tag(i) == doc.NOUN || f.tag(i) == doc.ADV), f.in(i, times) && f.tag(i) == doc.ADP && parts:

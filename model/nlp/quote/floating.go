@@ -68,9 +68,7 @@ func (f *finder) loose(m *marked, u unit) (model.Quote, bool) {
 	signer := f.signed(m)
 	switch {
 	case signer != nil:
-		q.Speaker, q.Mention, q.Rule = signer.Entity, signer.Span, model.RuleSigned
-		q.Confidence = confidence(q.Rule, attribution{speaker: q.Speaker, sure: f.understood(signer)})
-		return q, true
+		return f.signedBy(q, signer), true
 	case f.is(m.first-1, ":") && m.first > 1:
 		q, _ = f.introduced(q, m)
 		return q, true

@@ -33,7 +33,7 @@ func (f *finder) invertedSubject(c *cue, u unit) bool {
 	return true
 }
 
-// opensInverted fills in the subject of c, which opens its sentence: Said Lee: “…”
+// opensInverted fills in the subject of c, which opens its sentence, with a quotation behind it (Said Lee: “…”).
 func (f *finder) opensInverted(c *cue, u unit) bool {
 	w := f.whole(f.after(c.at+1, u.last), u.last)
 	if c.use&inverts == 0 || w.empty() || f.notSubject(w.first) || !f.is(w.last, ":", ",") || w.last+1 >= u.last || f.marks[w.last+1] == 0 {

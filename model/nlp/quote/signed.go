@@ -32,6 +32,13 @@ func (f *finder) signed(m *marked) *doc.Mention {
 	return s
 }
 
+// signedBy returns q as said by whom signer names.
+func (f *finder) signedBy(q model.Quote, signer *doc.Mention) model.Quote {
+	q.Speaker, q.Mention, q.Rule = signer.Entity, signer.Span, model.RuleSigned
+	q.Confidence = confidence(q.Rule, attribution{speaker: q.Speaker, sure: f.understood(signer)})
+	return q
+}
+
 // endsSignature reports whether nothing but a role stands between token i, behind the name, and the end of the line or
 // the next quotation.
 func (f *finder) endsSignature(i, paragraph int) bool {
