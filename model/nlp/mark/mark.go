@@ -2,7 +2,8 @@
 // a quotation in a quotation or as the outermost marks of British papers.
 //
 // A mark opens or closes by what stands around it; its shape decides only where that tells nothing, for
-// shapes are often wrong. A mark that finds no partner ends with its paragraph, never later.
+// shapes are often wrong. A mark that finds no partner ends with its paragraph, never later; one that closes and before
+// which the opening one is lost began with it, if somebody is said to speak right behind it.
 package mark
 
 import (
@@ -102,8 +103,8 @@ func (p *pairer) doubles(goesOn kind) {
 		case len(p.open) > 0:
 			p.pairs = append(p.pairs, pair{open: p.open[len(p.open)-1], close: i})
 			p.open = p.open[:len(p.open)-1]
-		case goesOn == double && len(p.pairs) == 0 && i > p.first:
-			p.pairs = append(p.pairs, pair{open: p.first, close: i, continued: true})
+		case len(p.pairs) == 0 && i > p.first && (goesOn == double || p.lostOpening(i)):
+			p.pairs = append(p.pairs, pair{open: p.first, close: i, continued: goesOn == double})
 		}
 	}
 	slices.SortFunc(p.pairs, byPlace)
@@ -114,6 +115,20 @@ func (p *pairer) doubles(goesOn kind) {
 		p.wasOpen = double
 	}
 }
+
+// lostOpening reports whether the closing mark i, which nothing opened, ends a quotation whose opening mark the text has
+// lost: somebody is said to speak right behind it. The quotation began with the paragraph then.
+func (p *pairer) lostOpening(i int) bool {
+	switch p.Word(i - 1) {
+	case ",", "?", "!":
+		return p.Glued(i) && p.speaks(i, min(i+lostReach, p.last))
+	default:
+		return false
+	}
+}
+
+// lostReach is how many tokens behind a quotation it is said that somebody speaks.
+const lostReach = 5
 
 // repeated joins a mark that never closes with the pair after it where the second opening mark only repeats
 // the first, as at a paragraph's beginning: a sentence ends before it and nobody is said to speak.
@@ -176,7 +191,7 @@ func (p *pairer) emit(i int, goesOn kind) {
 			Span:      model.Span{Start: p.Tokens[q.open].Span.Start, End: p.Tokens[q.close].Span.End},
 			Paragraph: i,
 			Depth:     len(p.open),
-			Continued: q.continued || q.open == p.first && k == goesOn || q.open == resumes,
+			Continued: q.continued || q.open == p.first && goesOn != neither && k == goesOn || q.open == resumes,
 			Unclosed:  q.unclosed,
 		})
 		p.open = append(p.open, q.close)
