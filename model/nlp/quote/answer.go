@@ -17,7 +17,7 @@ func (f *finder) answer(u unit) {
 			if start > 0 && f.uttered(f.utterer(p), i, segment{start, min(u.last, start+maxClaim)}) {
 				return
 			}
-		case f.is(i, "put", "puts") && f.is(i+1, "it") && f.asPut(i, u):
+		case f.in(i, relays) && f.relayed(i, u):
 			return
 		}
 	}
@@ -45,22 +45,6 @@ func (f *finder) uttered(by phrase, cue int, s segment) bool {
 	return true
 }
 
-// asPut adds the quotation beside "as Voss put it", whose verb is token i.
-func (f *finder) asPut(i int, u unit) bool {
-	by := f.before(i, u.first)
-	if by.empty() || !f.is(by.first-1, "as") {
-		return false
-	}
-	s := segment{i + 3, u.last}
-	if !f.is(i+2, ",", ":") || !f.quotesIn(s) {
-		s = segment{u.first, f.trimmed(u.first, by.first-1)}
-		if m := f.markAt(s.last - 1); m != nil {
-			s.first = max(s.first, m.first)
-		}
-	}
-	return f.quotesIn(s) && f.uttered(by, i, s)
-}
-
 // quotesIn reports whether a quotation stands in s.
 func (f *finder) quotesIn(s segment) bool { return !s.empty() && f.kind(s) != model.Indirect }
 
@@ -73,7 +57,7 @@ func (f *finder) emitAnswer(s segment, a attribution) {
 			return
 		}
 		s.last = m.last
-	case f.is(s.first-1, ","): // in the words of Voss, it was a “gift”
+	case f.is(s.first-1, ",") && f.quotesIn(s): // in the words of Voss, it was a “gift”
 		q := f.quotationIn(s)
 		if f.is(q.first-1, ",") && !f.finite(s.first, q.first) {
 			s.first = q.first // in the words of the mayor, Ann Lee, “Q”

@@ -108,6 +108,9 @@ func (f *finder) mistagged(i int, l lexeme) bool {
 	if l.use&says == 0 || l.form == gerund || l.form == base && !f.plural(i-1, 0) {
 		return false
 	}
+	if f.is(i+1, "that") && l.form == third && (f.dash(i-1) || f.is(i-1, ",")) { // The suit — filed in May — claims that
+		return true
+	}
 	if f.tag(i-1) != doc.NOUN && f.tag(i-1) != doc.PROPN && f.tag(i-1) != doc.PRON {
 		return false
 	}

@@ -29,22 +29,6 @@ func (f *finder) documented(c *cue, u unit, later bool) bool {
 	return speech
 }
 
-// pastMedium moves the "to" at i back over "took to Twitter": where somebody says something, which is said indeed.
-func (f *finder) pastMedium(i, low int) int {
-	for t := i - 2; t > max(low, i-maxMedium); t-- {
-		if f.is(t, "to") && f.is(t-1, "took", "takes", "taken") {
-			return t - 1
-		}
-		if f.marks[t] != 0 || f.closes(t) {
-			break
-		}
-	}
-	return i
-}
-
-// maxMedium is how many tokens "to his Facebook page" has at most.
-const maxMedium = 7
-
 // figures reports whether what stands at i, without a verb of its own, says how somebody does: the poll showed Voss
 // leading, Hale with 40 %.
 func (f *finder) figures(i, last int) bool {
@@ -64,12 +48,18 @@ const maxFigures = 24
 func (f *finder) lexeme(i int) (lexeme, bool) {
 	w := f.d.Lower(i)
 	if l, ok := lexicon[w]; ok {
-		return l, true
+		return l, !f.in(i, demands) || !f.is(i+2, "know") // demanded to know: the cue is the second verb
 	}
 	if l, ok := testimony[w]; ok {
 		return l, true
 	}
-	l, ok := beliefs[w]
+	if l, ok := beliefs[w]; ok {
+		return l, true
+	}
+	if w == "know" && f.is(i-1, "to") && f.in(i-2, demands) {
+		return lexeme{says, base}, true
+	}
+	l, ok := commitments[w]
 	return l, ok
 }
 

@@ -45,7 +45,8 @@ func (f *finder) opensInverted(c *cue, u unit) bool {
 
 // notSubject reports whether token i cannot begin the subject behind a cue.
 func (f *finder) notSubject(i int) bool {
-	return f.in(i, objects) || f.dated(i) || f.tag(i) == doc.NUM && !f.is(i, "one") || f.tag(i) == doc.SYM || f.in(i, times) && !f.named(i)
+	counts := f.tag(i) == doc.NUM && !f.is(i, "one") && f.tag(i+1) != doc.NOUN && f.tag(i+1) != doc.ADJ // but: said two officials
+	return f.in(i, objects) || f.dated(i) || counts || f.tag(i) == doc.SYM || f.in(i, times) && !f.named(i)
 }
 
 // follows reports whether the noun phrase w, with the core p, is the subject of c, which it follows, and
@@ -84,6 +85,9 @@ func (f *finder) endsClause(i, last int) bool {
 	if i >= last || f.closes(i) || f.marks[i] != 0 || f.in(i, relatives) || f.tag(i) == doc.SCONJ {
 		return true
 	}
+	if f.in(i, informed) && f.tag(i+1) == doc.ADP { // said two officials briefed on the plan
+		return true
+	}
 	if f.tag(i) != doc.ADP && f.tag(i) != doc.ADV && !f.in(i, circumstantial) && !f.in(i, times) && !f.dated(i) {
 		return false
 	}
@@ -93,3 +97,6 @@ func (f *finder) endsClause(i, last int) bool {
 	}
 	return !f.finite(i, end)
 }
+
+// informed are the words, before a preposition, by which news tells why somebody without a name should know.
+var informed = set("familiar", "briefed", "involved", "close", "aware", "acquainted", "knowledgeable", "present", "informed")

@@ -26,7 +26,7 @@ func (f *finder) findObject(c *cue, last int) {
 	if f.in(c.at, naming) && f.is(c.subject.first, "a", "an") && f.d.Capital(i) { // a stream called Miracle Run
 		return
 	}
-	if p.empty() || f.dated(i) || !topic && f.in(i, closedClass) && !f.determines(i) && !f.complemented(p.last) {
+	if p.empty() && (!topic || !f.ing(i) || !f.is(i-1, "for", "to")) || f.dated(i) || !topic && f.in(i, closedClass) && !f.determines(i) && !f.complemented(p.last) {
 		return
 	}
 	c.start, c.object = i, true
@@ -61,7 +61,7 @@ func (s *statement) emitObject(c *cue, end int, a attribution) {
 
 // purposeFrom returns where what c asks somebody to do begins: with who is asked, unless a pronoun says that.
 func (s *statement) purposeFrom(c *cue) int {
-	if p := c.to; !p.empty() && p.last == c.start-1 && !s.in(p.head, closedClass) && c.use&(says|tells) == 0 {
+	if p := c.to; !p.empty() && p.last == c.start-1 && !s.in(p.head, closedClass) && (c.use&(says|tells) == 0 || c.use&(asks|tells) == asks) {
 		return p.first
 	}
 	return c.start - 1

@@ -55,13 +55,23 @@ func (f *finder) before(end, low int) phrase {
 			break
 		}
 		p.first, p.head = first, last-1
-		last = f.governor(first-1, low)
+		if last = f.governor(first-1, low); last == 0 && f.ofSome(first-1, low) && !f.named(p.head) {
+			last = first - 1
+		}
 	}
 	if p.first-3 >= low && f.is(p.first-1, ",") && f.tag(p.first-3) == doc.DET && p.first < p.last && f.tag(p.first) == doc.ADJ {
 		p.first -= 3 // the tall, quiet nurse
 	}
 	return p
 }
+
+// ofSome reports whether the "of" at i follows a word for some of many: two of the officials.
+func (f *finder) ofSome(i, low int) bool {
+	return i > low && f.is(i, "of") && (f.tag(i-1) == doc.NUM || f.in(i-1, shares)) && !f.dated(i-1)
+}
+
+// shares are words for some of many.
+var shares = set("one", "some", "many", "most", "several", "few", "both", "all", "none", "each", "another", "half", "more")
 
 // governor returns the end of the noun that the preposition at i ties to what follows, or 0.
 func (f *finder) governor(i, low int) int {

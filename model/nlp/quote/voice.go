@@ -6,13 +6,16 @@ import "reader/model/nlp/doc"
 // "did not say", "would say", "declined to say", "was told".
 func (f *finder) asserted(c *cue, low int) bool {
 	passive := false
-	for i := c.at - 1; i >= low && f.marks[i] == 0; i-- {
+	if c.form == gerund && c.at-1 > low && f.in(c.at-1, phases) { // kept saying
+		c.first, c.form = c.at-1, past
+	}
+	for i := c.first - 1; i >= low && f.marks[i] == 0; i-- {
 		w := f.d.Lower(i)
 		switch {
 		case negations[w], modals[w]:
 			return false
 		case w == "to" && i > low: // went on to say
-			from := f.pastMedium(f.pastGoOn(i, low), low)
+			from := f.implied(f.pastGoOn(i, low), low)
 			if from == i || c.form != base {
 				return false
 			}
