@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strings"
 	"testing"
-	"unicode/utf8"
 
 	"reader/model/nlp/doc"
 	"reader/model/nlp/doc/doctest"
@@ -67,9 +66,7 @@ func FuzzPair(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		if !utf8.ValidString(text) {
-			t.Skip()
-		}
+		text = strings.ToValidUTF8(text, "?")
 		d := pair(text)
 		for i, m := range d.Marks {
 			p := d.Paragraphs[m.Paragraph]

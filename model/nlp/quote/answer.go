@@ -13,7 +13,7 @@ func (f *finder) answer(u unit) {
 		case f.marks[i] != 0:
 		case f.in(i, speeches) && (f.tag(i) == doc.NOUN || f.tag(i) == doc.PROPN):
 			p := f.before(i+1, max(u.first, i-maxSpeech))
-			start := f.afterSpeech(&p, i, u)
+			p, start := f.afterSpeech(p, i, u)
 			if start > 0 && f.uttered(f.utterer(p), i, segment{start, min(u.last, start+maxClaim)}) {
 				return
 			}
@@ -83,9 +83,9 @@ func (f *finder) quotationIn(s segment) segment {
 }
 
 // afterSpeech returns where begins what the noun at i, the head of p, introduces, or 0: behind a colon that follows it or what is
-// said of it, or behind "that". It widens p to "the verdict of Voss".
-func (f *finder) afterSpeech(p *phrase, i int, u unit) int {
-	*p = f.whole(phrase{p.first, i + 1, i}, u.last)
+// said of it, or behind "that". With that comes p with what prepositions add to it: "the verdict of Voss".
+func (f *finder) afterSpeech(p phrase, i int, u unit) (phrase, int) {
+	p = f.whole(phrase{p.first, i + 1, i}, u.last)
 	k := p.last
 	if f.tag(k) == doc.AUX {
 		for k < min(p.last+maxSaidOf, u.last) && !f.closes(k) && f.marks[k] == 0 && !f.is(k, "that") {
@@ -94,15 +94,15 @@ func (f *finder) afterSpeech(p *phrase, i int, u unit) int {
 	}
 	switch {
 	case k+1 >= u.last:
-		return 0
+		return p, 0
 	case f.is(i, "words") && f.is(p.first-1, "in") && f.is(k, ",") && f.quotesIn(segment{k + 1, min(k+maxSaidOf, u.last)}):
-		return k + 1
+		return p, k + 1
 	case f.is(k, ":") && p.first == f.pastConjunctions(u.first, u.last):
-		return k + 1
+		return p, k + 1
 	case f.is(k, "that") && f.finite(k+1, u.last) && (k > p.last || f.in(i, claims) && f.claimed(p.first, segment{k + 1, min(u.last, k+maxClaim)})):
-		return k + 1
+		return p, k + 1
 	}
-	return 0
+	return p, 0
 }
 
 // claimed reports whether the clause s, which a noun that begins at first introduces, is what was said: the noun is the
@@ -153,11 +153,8 @@ func (f *finder) states(m *marked) bool {
 
 var (
 	// speeches are nouns for what somebody says.
-	speeches = set("answer", "answers", "reply", "response", "message", "verdict", "advice", "warning", "explanation", "conclusion",
-		"argument", "claim", "claims", "assertion", "assertions", "allegation", "allegations", "accusation", "accusations", "contention",
-		"promise", "pledge", "vow", "suggestion", "statement", "statements", "denial", "insistence", "admission", "complaint", "complaints",
-		"remark", "remarks", "comment", "comments", "declaration", "prediction", "words", "question", "plea", "motto", "slogan", "tweet",
-		"post", "announcement", "acknowledgment", "acknowledgement", "reasoning", "retort", "assurance", "assurances", "prognosis")
+	speeches = with(claims, "answer", "answers", "reply", "response", "message", "verdict", "advice", "explanation", "conclusion", "words",
+		"question", "plea", "motto", "slogan", "tweet", "post", "reasoning", "retort", "prognosis")
 
 	// claims are those that a clause with "that" follows.
 	claims = set("claim", "claims", "assertion", "assertions", "allegation", "allegations", "accusation", "accusations", "contention",

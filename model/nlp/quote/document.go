@@ -162,30 +162,13 @@ func (f *finder) issuedAt(i int, u unit) model.EntityID {
 	return id
 }
 
-// testimony maps the word forms of the verbs by which documents speak and people do not.
+// testimony maps the word forms of the verbs by which documents speak and people do not. A text "read" is in the past.
 var testimony = func() map[string]lexeme {
-	m := map[string]lexeme{}
-	for _, v := range []struct {
-		use   use
-		words [4]string
-	}{
-		{says | words, [4]string{"show", "shows", "showed", "showing"}},
-		{says | words, [4]string{"find", "finds", "found", "finding"}},
-		{says | words, [4]string{"reveal", "reveals", "revealed", "revealing"}},
-		{says | words, [4]string{"indicate", "indicates", "indicated", "indicating"}},
-		{says | words, [4]string{"suggest", "suggests", "suggested", "suggesting"}},
-		{says | words, [4]string{"estimate", "estimates", "estimated", "estimating"}},
-		{says | words, [4]string{"detail", "details", "detailed", "detailing"}},
-		{says | words, [4]string{"project", "projects", "projected", "projecting"}},
-		{says | words, [4]string{"determine", "determines", "determined", "determining"}},
-		{says | words | inverts, [4]string{"", "reads", "read", "reading"}},
-	} {
-		for f, w := range v.words {
-			if w != "" {
-				m[w] = lexeme{v.use, form(f)}
-			}
-		}
-	}
+	m := inflected([]verb{
+		{says | words, "show find/found reveal indicate suggest estimate detail project determine"},
+		{says | words | inverts, "read/read"},
+	})
+	m["read"] = lexeme{m["read"].use, past}
 	return m
 }()
 

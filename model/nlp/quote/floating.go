@@ -55,7 +55,8 @@ func (f *finder) loose(m *marked, u unit) (model.Quote, bool) {
 			return n, true
 		}
 	}
-	whole := m.first == u.first && (f.trimmed(m.last-1, u.last) <= m.last || f.signed(m) != nil)
+	signer := f.signed(m)
+	whole := m.first == u.first && (f.trimmed(m.last-1, u.last) <= m.last || signer != nil)
 	switch {
 	case !whole && (m.last-m.first < 8 || f.title(m) || f.stopped(m) == 0 && !f.startsUpper(m)):
 		return q, false
@@ -64,16 +65,15 @@ func (f *finder) loose(m *marked, u unit) (model.Quote, bool) {
 	case m.last-m.first < 5 && (f.stopped(m) == 0 || f.title(m)):
 		return q, false
 	}
-	last := f.lastIn(m.paragraph)
-	signer := f.signed(m)
+	last, actor := f.lastIn(m.paragraph), f.beat(m, u)
 	switch {
 	case signer != nil:
 		return f.signedBy(q, signer), true
 	case f.is(m.first-1, ":") && m.first > 1:
 		q, _ = f.introduced(q, m)
 		return q, true
-	case f.beat(m, u) != nil:
-		return f.from(q, f.beat(m, u), model.RuleScored), true
+	case actor != nil:
+		return f.from(q, actor, model.RuleScored), true
 	case last == nil:
 		return f.from(q, f.reportedOn(m.paragraph), model.RuleScored), true
 	case m.continued:

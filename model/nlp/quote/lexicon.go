@@ -6,26 +6,30 @@ import "strings"
 type use uint16
 
 const (
-	says    use = 1 << iota // takes a clause, with or without "that": say, add
-	that                    // takes a clause after "that" only: suggest, agree
-	tells                   // names the listener before the clause: tell, remind
-	to                      // takes an infinitive: vow to leave
-	asks                    // takes an object and an infinitive: urge him to leave
-	words                   // takes the quoted words alone: call it "Q", describe it as "Q"
-	beside                  // stands beside a quotation: "Q," she began
-	inverts                 // may stand before its subject: said Smith
-	channel                 // what agencies do: report
-	acts                    // takes as its object what is spoken of: criticise the plan
-	forIt                   // the same behind "for": call for a vote
-	aboutIt                 // the same behind "about", "of" or "against": warn of a storm
-	toIt                    // the same behind "to": refer to the plan
+	says     use = 1 << iota // takes a clause, with or without "that": say, add
+	that                     // takes a clause after "that" only: suggest, agree
+	tells                    // names the listener before the clause: tell, remind
+	to                       // takes an infinitive: vow to leave
+	asks                     // takes an object and an infinitive: urge him to leave
+	words                    // takes the quoted words alone: call it "Q", describe it as "Q"
+	beside                   // stands beside a quotation: "Q," she began
+	inverts                  // may stand before its subject: said Smith
+	channel                  // what agencies do: report
+	acts                     // takes as its object what is spoken of: criticise the plan
+	forIt                    // the same behind "for": call for a vote
+	aboutIt                  // the same behind "about", "of" or "against": warn of a storm
+	toIt                     // the same behind "to": refer to the plan
+	believes                 // tells what somebody thinks, which is quoted where it stands between quotation marks
 )
 
-// verbs are the cue verbs by their uses; irregular past forms and participles follow slashes.
-var verbs = []struct {
+// verb is the verbs of one use.
+type verb struct {
 	use  use
 	list string
-}{
+}
+
+// verbs are the cue verbs by their uses; irregular past forms and participles follow slashes.
+var verbs = []verb{
 	{says | words | inverts, `say/said add state write/wrote/written note explain insist argue claim warn acknowledge admit/admitted announce
 		confirm maintain recall observe remark declare conclude comment contend assert concede stress joke quip/quipped
 		tweet reply respond continue recount lament complain predict testify allege boast confide caution emphasize
@@ -74,10 +78,11 @@ type lexeme struct {
 }
 
 // lexicon maps the word forms of the cue verbs.
-var lexicon = inflected()
+var lexicon = inflected(verbs)
 
-func inflected() map[string]lexeme {
-	m := make(map[string]lexeme, 1024)
+// inflected maps the word forms of verbs.
+func inflected(verbs []verb) map[string]lexeme {
+	m := map[string]lexeme{}
 	put := func(word string, u use, f form) {
 		m[word] = lexeme{m[word].use | u, f}
 	}

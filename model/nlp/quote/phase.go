@@ -25,9 +25,7 @@ const maxMedium = 7
 
 var (
 	// commitments are promises of a thing: committed to repainting the gates.
-	commitments = map[string]lexeme{
-		"commit": {toIt, base}, "commits": {toIt, third}, "committed": {toIt, past}, "committing": {toIt, gerund},
-	}
+	commitments = inflected([]verb{{toIt, "commit/committed"}})
 
 	// phases are verbs for when somebody speaks, before a gerund: kept saying.
 	phases = set("kept", "keeps", "keep", "began", "begins", "begin", "started", "starts", "start", "continued", "continues", "continue")

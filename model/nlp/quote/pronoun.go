@@ -25,7 +25,7 @@ func (f *finder) pronoun(p phrase) (model.EntityID, float32, bool) {
 			return 0, 0, false
 		}
 	case w == "we", w == "i":
-	case (w == "those" || w == "these") && f.described(p.last):
+	case (w == "those" || w == "these") && f.specified(p.last):
 		return f.unnamedSpeaker(p), unnamedBare, true
 	case agentless[w], w == "you", nobody[w]:
 		return 0, 0, false
@@ -38,8 +38,8 @@ func (f *finder) pronoun(p phrase) (model.EntityID, float32, bool) {
 	return id, sure, true
 }
 
-// described reports whether what begins at token i tells who "those" are: those surveyed, those who came, those in Arl.
-func (f *finder) described(i int) bool {
+// specified reports whether what begins at token i tells who "those" are: those surveyed, those who came, those in Arl.
+func (f *finder) specified(i int) bool {
 	return f.in(i, relatives) || f.tag(i) == doc.ADP || f.tag(i) == doc.VERB && !f.in(i, plainly) && f.finite(i+1, i+8)
 }
 

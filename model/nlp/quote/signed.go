@@ -47,7 +47,7 @@ func (f *finder) endsSignature(i, paragraph int) bool {
 		if f.marks[t] != 0 {
 			return t == i
 		}
-		if f.broken(t) {
+		if f.newline(t) {
 			return true
 		}
 		if t == i && !f.closes(t) || t-i > maxSignature || f.finite(t, t+1) {
@@ -55,15 +55,4 @@ func (f *finder) endsSignature(i, paragraph int) bool {
 		}
 	}
 	return true
-}
-
-// broken reports whether a line ends before token t.
-func (f *finder) broken(t int) bool {
-	gap := f.d.Text[f.d.Tokens[t-1].Span.End:f.d.Tokens[t].Span.Start]
-	for i := range len(gap) {
-		if gap[i] == '\n' {
-			return true
-		}
-	}
-	return false
 }

@@ -1,11 +1,20 @@
 package quote
 
+import "maps"
+
 // set makes a read-only set of words.
 func set(words ...string) map[string]bool {
 	m := make(map[string]bool, len(words))
 	for _, w := range words {
 		m[w] = true
 	}
+	return m
+}
+
+// with makes a read-only set of those words and words.
+func with(some map[string]bool, words ...string) map[string]bool {
+	m := set(words...)
+	maps.Copy(m, some)
 	return m
 }
 

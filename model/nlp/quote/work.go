@@ -10,9 +10,6 @@ func (f *finder) performs(c *cue) bool {
 // work reports whether the quotation m is the title of a work as what stands before it tells: her book “A gate for Arl”.
 func (f *finder) work(m *marked) bool { return f.in(m.first-1, works) }
 
-// believes marks verbs that tell what somebody thinks, which is quoted where it stands between quotation marks.
-const believes use = 1 << 15
-
 // thought reports whether c tells what somebody thinks and nothing of that is quoted.
 func (f *finder) thought(c *cue, last int) bool {
 	if c.use&believes == 0 {
@@ -33,20 +30,7 @@ func (f *finder) thought(c *cue, last int) bool {
 }
 
 // beliefs maps the word forms of verbs of thinking.
-var beliefs = func() map[string]lexeme {
-	m := map[string]lexeme{}
-	for _, words := range [][4]string{
-		{"believe", "believes", "believed", "believing"},
-		{"think", "thinks", "thought", "thinking"},
-		{"hope", "hopes", "hoped", "hoping"},
-		{"fear", "fears", "feared", "fearing"},
-	} {
-		for f, w := range words {
-			m[w] = lexeme{says | believes, form(f)}
-		}
-	}
-	return m
-}()
+var beliefs = inflected([]verb{{says | believes, "believe think/thought hope fear"}})
 
 var (
 	performances = set("sang", "sings", "sing", "sung", "read", "reads", "penned", "pens")

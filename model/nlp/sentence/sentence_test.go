@@ -3,7 +3,6 @@ package sentence_test
 import (
 	"strings"
 	"testing"
-	"unicode/utf8"
 
 	"reader/model/nlp/doc"
 	"reader/model/nlp/doc/doctest"
@@ -57,9 +56,7 @@ func FuzzSplit(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		if !utf8.ValidString(text) {
-			t.Skip()
-		}
+		text = strings.ToValidUTF8(text, "?")
 		d := split(text)
 		next := 0
 		for i, s := range d.Sentences {

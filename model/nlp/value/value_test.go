@@ -5,7 +5,6 @@ import (
 	"strings"
 	"testing"
 	"time"
-	"unicode/utf8"
 
 	"reader/model"
 	"reader/model/nlp/doc"
@@ -100,9 +99,7 @@ func FuzzFind(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		if !utf8.ValidString(text) {
-			t.Skip()
-		}
+		text = strings.ToValidUTF8(text, "?")
 		d := find(text, published)
 		next := 0
 		for _, m := range d.Mentions {
