@@ -133,7 +133,8 @@ nationality Azeri|`, "\n") {
 	}
 }
 
-// What is found in an article takes little more memory than its text: names are parts of the text, not copies.
+// What is found in an article takes little more memory than its text, even in the built-in articles, which are short
+// and full of quotes: names are parts of the article, not copies, and keep nothing else in memory.
 func TestMemory(t *testing.T) {
 	t.Parallel()
 	text, found := 0, 0
@@ -141,14 +142,19 @@ func TestMemory(t *testing.T) {
 		nlp.Analyze(a)
 		text += len(a.Text)
 		found += size(a)
+		for _, e := range a.Entities {
+			if e.Type == model.Person && !within(e.Name, a.Text) && !within(e.Name, a.Title) {
+				t.Errorf("%s: the name %q is not part of the article", a.Path, e.Name)
+			}
+		}
 	}
 	t.Logf("%d bytes of text, %d of annotations", text, found)
-	if found > 2*text {
-		t.Errorf("annotations take %d bytes, more than twice the %d of the text", found, text)
+	if float64(found) > 1.4*float64(text) {
+		t.Errorf("annotations take %d bytes, the text %d", found, text)
 	}
 }
 
-// size returns the bytes of the annotations of a, with those of strings that are not parts of its text.
+// size returns the bytes of the annotations of a, with those of strings that are not parts of its texts.
 func size(a *model.Article) int {
 	n := cap(a.Sentences)*int(unsafe.Sizeof(model.Span{})) +
 		cap(a.Entities)*int(unsafe.Sizeof(model.Entity{})) +
@@ -156,7 +162,7 @@ func size(a *model.Article) int {
 		cap(a.Quotes)*int(unsafe.Sizeof(model.Quote{}))
 	for _, e := range a.Entities {
 		for _, s := range []string{e.Name, e.Role, e.Value} {
-			if !within(s, a.Text) {
+			if !within(s, a.Text) && !within(s, a.Title) {
 				n += len(s)
 			}
 		}

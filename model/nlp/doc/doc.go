@@ -7,6 +7,7 @@ package doc
 
 import (
 	"math"
+	"slices"
 	"sort"
 	"strings"
 	"unicode"
@@ -30,7 +31,8 @@ type Document struct {
 	Entities   []model.Entity
 	Quotes     []model.Quote
 
-	lower string // Text in lower case, byte for byte in the same places
+	lower       string // Text in lower case, byte for byte in the same places
+	title, body string // the article's own
 }
 
 // Paragraph is the title or a block of the body.
@@ -118,7 +120,7 @@ type Mention struct {
 
 // New returns the document of a, with its text and paragraphs, and nothing analysed yet.
 func New(a *model.Article) *Document {
-	d := &Document{Text: a.Text, Published: a.Published, Dateline: a.Dateline}
+	d := &Document{Text: a.Text, Published: a.Published, Dateline: a.Dateline, title: a.Title, body: a.Text}
 	if a.Title != "" {
 		d.Text = a.Title + "\n\n" + a.Text
 		d.BodyAt = uint32(len(a.Title) + 2)
@@ -136,7 +138,7 @@ func New(a *model.Article) *Document {
 // Annotations returns what the stages found, in the coordinates of the article that d was made from: the
 // body's first, then the title's.
 func (d *Document) Annotations() model.Annotations {
-	an := model.Annotations{Entities: d.Entities}
+	an := model.Annotations{Entities: d.ownNames()}
 	for _, s := range d.Sentences {
 		if span, f := d.place(d.SentenceSpan(s)); f == model.Body {
 			an.Sentences = append(an.Sentences, span)
@@ -178,6 +180,32 @@ func (d *Document) pointBack(mentions []model.Mention, first int32) {
 			return
 		}
 	}
+}
+
+// ownNames returns the entities with names that are parts of the article's own texts, or copies: parts of Text would keep
+// that in memory, beside the article.
+func (d *Document) ownNames() []model.Entity {
+	out := slices.Clone(d.Entities)
+	own := make([]bool, len(out))
+	for _, m := range d.Mentions {
+		if m.Entity == 0 || own[m.Entity-1] || m.Span.In(d.Text) != out[m.Entity-1].Name {
+			continue
+		}
+		own[m.Entity-1] = true
+		span, f := d.place(m.Span)
+		text := d.body
+		if f == model.Title {
+			text = d.title
+		}
+		out[m.Entity-1].Name = span.In(text)
+	}
+	for i := range out {
+		if !own[i] {
+			out[i].Name = strings.Clone(out[i].Name)
+		}
+		out[i].Role, out[i].Value = strings.Clone(out[i].Role), strings.Clone(out[i].Value)
+	}
+	return out
 }
 
 // place returns s in the coordinates of the field that it lies in.

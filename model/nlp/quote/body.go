@@ -13,8 +13,9 @@ func (f *finder) body(p phrase) (id model.EntityID, from int32) {
 		return id, from
 	}
 	id = 0
-	first := f.units[f.unitOf(p.first)].paragraph - 1
-	for i := p.first - 1; i >= 0 && i >= f.d.Paragraphs[max(first, 0)].First; i-- {
+	n := f.unitOf(p.first)
+	first := max(f.units[max(0, n-maxBack)].first, f.d.Paragraphs[max(0, f.units[n].paragraph-1)].First)
+	for i := p.first - 1; i >= first; i-- {
 		m := f.mentionAt(i)
 		if m == nil || m.Type != model.Organization || m.Entity == 0 || m.Entity == id {
 			continue

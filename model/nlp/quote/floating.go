@@ -130,10 +130,8 @@ func (f *finder) personIn(u unit) *doc.Mention {
 // reportedOn returns the mention of the person whom the paragraph before a paragraph is about: the subject of its
 // last sentence that has a person for one, or nil.
 func (f *finder) reportedOn(paragraph int) *doc.Mention {
-	for _, u := range slices.Backward(f.units) {
-		if u.paragraph >= paragraph {
-			continue
-		}
+	n := f.unitOf(f.d.Paragraphs[paragraph].First)
+	for _, u := range slices.Backward(f.units[max(0, n-maxBack):n]) {
 		if u.paragraph+1 < paragraph {
 			return nil
 		}

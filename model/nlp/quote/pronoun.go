@@ -124,7 +124,7 @@ func (f *finder) unitOf(i int) int {
 // before, and can be called "it", or "they" if many, and the first token, plus 1, of its mention there; 0 if there is none.
 func (f *finder) institution(i int, many bool) (id model.EntityID, from int32) {
 	n := f.unitOf(i)
-	for k := n; k >= 0 && f.units[k].paragraph+1 >= f.units[n].paragraph; k-- {
+	for k := n; k >= max(0, n-maxBack) && f.units[k].paragraph+1 >= f.units[n].paragraph; k-- {
 		u := f.units[k]
 		p := f.mainSubject(u.first, min(u.last, i))
 		if p.empty() || p.head < 0 {
