@@ -50,9 +50,11 @@ func TestAccuracy(t *testing.T) {
 	if f1 := all.f1(all.joint); f1 < leastJoint {
 		t.Errorf("F1 of the spans with their speakers is %.3f, want at least %.2f", f1, leastJoint)
 	}
-	facts := all.between(model.Fact, 2)
-	if share := facts.share(); share < leastFacts {
-		t.Errorf("of %d speakers shown as facts %.3f are right, want at least %.2f", facts.n, share, leastFacts)
+	for _, band := range []struct{ from, to, least float32 }{{model.Fact, 2, leastFacts}, {0.8, model.Fact, 0.82}, {0.5, 0.8, 0.7}} {
+		c := all.between(band.from, band.to)
+		if share := c.share(); share < float64(band.least) {
+			t.Errorf("of %d speakers with a confidence from %.2f %.3f are right, want at least %.2f", c.n, band.from, share, band.least)
+		}
 	}
 }
 

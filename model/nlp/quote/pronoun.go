@@ -75,8 +75,8 @@ func (f *finder) goesOnTalking(i int, id model.EntityID) (model.EntityID, float3
 // talking and is taken instead, or nobody has.
 const (
 	agreed  = 0.97
-	talking = 0.9
-	alone   = 0.6
+	talking = 0.6
+	alone   = 0.7
 )
 
 // lastSpoken returns the last quote that has a speaker, or nil.

@@ -69,8 +69,8 @@ func (f *finder) speaker(p phrase) (model.EntityID, float32, bool) {
 	}
 	id := f.unnamedSpeaker(p)
 	switch {
-	case f.is(p.first, "the", "this", "that") || f.in(p.first, possessives):
-		return id, unnamedDefinite, true
+	case f.is(p.first, "the", "this", "that") || f.in(p.first, possessives), f.d.Tokens[p.first].Span.Start < f.d.BodyAt:
+		return id, unnamedDefinite, true // headlines do without the article
 	case f.tag(p.first) == doc.DET:
 		return id, unnamedIndefinite, true
 	}
