@@ -82,13 +82,16 @@ func (r *resolver) antecedent(people [][]doc.Mention, i int, gender model.Gender
 	return nil
 }
 
+// maxClause is how many tokens before a pronoun its clause may begin.
+const maxClause = 60
+
 // ownClause returns where the clause of the pronoun at token i begins, if that is an object, whom the subject of its clause
 // cannot be ("Lee spoke to her"; principle B of Chomsky, Lectures on Government and Binding, 1981); else i.
 func (r *resolver) ownClause(i int) int {
 	if r.d.Lower(i) != "him" && (r.d.Lower(i) != "her" || i+1 < len(r.d.Tokens) && r.inPhrase(i+1)) {
 		return i
 	}
-	first := r.d.Sentences[r.d.SentenceOf(i)].First
+	first := max(r.d.Sentences[r.d.SentenceOf(i)].First, i-maxClause)
 	for k := i - 1; k >= first; k-- {
 		if r.opensClause(k) {
 			return k
