@@ -188,7 +188,7 @@ func (m *Model) selectQuote(r library.Ref, i int) {
 	m.article.SelectQuote()
 }
 
-// takeWords asks who said the words that are selected.
+// takeWords asks who said the words that are selected, and offers first who says the quote that some of them are of.
 func (m *Model) takeWords() {
 	r, _ := m.list.Selected()
 	a := m.article.Article()
@@ -198,5 +198,9 @@ func (m *Model) takeWords() {
 		m.note = "A quote lies in one paragraph: o moves the other end."
 		return
 	}
-	m.show(popup.NewChoice(m.whoSaid(r, correct.Correction{Op: correct.Quote, Anchor: correct.At(a, f, s)}, 0)))
+	var first model.EntityID
+	if i := slices.IndexFunc(a.Quotes, func(q model.Quote) bool { return q.Field == f && q.Span.Overlaps(s) }); i >= 0 {
+		first = a.Quotes[i].Speaker
+	}
+	m.show(popup.NewChoice(m.whoSaid(r, correct.Correction{Op: correct.Quote, Anchor: correct.At(a, f, s)}, first)))
 }

@@ -110,15 +110,36 @@ func TestICorrectAWrongSpeakerAndTheFilterFollows(t *testing.T) {
 
 func TestNobodyCanBeTold(t *testing.T) {
 	s := atDesk(t).press("n c").enter("nobody can").press("Enter").says("It can’t be told who said").press("Tab").on(safest)
-	s.says("nobody can be told · corrected by you").sees("Unknown                “1", "Ada Harl               “1")
+	s.says("nobody can be told · corrected by you").sees("Unknown                “2") // and who goes on
 	s.press("c").sees("now: nobody can be told · corrected by you").enter("harl").press("Enter Tab").says("Ada Harl", "corrected by you")
 	s.press("U").press("Tab").says("Unknown").press("U Tab").on(safest).says("Ada Harl").seesNot("corrected by you")
 }
 
 func TestSomebodyWhomTheArticleDoesNotName(t *testing.T) {
 	s := atDesk(t).press("n c").enter("Cem Or").sees("new: Cem Or", "a person", "an organization").press("Enter").says("Cem Or said")
-	s.sees("Cem Or               ✓ “1").press("s").enter("or, cem").press("Enter").says("speaker:or", "1 of 2").on(safest)
+	s.sees("Cem Or               ✓ “2").press("s").enter("or, cem").press("Enter").says("speaker:or", "1 of 2").on(safest)
 	atDesk(t).press("n c").enter("Dam Board").press("↓ Enter").press("e t t").sees("Dam Board")
+}
+
+func TestWhoGoesOnFollowsWhoWasCorrected(t *testing.T) {
+	d := newDesk(t)
+	s := d.open(140, 40).press("n c").enter("osk").press("Enter").says("Ben Osk said “This is the safest dam in the c…”, and 1 quote after it. U undoes it.")
+	s.sees("Ben Osk                “4").press("n").on(swim).says("Ben Osk, engineer").press("i").sees("follows a quote of Osk’s in the same paragraph", "Goes on from  “This is the safest dam")
+	s.press("Esc U").says("Undone: Ben Osk said “This is").sees("Ada Harl               “2", "Ben Osk                “2")
+	again := d.open(140, 40).press("n c").enter("osk").press("Enter n c").enter("harl").press("Enter").says("Ada Harl said “Our children").seesNot("after it")
+	again.press("N c").enter("nobody").press("Enter").says("can’t be told").seesNot("after it").press("n").on(swim).says("Ada Harl", "corrected by you")
+}
+
+func TestTheShorterQuoteThatIMarkIsTheQuote(t *testing.T) {
+	d := newDesk(t)
+	s := d.open(140, 40).press("n n n").on(cracks).press("c").enter("other words").press("Enter h h o w w w").selects("counted eleven cracks")
+	s.press("Enter").sees("▌  Ben Osk").enter("harl").press("Enter").says("Ada Harl said “counted eleven cracks”").sees("4 quotes", "Ada Harl               “4")
+	s.press("Tab").on("counted eleven cracks").press("U").says("Undone").on(cracks).sees("4 quotes", "Ben Osk                “2")
+}
+
+func TestWhoSaysTheWordsISelectIsAskedForFirst(t *testing.T) {
+	atDesk(t).press("n c").enter("other words").press("Enter").selects(safest).press("Enter").sees("▌  Ada Harl")
+	atDesk(t).press("c j j j j j o j j j j").selects("The").press("Enter").sees("▌  Ben Osk") // who says most
 }
 
 func TestNotAQuote(t *testing.T) {
@@ -322,6 +343,21 @@ func TestWhatAnotherWindowTookOutCannotBeTakenApart(t *testing.T) {
 		t.Errorf("%d corrections are kept", len(all))
 	}
 	s.press("U").says("Undone: Ben Osk is no longer an entity").sees("▌ Ben Osk")
+}
+
+func TestWhatAnotherWindowHasUndoneIsNotCorrectedHereEither(t *testing.T) {
+	d := newDesk(t)
+	s := d.open(140, 40).press("1 k n c").enter("harl").press("Enter J n n c").enter("osk").press("Enter").says("Ben Osk said “Our")
+	d.open(140, 40).press("U").says("Undone: Ben Osk said “Our")
+	s.press("U").says("Undone: Ada Harl said “The ministry").press("2 Tab S-Tab").on(swim).says("Ada Harl").seesNot("corrected by you")
+	s.press("K n").says("Ben Osk").seesNot("corrected by you").press("U").says("nothing to undo")
+}
+
+func TestIUndoWhatAnotherWindowHasUndoneAlready(t *testing.T) {
+	d := newDesk(t)
+	s := d.open(140, 40).press("n n c").enter("osk").press("Enter")
+	d.open(140, 40).press("U")
+	s.press("U").says("Undone: Ben Osk said “Our").press("Tab").on(swim).says("Ada Harl").seesNot("corrected by you")
 }
 
 func TestIClickWhoSaidIt(t *testing.T) {
