@@ -111,6 +111,7 @@ func TestICorrectAWrongSpeakerAndTheFilterFollows(t *testing.T) {
 func TestNobodyCanBeTold(t *testing.T) {
 	s := atDesk(t).press("n c").enter("nobody can").press("Enter").says("It can’t be told who said").press("Tab").on(safest)
 	s.says("nobody can be told · corrected by you").sees("Unknown                “2") // and who goes on
+	s.press("S-Tab i").sees("Said by       Unknown: nobody can be told", "Rule          you said so").press("Esc")
 	s.press("c").sees("now: nobody can be told · corrected by you").enter("harl").press("Enter Tab").says("Ada Harl", "corrected by you")
 	s.press("U").press("Tab").says("Unknown").press("U Tab").on(safest).says("Ada Harl").seesNot("corrected by you")
 }
