@@ -15,7 +15,7 @@ type lead struct {
 }
 
 // leads returns what the quotes go on from, by their places: those that have their speaker from the quote before by the
-// evidence, and those that have the cue of the quote before, as the second half of “Yes,” he said, “and no.”
+// evidence, and those that have its cue, as “and no” has in “Yes,” he said, “and no.”.
 func (e editor) leads() map[place]lead {
 	out := map[place]lead{}
 	t := model.NewTracer(e.Article)
