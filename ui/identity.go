@@ -77,18 +77,14 @@ func (m *Model) askSame(r library.Ref, id model.EntityID, c correct.Correction) 
 
 // elsewhere returns the entities of the library, of the types wanted, that article r does not name.
 func (m *Model) elsewhere(r library.Ref, wanted func(model.EntityType) bool) []library.ID {
-	seen := map[library.ID]bool{0: true}
+	here := map[library.ID]bool{}
 	for i := range m.lib.Article(r).Entities {
-		seen[m.lib.IDOf(r, model.EntityID(i+1))] = true
+		here[m.lib.IDOf(r, model.EntityID(i+1))] = true
 	}
 	var out []library.ID
-	for other := range library.Ref(m.lib.Len()) {
-		for i := range m.lib.Article(other).Entities {
-			id := m.lib.IDOf(other, model.EntityID(i+1))
-			if !seen[id] && wanted(m.lib.Entity(id).Type) {
-				out = append(out, id)
-			}
-			seen[id] = true
+	for id, e := range m.lib.Entities() {
+		if !here[id] && wanted(e.Type) {
+			out = append(out, id)
 		}
 	}
 	return out
