@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"errors"
+	"fmt"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -14,6 +16,7 @@ import (
 	"reader/model"
 	"reader/model/correct"
 	"reader/model/library"
+	"reader/seeds"
 )
 
 // Correcting what the analysis found, in articles that were really analysed.
@@ -375,6 +378,27 @@ func TestIClickWhoSaidIt(t *testing.T) {
 
 func TestWithoutAFileNothingCanBeCorrected(t *testing.T) {
 	open(t, 140, 40).press("n c Enter").says("Not corrected", "there is no file of corrections").press("U").says("There is nothing to undo")
+}
+
+func TestWhyNothingIsCorrectedIsAProblem(t *testing.T) {
+	s := openWith(t, Options{NoLog: correct.ErrNotKept}, 140, 40, results(newsroom(t)...)).says("1 problem (!)")
+	s.press("!").sees("there is no file of corrections, so nothing is kept")
+}
+
+func TestWhatIsWrongWithCorrectionsIsNoArticle(t *testing.T) {
+	d := newDesk(t)
+	if err := errors.Join(os.MkdirAll(filepath.Dir(d.log), 0o700), os.WriteFile(d.log, []byte("{\n"), 0o600)); err != nil {
+		t.Fatal(err)
+	}
+	log, err := correct.Open(d.log)
+	if err != nil {
+		t.Fatal(err)
+	}
+	o := Options{Log: log, Loader: library.LoadFS(t.Context(), seeds.Articles, log)}
+	s := openWith(t, o, 140, 40, nil).says("1 problem (!)").sees("There are no articles here.")
+	s.m.load.done = false
+	_, _ = s.m.Update(s.m.load.next()())
+	s.says(fmt.Sprintf("analysing %d of", s.m.lib.Len())).press("!").sees("passed over")
 }
 
 func TestWhatIsBeingWrittenIsWrittenBeforeILeave(t *testing.T) {

@@ -23,6 +23,8 @@ type fixes struct {
 	waiting []func() tea.Cmd // each makes the command that does one, or nil
 	busy    bool
 	leaving bool // quit when all is written
+
+	problems []error // with corrections that could not be read, placed or kept
 }
 
 // add takes in what is to be done.
@@ -184,7 +186,7 @@ func (m *Model) fixed(msg fixedMsg) {
 			failed = "undone"
 		}
 		m.note = "Not " + failed + " (! tells all): " + line.One(msg.err.Error())
-		m.load.problems = append(m.load.problems, fmt.Errorf("not %s: %s %w", failed, sentence(&msg.change), msg.err))
+		m.fixes.problems = append(m.fixes.problems, fmt.Errorf("not %s: %s %w", failed, sentence(&msg.change), msg.err))
 		return
 	}
 	if msg.generation != m.load.generation {
