@@ -111,6 +111,10 @@ func TestICorrectAWrongSpeakerAndTheFilterFollows(t *testing.T) {
 	again.press("U").says("There is nothing to undo.")
 }
 
+func TestTheEntityIStandOnStaysTheSame(t *testing.T) {
+	atDesk(t).press("n n e").sees("▌ Ada Harl               “2").press("c").enter("osk").press("Enter").sees("▌ Ada Harl               “1", "  Ben Osk                “3")
+}
+
 func TestNobodyCanBeTold(t *testing.T) {
 	s := atDesk(t).press("n c").enter("nobody can").press("Enter").says("It can’t be told who said").press("Tab").on(safest)
 	s.says("nobody can be told · corrected by you").sees("Unknown                “2") // and who goes on
@@ -120,18 +124,18 @@ func TestNobodyCanBeTold(t *testing.T) {
 }
 
 func TestSomebodyWhomTheArticleDoesNotName(t *testing.T) {
-	s := atDesk(t).press("n c").enter("Cem Or").sees("new: Cem Or", "a person", "an organization").press("Enter").says("Cem Or said")
+	s := atDesk(t).press("n c").enter("ben osk").sees("▌  Ben Osk").seesNot("new:").press("Esc c").enter("Cem Or").sees("new: Cem Or", "a person", "an organization").press("Enter").says("Cem Or said")
 	s.sees("Cem Or               ✓ “2").press("s").enter("or, cem").press("Enter").says("speaker:or", "1 of 2").on(safest)
 	atDesk(t).press("n c").enter("Dam Board").press("↓ Enter").press("e t t").sees("Dam Board")
 }
 
 func TestWhoGoesOnFollowsWhoWasCorrected(t *testing.T) {
 	d := newDesk(t)
-	s := d.open(140, 40).press("n c").enter("osk").press("Enter").says("Ben Osk said “This is the safest dam in the c…”, and 1 quote after it. U undoes it.")
+	s := d.open(140, 40).press("n c").enter("osk").press("Enter").says("Ben Osk said “This is the safest dam …”, and 1 more. U undoes it.")
 	s.sees("Ben Osk                “4").press("n").on(swim).says("Ben Osk, engineer").press("i").sees("follows a quote of Osk’s in the same paragraph", "Goes on from  “This is the safest dam")
 	s.press("Esc U").says("Undone: Ben Osk said “This is").sees("Ada Harl               “2", "Ben Osk                “2")
-	again := d.open(140, 40).press("n c").enter("osk").press("Enter n c").enter("harl").press("Enter").says("Ada Harl said “Our children").seesNot("after it")
-	again.press("N c").enter("nobody").press("Enter").says("can’t be told").seesNot("after it").press("n").on(swim).says("Ada Harl", "corrected by you")
+	again := d.open(140, 40).press("n c").enter("osk").press("Enter n c").enter("harl").press("Enter").says("Ada Harl said “Our children").seesNot("more.")
+	again.press("N c").enter("nobody").press("Enter").says("can’t be told").seesNot("more.").press("n").on(swim).says("Ada Harl", "corrected by you")
 }
 
 func TestTheShorterQuoteThatIMarkIsTheQuote(t *testing.T) {
@@ -183,6 +187,7 @@ func TestMovingTheEndsOfASelection(t *testing.T) {
 	s.press("o l l").selects("at Ostrel").press("Tab h h h h").selects("The dam at").press("o h h h").selects("The")
 	s.press("j").selects("“").press("k").selects("The").press("k k h").selects("The")
 	s.press("J s F n v 1 / ~ G").selects("The").press("?").sees("While words are selected").press("?").selects("The")
+	atDesk(t).press("c w w j").selects("the").press("k").selects("at") // which stand over each other
 	for _, esc := range []string{"Esc", "q"} {
 		s.press(esc).seesNot("Enter takes").says("s speaker").press("c").selects("The")
 	}
@@ -199,39 +204,62 @@ func TestAQuoteHasOtherWords(t *testing.T) {
 	atDesk(t).press("v").sees("3/6").press("c").enter("other words").press("Enter").selects(safest).seesNot("Quotes ─")
 }
 
+// mouse does with the mouse at column x and line y what is said, the left button held.
+func (s *screen) mouse(what string, x, y int) *screen {
+	s.t.Helper()
+	at := tea.Mouse{X: x, Y: y, Button: tea.MouseLeft}
+	switch what {
+	case "press":
+		s.send(tea.MouseClickMsg(at))
+	case "drag":
+		s.send(tea.MouseMotionMsg(at))
+	default:
+		s.send(tea.MouseReleaseMsg(at))
+	}
+	return s
+}
+
 func TestTheMouseSelects(t *testing.T) {
 	s := atDesk(t)
-	mouse := func(what string, x, y int) *screen {
-		at := tea.Mouse{X: x, Y: y, Button: tea.MouseLeft}
-		switch what {
-		case "press":
-			s.send(tea.MouseClickMsg(at))
-		case "drag":
-			s.send(tea.MouseMotionMsg(at))
-		default:
-			s.send(tea.MouseReleaseMsg(at))
-		}
-		return s
-	}
+	mouse := s.mouse
 	mouse("press", 40, 10)
 	mouse("drag", 41, 10).says("s speaker") // a hand that trembles
 	mouse("drag", 72, 10).selects(missed)
 	mouse("release", 72, 10)
 	mouse("drag", 44, 10).selects(missed).press("Enter").sees("Who said it?").press("Esc Esc").says("s speaker")
-	s.press("c").selects("The") // where it was clicked
-	mouse("press", 45, 10).selects("wall")
+	s.press("c").selects("The").press("Esc")
+	mouse("press", 45, 10).press("c").selects("wall") // where it was clicked
+	mouse("press", 40, 10).selects("The")
+	mouse("press", 5, 5).says("s speaker").press("2 c").selects("The").press("Esc")
+	mouse("press", 45, 10).press("c").selects("wall")
 	mouse("drag", 139, 40).sees("Benedikt").press("Esc")
 	mouse("release", 0, 0)
 
 	mouse("press", 42, 4).on(safest)
 	mouse("release", 42, 4).press("c").sees("Who said it?").press("Esc")
 	mouse("press", 45, 10).says("s speaker").press("n").says("last quote").press("N").on(nobody)
+	mouse("press", 45, 10)
 	mouse("press", 5, 5)
-	mouse("drag", 45, 12).seesNot("Enter takes")
+	mouse("drag", 60, 10).seesNot("Enter takes")
+}
+
+func TestTheMouseSelectsBeyondTheEdge(t *testing.T) {
+	s := newDesk(t).open(60, 11).press("2").mouse("press", 12, 5).seesNot("Ben Osk")
+	for range 4 {
+		s.mouse("drag", 20, 10)
+	}
+	s.sees("Ben Osk, an engineer")
+}
+
+func TestWhatISelectStaysInViewWhateverTheWindow(t *testing.T) {
+	s := newDesk(t).open(60, 24).press("2 c j j j j j j j j j j j").send(tea.WindowSizeMsg{Width: 60, Height: 11})
+	s.sees("nobody knows")
 }
 
 func TestScrolledAwayFromTheQuoteISelect(t *testing.T) {
-	newDesk(t).open(60, 11).press("2 n").on(safest).press("G c").seesNot("Who said").says("Enter takes")
+	s := newDesk(t).open(60, 11).press("2 n").on(safest).press("G c").seesNot("Who said").says("Enter takes")
+	s.press("Esc").mouse("press", 10, 4).mouse("release", 10, 4).press("c").selects("wall").press("Esc N N N N").on(safest)
+	s.press("G c").selects("has") // the first in view, and not what was clicked before
 }
 
 func TestTwoNamesAreOnePerson(t *testing.T) {
@@ -241,13 +269,14 @@ func TestTwoNamesAreOnePerson(t *testing.T) {
 	s.says("Benedikt Oskarson is the same as Ben Osk", "U undoes it").sees("▌ Ben Osk               ✓ 7", "✓ corrected by you", "also Osk,")
 	s.press("1 F").enter(`speaker:oskarson`).press("Enter").says("2 of 2 articles")
 	again := d.open(140, 40).sees("✓ 7").press("U").says("Undone: Benedikt Oskarson is the same as Ben Osk").sees("Benedikt Oskarson       1").seesNot("✓")
+	s.press("n c").enter("benedikt").sees("▌  Ben Osk").press("Esc") // who is called so, too
 	again.press("e t a").enter("zz").sees("Nothing here is called that.").press("Enter").sees("Same as …").press("Esc").seesNot("Same as …")
 }
 
 func TestTheSameAsSomebodyOfAnotherArticle(t *testing.T) {
 	d := newDesk(t)
 	d.files["other.md"] = "---\ntitle: Another\ndate: 2026-01-01\n---\n\n“It is cold,” said Wilma Varnes, a diver.\n"
-	s := d.open(140, 40).press("e t j j a").seesNot("Wilma Varnes").enter("varnes").sees("Wilma Varnes", "in 1 article").press("Enter")
+	s := d.open(140, 40).press("e t j j a").seesNot("Wilma Varnes").enter("r").sees("Wilma Varnes").seesNot("in 2 articles").press("Backspace").enter("varnes").sees("Wilma Varnes", "in 1 article").press("Enter")
 	s.says("is the same as Wilma Varnes").sees("▌ Wilma Varnes          ✓ 1", "2 articles, 1 quote")
 }
 
@@ -281,6 +310,13 @@ func TestTheListKeepsMyPlaceWhenAnArticleLeavesIt(t *testing.T) {
 	d := newDesk(t)
 	s := d.open(140, 40).press("s").enter("osk").press("Enter").says("2 of 2 articles").reads(damOpen).press("1 k").reads(letters)
 	s.press("c").enter("harl").press("Enter").says("Ada Harl said").says("1 of 2 articles").reads(damOpen).press("U").says("2 of 2 articles")
+}
+
+func TestTheListGoesOnWhereAnArticleLeftIt(t *testing.T) {
+	d := newDesk(t)
+	d.files["old.md"] = "---\ntitle: An old letter\ndate: 2026-01-01\n---\n\n“It will hold,” said Ben Osk.\n"
+	s := d.open(140, 40).press("s").enter("osk").press("Enter 1 G").reads("An old letter").says("3 of 3 articles")
+	s.press("c").enter("harl").press("Enter").says("2 of 3 articles").reads(damOpen)
 }
 
 func TestWhatBeginsWithWhatITypeComesFirst(t *testing.T) {
@@ -412,6 +448,27 @@ func TestWhatIsBeingWrittenIsWrittenBeforeILeave(t *testing.T) {
 	if s.receive(first()); !s.quit || len(s.m.options.Log.All()) != 1 {
 		t.Error("it does not leave, or nothing is written")
 	}
+}
+
+func TestOneIsWrittenAfterTheOther(t *testing.T) {
+	s := atDesk(t).press("n c").enter("osk")
+	_, first := s.m.Update(keyOf("Enter"))
+	s.press("n c").enter("nobody")
+	_, second := s.m.Update(keyOf("Enter"))
+	if first == nil || second != nil {
+		t.Fatal("both are under way at once")
+	}
+	s.receive(first())
+	if all := s.m.options.Log.All(); len(all) != 2 || all[0].Is.Name != "Ben Osk" || !all[1].Is.Nobody() {
+		t.Errorf("kept are %+v", all)
+	}
+}
+
+func TestWhatIsDoneIsTold(t *testing.T) {
+	s := newDesk(t).open(60, 24).press("2 n n c").enter("osk").press("Enter").says("Ben Osk said “Our children will swim …”. U undoes it.")
+	newDesk(t).open(80, 24).press("2 n c").enter("osk").press("Enter").says("and 1 more. U undoes it.")
+	s.press("c").sees("“Our children", "now: Ben Osk").press("Esc").send(tea.WindowSizeMsg{Width: 60, Height: 6})
+	s.press("c").seesNot("now: Ben Osk").sees("▌  Ben Osk", "nobody can be told") // where there is little room there is who it may be
 }
 
 func TestACorrectionOfALibraryThatIsNotShownAnyMoreIsDropped(t *testing.T) {

@@ -207,7 +207,7 @@ func (msg *fixedMsg) told() string {
 	case msg.undone:
 		return "Undone: " + s
 	case msg.follow > 0:
-		s = strings.TrimSuffix(s, ".") + ", and " + line.Count(msg.follow, "quote") + " after it."
+		s = strings.TrimSuffix(s, ".") + ", and " + line.Thousands(msg.follow) + " more."
 	}
 	return s + " U undoes it."
 }
@@ -256,7 +256,7 @@ func (m *Model) standOnChange(c *correct.Correction, undone bool) {
 
 // sentence tells what c says, in one line.
 func sentence(c *correct.Correction) string {
-	const width = 32
+	const width = 24
 	words := strings.TrimRight(strings.Trim(line.One(c.Anchor.Words), `"“”„«»`), ",")
 	return c.Sentence("“" + ansi.Truncate(words, width, "…") + "”")
 }
