@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -133,6 +134,9 @@ func (m *Model) doQuotes(i intent.Intent) bool {
 	return true
 }
 
+// problems returns all that went wrong.
+func (m *Model) problems() []error { return slices.Concat(m.load.problems, m.fixes.problems) }
+
 // doFilter does i if it asks for something to be typed, picked or told, and reports whether it does.
 func (m *Model) doFilter(i intent.Intent) bool {
 	switch i {
@@ -156,7 +160,7 @@ func (m *Model) doFilter(i intent.Intent) bool {
 		}
 		m.show(popup.Help(groups))
 	case intent.Problems:
-		m.show(popup.Problems(m.load.problems))
+		m.show(popup.Problems(m.problems()))
 	default:
 		return false
 	}

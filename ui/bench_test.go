@@ -69,7 +69,11 @@ func BenchmarkFrame(b *testing.B) {
 func BenchmarkKey(b *testing.B) {
 	for _, s := range shelves(b) {
 		for _, c := range []struct{ name, there, back string }{
-			{"list", "j", "k"}, {"quote", "n", "N"}, {"focus", "Tab", "S-Tab"},
+			{"list", "j", "k"},
+			{"quote", "n", "N"},
+			{"focus", "Tab", "S-Tab"},
+			{"correct", "c", "Esc"},
+			{"evidence", "i", "i"},
 		} {
 			keys := [2]tea.KeyPressMsg{keyOf(c.there), keyOf(c.back)}
 			b.Run(c.name+"/"+s.name, func(b *testing.B) {

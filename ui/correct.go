@@ -31,15 +31,11 @@ func (m *Model) doCorrect(i intent.Intent) bool {
 
 // correct asks who said the quote under the cursor, or lets one select words where there is none.
 func (m *Model) correct() {
-	r, ok := m.list.Selected()
-	q, quoted := m.transcript.Selected()
-	switch {
-	case !ok, m.quotes && !quoted:
+	switch r, i := m.quoteAtHand(m.article.QuoteInView); {
+	case i >= 0:
+		m.askAbout(r, i)
+	case m.quotes, m.article.Article() == nil:
 		m.note = "There is nothing to correct here."
-	case m.quotes:
-		m.askAbout(q.Ref, q.Index)
-	case m.article.QuoteInView() >= 0:
-		m.askAbout(r, m.article.QuoteInView())
 	default:
 		m.selectWords()
 	}
@@ -143,21 +139,24 @@ func namedIn(a *model.Article, wanted func(model.EntityType) bool, first model.E
 		all[a.Mentions[i].Entity].mentions++
 	}
 	all = slices.DeleteFunc(all[1:], func(n named) bool { return !wanted(a.Entity(n.id).Type) })
-	rank := func(n named) int {
-		switch {
-		case n.id == first:
-			return 0
-		case a.Entity(n.id).Type == model.Person:
-			return 1
-		default:
-			return 2
-		}
-	}
 	slices.SortStableFunc(all, func(x, y named) int {
-		return cmp.Or(cmp.Compare(min(rank(x), 1), min(rank(y), 1)), cmp.Compare(y.quotes, x.quotes),
-			cmp.Compare(rank(x), rank(y)), cmp.Compare(y.mentions, x.mentions))
+		person := func(n named) bool { return a.Entity(n.id).Type == model.Person }
+		return cmp.Or(before(x.id == first, y.id == first), cmp.Compare(y.quotes, x.quotes), before(person(x), person(y)),
+			cmp.Compare(y.mentions, x.mentions))
 	})
 	return all
+}
+
+// before compares two things of which those for which something holds come first.
+func before(x, y bool) int {
+	switch {
+	case x == y:
+		return 0
+	case x:
+		return -1
+	default:
+		return 1
+	}
 }
 
 // alsoCalled returns the other names under which the library knows entity id of article r.
@@ -188,7 +187,7 @@ func (m *Model) selectQuote(r library.Ref, i int) {
 	m.article.SelectQuote()
 }
 
-// takeWords asks who said the words that are selected.
+// takeWords asks who said the words that are selected, and offers first who says the quote that some of them are of.
 func (m *Model) takeWords() {
 	r, _ := m.list.Selected()
 	a := m.article.Article()
@@ -198,5 +197,9 @@ func (m *Model) takeWords() {
 		m.note = "A quote lies in one paragraph: o moves the other end."
 		return
 	}
-	m.show(popup.NewChoice(m.whoSaid(r, correct.Correction{Op: correct.Quote, Anchor: correct.At(a, f, s)}, 0)))
+	var first model.EntityID
+	if i := slices.IndexFunc(a.Quotes, func(q model.Quote) bool { return q.Field == f && q.Span.Overlaps(s) }); i >= 0 {
+		first = a.Quotes[i].Speaker
+	}
+	m.show(popup.NewChoice(m.whoSaid(r, correct.Correction{Op: correct.Quote, Anchor: correct.At(a, f, s)}, first)))
 }

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"errors"
+	"fmt"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -14,6 +16,7 @@ import (
 	"reader/model"
 	"reader/model/correct"
 	"reader/model/library"
+	"reader/seeds"
 )
 
 // Correcting what the analysis found, in articles that were really analysed.
@@ -108,17 +111,43 @@ func TestICorrectAWrongSpeakerAndTheFilterFollows(t *testing.T) {
 	again.press("U").says("There is nothing to undo.")
 }
 
+func TestTheEntityIStandOnStaysTheSame(t *testing.T) {
+	atDesk(t).press("n n e").sees("▌ Ada Harl               “2").press("c").enter("osk").press("Enter").sees("▌ Ada Harl               “1", "  Ben Osk                “3")
+}
+
 func TestNobodyCanBeTold(t *testing.T) {
 	s := atDesk(t).press("n c").enter("nobody can").press("Enter").says("It can’t be told who said").press("Tab").on(safest)
-	s.says("nobody can be told · corrected by you").sees("Unknown                “1", "Ada Harl               “1")
+	s.says("nobody can be told · corrected by you").sees("Unknown                “2") // and who goes on
+	s.press("S-Tab i").sees("Said by       Unknown: nobody can be told", "Rule          you said so").press("Esc")
 	s.press("c").sees("now: nobody can be told · corrected by you").enter("harl").press("Enter Tab").says("Ada Harl", "corrected by you")
 	s.press("U").press("Tab").says("Unknown").press("U Tab").on(safest).says("Ada Harl").seesNot("corrected by you")
 }
 
 func TestSomebodyWhomTheArticleDoesNotName(t *testing.T) {
-	s := atDesk(t).press("n c").enter("Cem Or").sees("new: Cem Or", "a person", "an organization").press("Enter").says("Cem Or said")
-	s.sees("Cem Or               ✓ “1").press("s").enter("or, cem").press("Enter").says("speaker:or", "1 of 2").on(safest)
+	s := atDesk(t).press("n c").enter("ben osk").sees("▌  Ben Osk").seesNot("new:").press("Esc c").enter("Cem Or").sees("new: Cem Or", "a person", "an organization").press("Enter").says("Cem Or said")
+	s.sees("Cem Or               ✓ “2").press("s").enter("or, cem").press("Enter").says("speaker:or", "1 of 2").on(safest)
 	atDesk(t).press("n c").enter("Dam Board").press("↓ Enter").press("e t t").sees("Dam Board")
+}
+
+func TestWhoGoesOnFollowsWhoWasCorrected(t *testing.T) {
+	d := newDesk(t)
+	s := d.open(140, 40).press("n c").enter("osk").press("Enter").says("Ben Osk said “This is the safest dam …”, and 1 more. U undoes it.")
+	s.sees("Ben Osk                “4").press("n").on(swim).says("Ben Osk, engineer").press("i").sees("follows a quote of Osk’s in the same paragraph", "Goes on from  “This is the safest dam")
+	s.press("Esc U").says("Undone: Ben Osk said “This is").sees("Ada Harl               “2", "Ben Osk                “2")
+	again := d.open(140, 40).press("n c").enter("osk").press("Enter n c").enter("harl").press("Enter").says("Ada Harl said “Our children").seesNot("more.")
+	again.press("N c").enter("nobody").press("Enter").says("can’t be told").seesNot("more.").press("n").on(swim).says("Ada Harl", "corrected by you")
+}
+
+func TestTheShorterQuoteThatIMarkIsTheQuote(t *testing.T) {
+	d := newDesk(t)
+	s := d.open(140, 40).press("n n n").on(cracks).press("c").enter("other words").press("Enter h h o w w w").selects("counted eleven cracks")
+	s.press("Enter").sees("▌  Ben Osk").enter("harl").press("Enter").says("Ada Harl said “counted eleven cracks”").sees("4 quotes", "Ada Harl               “4")
+	s.press("Tab").on("counted eleven cracks").press("U").says("Undone").on(cracks).sees("4 quotes", "Ben Osk                “2")
+}
+
+func TestWhoSaysTheWordsISelectIsAskedForFirst(t *testing.T) {
+	atDesk(t).press("n c").enter("other words").press("Enter").selects(safest).press("Enter").sees("▌  Ada Harl")
+	atDesk(t).press("c j j j j j o j j j j").selects("The").press("Enter").sees("▌  Ben Osk") // who says most
 }
 
 func TestNotAQuote(t *testing.T) {
@@ -158,6 +187,7 @@ func TestMovingTheEndsOfASelection(t *testing.T) {
 	s.press("o l l").selects("at Ostrel").press("Tab h h h h").selects("The dam at").press("o h h h").selects("The")
 	s.press("j").selects("“").press("k").selects("The").press("k k h").selects("The")
 	s.press("J s F n v 1 / ~ G").selects("The").press("?").sees("While words are selected").press("?").selects("The")
+	atDesk(t).press("c w w j").selects("the").press("k").selects("at") // which stand over each other
 	for _, esc := range []string{"Esc", "q"} {
 		s.press(esc).seesNot("Enter takes").says("s speaker").press("c").selects("The")
 	}
@@ -174,39 +204,62 @@ func TestAQuoteHasOtherWords(t *testing.T) {
 	atDesk(t).press("v").sees("3/6").press("c").enter("other words").press("Enter").selects(safest).seesNot("Quotes ─")
 }
 
+// mouse does with the mouse at column x and line y what is said, the left button held.
+func (s *screen) mouse(what string, x, y int) *screen {
+	s.t.Helper()
+	at := tea.Mouse{X: x, Y: y, Button: tea.MouseLeft}
+	switch what {
+	case "press":
+		s.send(tea.MouseClickMsg(at))
+	case "drag":
+		s.send(tea.MouseMotionMsg(at))
+	default:
+		s.send(tea.MouseReleaseMsg(at))
+	}
+	return s
+}
+
 func TestTheMouseSelects(t *testing.T) {
 	s := atDesk(t)
-	mouse := func(what string, x, y int) *screen {
-		at := tea.Mouse{X: x, Y: y, Button: tea.MouseLeft}
-		switch what {
-		case "press":
-			s.send(tea.MouseClickMsg(at))
-		case "drag":
-			s.send(tea.MouseMotionMsg(at))
-		default:
-			s.send(tea.MouseReleaseMsg(at))
-		}
-		return s
-	}
+	mouse := s.mouse
 	mouse("press", 40, 10)
 	mouse("drag", 41, 10).says("s speaker") // a hand that trembles
 	mouse("drag", 72, 10).selects(missed)
 	mouse("release", 72, 10)
 	mouse("drag", 44, 10).selects(missed).press("Enter").sees("Who said it?").press("Esc Esc").says("s speaker")
-	s.press("c").selects("The") // where it was clicked
-	mouse("press", 45, 10).selects("wall")
+	s.press("c").selects("The").press("Esc")
+	mouse("press", 45, 10).press("c").selects("wall") // where it was clicked
+	mouse("press", 40, 10).selects("The")
+	mouse("press", 5, 5).says("s speaker").press("2 c").selects("The").press("Esc")
+	mouse("press", 45, 10).press("c").selects("wall")
 	mouse("drag", 139, 40).sees("Benedikt").press("Esc")
 	mouse("release", 0, 0)
 
 	mouse("press", 42, 4).on(safest)
 	mouse("release", 42, 4).press("c").sees("Who said it?").press("Esc")
 	mouse("press", 45, 10).says("s speaker").press("n").says("last quote").press("N").on(nobody)
+	mouse("press", 45, 10)
 	mouse("press", 5, 5)
-	mouse("drag", 45, 12).seesNot("Enter takes")
+	mouse("drag", 60, 10).seesNot("Enter takes")
+}
+
+func TestTheMouseSelectsBeyondTheEdge(t *testing.T) {
+	s := newDesk(t).open(60, 11).press("2").mouse("press", 12, 5).seesNot("Ben Osk")
+	for range 4 {
+		s.mouse("drag", 20, 10)
+	}
+	s.sees("Ben Osk, an engineer")
+}
+
+func TestWhatISelectStaysInViewWhateverTheWindow(t *testing.T) {
+	s := newDesk(t).open(60, 24).press("2 c j j j j j j j j j j j").send(tea.WindowSizeMsg{Width: 60, Height: 11})
+	s.sees("nobody knows")
 }
 
 func TestScrolledAwayFromTheQuoteISelect(t *testing.T) {
-	newDesk(t).open(60, 11).press("2 n").on(safest).press("G c").seesNot("Who said").says("Enter takes")
+	s := newDesk(t).open(60, 11).press("2 n").on(safest).press("G c").seesNot("Who said").says("Enter takes")
+	s.press("Esc").mouse("press", 10, 4).mouse("release", 10, 4).press("c").selects("wall").press("Esc N N N N").on(safest)
+	s.press("G c").selects("has") // the first in view, and not what was clicked before
 }
 
 func TestTwoNamesAreOnePerson(t *testing.T) {
@@ -216,13 +269,14 @@ func TestTwoNamesAreOnePerson(t *testing.T) {
 	s.says("Benedikt Oskarson is the same as Ben Osk", "U undoes it").sees("▌ Ben Osk               ✓ 7", "✓ corrected by you", "also Osk,")
 	s.press("1 F").enter(`speaker:oskarson`).press("Enter").says("2 of 2 articles")
 	again := d.open(140, 40).sees("✓ 7").press("U").says("Undone: Benedikt Oskarson is the same as Ben Osk").sees("Benedikt Oskarson       1").seesNot("✓")
+	s.press("n c").enter("benedikt").sees("▌  Ben Osk").press("Esc") // who is called so, too
 	again.press("e t a").enter("zz").sees("Nothing here is called that.").press("Enter").sees("Same as …").press("Esc").seesNot("Same as …")
 }
 
 func TestTheSameAsSomebodyOfAnotherArticle(t *testing.T) {
 	d := newDesk(t)
 	d.files["other.md"] = "---\ntitle: Another\ndate: 2026-01-01\n---\n\n“It is cold,” said Wilma Varnes, a diver.\n"
-	s := d.open(140, 40).press("e t j j a").seesNot("Wilma Varnes").enter("varnes").sees("Wilma Varnes", "in 1 article").press("Enter")
+	s := d.open(140, 40).press("e t j j a").seesNot("Wilma Varnes").enter("r").sees("Wilma Varnes").seesNot("in 2 articles").press("Backspace").enter("varnes").sees("Wilma Varnes", "in 1 article").press("Enter")
 	s.says("is the same as Wilma Varnes").sees("▌ Wilma Varnes          ✓ 1", "2 articles, 1 quote")
 }
 
@@ -256,6 +310,13 @@ func TestTheListKeepsMyPlaceWhenAnArticleLeavesIt(t *testing.T) {
 	d := newDesk(t)
 	s := d.open(140, 40).press("s").enter("osk").press("Enter").says("2 of 2 articles").reads(damOpen).press("1 k").reads(letters)
 	s.press("c").enter("harl").press("Enter").says("Ada Harl said").says("1 of 2 articles").reads(damOpen).press("U").says("2 of 2 articles")
+}
+
+func TestTheListGoesOnWhereAnArticleLeftIt(t *testing.T) {
+	d := newDesk(t)
+	d.files["old.md"] = "---\ntitle: An old letter\ndate: 2026-01-01\n---\n\n“It will hold,” said Ben Osk.\n"
+	s := d.open(140, 40).press("s").enter("osk").press("Enter 1 G").reads("An old letter").says("3 of 3 articles")
+	s.press("c").enter("harl").press("Enter").says("2 of 3 articles").reads(damOpen)
 }
 
 func TestWhatBeginsWithWhatITypeComesFirst(t *testing.T) {
@@ -324,6 +385,21 @@ func TestWhatAnotherWindowTookOutCannotBeTakenApart(t *testing.T) {
 	s.press("U").says("Undone: Ben Osk is no longer an entity").sees("▌ Ben Osk")
 }
 
+func TestWhatAnotherWindowHasUndoneIsNotCorrectedHereEither(t *testing.T) {
+	d := newDesk(t)
+	s := d.open(140, 40).press("1 k n c").enter("harl").press("Enter J n n c").enter("osk").press("Enter").says("Ben Osk said “Our")
+	d.open(140, 40).press("U").says("Undone: Ben Osk said “Our")
+	s.press("U").says("Undone: Ada Harl said “The ministry").press("2 Tab S-Tab").on(swim).says("Ada Harl").seesNot("corrected by you")
+	s.press("K n").says("Ben Osk").seesNot("corrected by you").press("U").says("nothing to undo")
+}
+
+func TestIUndoWhatAnotherWindowHasUndoneAlready(t *testing.T) {
+	d := newDesk(t)
+	s := d.open(140, 40).press("n n c").enter("osk").press("Enter")
+	d.open(140, 40).press("U")
+	s.press("U").says("Undone: Ben Osk said “Our").press("Tab").on(swim).says("Ada Harl").seesNot("corrected by you")
+}
+
 func TestIClickWhoSaidIt(t *testing.T) {
 	s := atDesk(t).press("n c")
 	for y, l := range strings.Split(s.text(), "\n") {
@@ -340,6 +416,27 @@ func TestWithoutAFileNothingCanBeCorrected(t *testing.T) {
 	open(t, 140, 40).press("n c Enter").says("Not corrected", "there is no file of corrections").press("U").says("There is nothing to undo")
 }
 
+func TestWhyNothingIsCorrectedIsAProblem(t *testing.T) {
+	s := openWith(t, Options{NoLog: correct.ErrNotKept}, 140, 40, results(newsroom(t)...)).says("1 problem (!)")
+	s.press("!").sees("there is no file of corrections, so nothing is kept")
+}
+
+func TestWhatIsWrongWithCorrectionsIsNoArticle(t *testing.T) {
+	d := newDesk(t)
+	if err := errors.Join(os.MkdirAll(filepath.Dir(d.log), 0o700), os.WriteFile(d.log, []byte("{\n"), 0o600)); err != nil {
+		t.Fatal(err)
+	}
+	log, err := correct.Open(d.log)
+	if err != nil {
+		t.Fatal(err)
+	}
+	o := Options{Log: log, Loader: library.LoadFS(t.Context(), seeds.Articles, log)}
+	s := openWith(t, o, 140, 40, nil).says("1 problem (!)").sees("There are no articles here.")
+	s.m.load.done = false
+	_, _ = s.m.Update(s.m.load.next()())
+	s.says(fmt.Sprintf("analysing %d of", s.m.lib.Len())).press("!").sees("passed over")
+}
+
 func TestWhatIsBeingWrittenIsWrittenBeforeILeave(t *testing.T) {
 	s := atDesk(t).press("n c").enter("osk")
 	_, first := s.m.Update(keyOf("Enter"))
@@ -351,6 +448,27 @@ func TestWhatIsBeingWrittenIsWrittenBeforeILeave(t *testing.T) {
 	if s.receive(first()); !s.quit || len(s.m.options.Log.All()) != 1 {
 		t.Error("it does not leave, or nothing is written")
 	}
+}
+
+func TestOneIsWrittenAfterTheOther(t *testing.T) {
+	s := atDesk(t).press("n c").enter("osk")
+	_, first := s.m.Update(keyOf("Enter"))
+	s.press("n c").enter("nobody")
+	_, second := s.m.Update(keyOf("Enter"))
+	if first == nil || second != nil {
+		t.Fatal("both are under way at once")
+	}
+	s.receive(first())
+	if all := s.m.options.Log.All(); len(all) != 2 || all[0].Is.Name != "Ben Osk" || !all[1].Is.Nobody() {
+		t.Errorf("kept are %+v", all)
+	}
+}
+
+func TestWhatIsDoneIsTold(t *testing.T) {
+	s := newDesk(t).open(60, 24).press("2 n n c").enter("osk").press("Enter").says("Ben Osk said “Our children will swim …”. U undoes it.")
+	newDesk(t).open(80, 24).press("2 n c").enter("osk").press("Enter").says("and 1 more. U undoes it.")
+	s.press("c").sees("“Our children", "now: Ben Osk").press("Esc").send(tea.WindowSizeMsg{Width: 60, Height: 6})
+	s.press("c").seesNot("now: Ben Osk").sees("▌  Ben Osk", "nobody can be told") // where there is little room there is who it may be
 }
 
 func TestACorrectionOfALibraryThatIsNotShownAnyMoreIsDropped(t *testing.T) {

@@ -46,7 +46,7 @@ func openWith(tb testing.TB, o Options, w, h int, batches ...[]library.Result) *
 	return s
 }
 
-func (s *screen) send(msg tea.Msg) {
+func (s *screen) send(msg tea.Msg) *screen {
 	s.t.Helper()
 	if w, ok := msg.(tea.WindowSizeMsg); ok {
 		s.w, s.h = w.Width, w.Height
@@ -56,6 +56,7 @@ func (s *screen) send(msg tea.Msg) {
 		s.receive(cmd())
 	}
 	s.check()
+	return s
 }
 
 // receive takes what a command brought.

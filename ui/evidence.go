@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"reader/model"
 	"reader/model/library"
 	"reader/ui/popup"
 )
@@ -8,16 +9,15 @@ import (
 // evidence tells why the entity under the cursor is one, or why the quote that one is at has its speaker.
 func (m *Model) evidence() {
 	if m.focus == EntityPane {
-		r, listed := m.list.Selected()
-		row, ok := m.side.Selected()
-		if !listed || !ok || row.Entity == 0 {
+		r, id := m.entityAtHand()
+		if id == 0 {
 			m.note = "Only names have evidence."
 			return
 		}
-		m.show(popup.Identity(m.lib, r, row.Entity))
+		m.show(popup.Identity(m.lib, r, id))
 		return
 	}
-	r, i := m.quoteAtHand()
+	r, i := m.quoteAtHand(m.article.AtHand)
 	if i < 0 {
 		m.note = "No quote is on the screen."
 		return
@@ -28,9 +28,19 @@ func (m *Model) evidence() {
 	m.show(popup.Evidence(m.lib, r, i))
 }
 
-// quoteAtHand returns the quote under the cursor of the transcript, or the one that one stands on in the article, else
-// the first that can be seen there: its article, and its place in the article's Quotes, -1 if there is none.
-func (m *Model) quoteAtHand() (library.Ref, int) {
+// entityAtHand returns the entity under the cursor of the entities, 0 if there is none, and its article.
+func (m *Model) entityAtHand() (library.Ref, model.EntityID) {
+	r, listed := m.list.Selected()
+	row, ok := m.side.Selected()
+	if !listed || !ok {
+		return 0, 0
+	}
+	return r, row.Entity
+}
+
+// quoteAtHand returns the quote under the cursor of the transcript, or where that is not shown the one that of says of
+// the article: its article, and its place in the article's Quotes, -1 if there is none.
+func (m *Model) quoteAtHand(of func() int) (library.Ref, int) {
 	if m.quotes {
 		if q, ok := m.transcript.Selected(); ok {
 			return q.Ref, q.Index
@@ -38,8 +48,8 @@ func (m *Model) quoteAtHand() (library.Ref, int) {
 		return 0, -1
 	}
 	r, ok := m.list.Selected()
-	if !ok || m.article.Article() == nil {
+	if !ok {
 		return 0, -1
 	}
-	return r, m.article.AtHand()
+	return r, of()
 }

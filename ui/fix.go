@@ -23,6 +23,8 @@ type fixes struct {
 	waiting []func() tea.Cmd // each makes the command that does one, or nil
 	busy    bool
 	leaving bool // quit when all is written
+
+	problems []error // with corrections that could not be read, placed or kept
 }
 
 // add takes in what is to be done.
@@ -52,6 +54,7 @@ type fixedMsg struct {
 	generation int // of the loader whose articles these are
 	refs       []library.Ref
 	articles   []*model.Article // by refs: as they are now
+	follow     int              // how many quotes have another speaker as they go on from the one corrected
 	err        error            // nothing was changed
 }
 
@@ -72,10 +75,37 @@ func (msg *fixedMsg) reread(log *correct.Log) bool {
 	placed := false
 	for i, a := range msg.articles {
 		fresh, unplaced := library.Reread(a, log)
-		msg.articles[i] = fresh
+		if msg.articles[i] = fresh; msg.change.Op <= correct.Quote {
+			msg.follow = following(a, fresh)
+		}
 		placed = placed || !slices.ContainsFunc(unplaced, same)
 	}
 	return placed
+}
+
+// following returns how many quotes have another speaker in b than in a, two analyses of one article, though no person
+// said so of them.
+func following(a, b *model.Article) int {
+	was := make(map[passage]string, len(a.Quotes))
+	for i := range a.Quotes {
+		was[passageOf(0, &a.Quotes[i])] = speakerOf(a, &a.Quotes[i])
+	}
+	n := 0
+	for i := range b.Quotes {
+		q := &b.Quotes[i]
+		if name, there := was[passageOf(0, q)]; there && q.Rule != model.RuleUser && name != speakerOf(b, q) {
+			n++
+		}
+	}
+	return n
+}
+
+// speakerOf returns the name of who says q, "" for nobody that can be told.
+func speakerOf(a *model.Article, q *model.Quote) string {
+	if e := a.Speaker(q); e != nil {
+		return e.Name
+	}
+	return ""
 }
 
 // errUnplaced says that a correction could not be applied.
@@ -124,9 +154,24 @@ func (m *Model) undo() tea.Cmd {
 	return func() tea.Msg {
 		c, ok, err := log.Undo()
 		if msg.err = err; ok {
-			msg.change = c // another program's, if that corrected something just now
+			msg.change = c // another one, if another program corrected or undid something just now
+		}
+		if err == nil {
 			msg.reread(log)
 		}
+		return msg
+	}
+}
+
+// undoneToo returns the command that analyses the articles of c anew, which is undone; nil if there are none.
+func (m *Model) undoneToo(c correct.Correction) tea.Cmd {
+	msg, log := m.concerning(c), m.options.Log
+	if len(msg.refs) == 0 {
+		return nil
+	}
+	msg.undone = true
+	return func() tea.Msg {
+		msg.reread(log)
 		return msg
 	}
 }
@@ -136,8 +181,12 @@ func (m *Model) fixed(msg fixedMsg) {
 	m.fixes.busy = false
 	if msg.err != nil {
 		m.fixes.leaving = false
-		m.note = "Not corrected (! tells all): " + line.One(msg.err.Error())
-		m.load.problems = append(m.load.problems, fmt.Errorf("not corrected: %s %w", sentence(&msg.change), msg.err))
+		failed := "corrected"
+		if msg.undone {
+			failed = "undone"
+		}
+		m.note = "Not " + failed + " (! tells all): " + line.One(msg.err.Error())
+		m.fixes.problems = append(m.fixes.problems, fmt.Errorf("not %s: %s %w", failed, sentence(&msg.change), msg.err))
 		return
 	}
 	if msg.generation != m.load.generation {
@@ -145,10 +194,22 @@ func (m *Model) fixed(msg fixedMsg) {
 	}
 	m.replace(msg.refs, msg.articles)
 	m.standOnChange(&msg.change, msg.undone)
-	m.note = sentence(&msg.change) + " U undoes it."
-	if msg.undone {
-		m.note = "Undone: " + sentence(&msg.change)
+	m.note = msg.told()
+	if msg.undone && msg.change.Article != msg.articles[0].ID {
+		m.fixes.add(func() tea.Cmd { return m.undoneToo(msg.change) })
 	}
+}
+
+// told tells what was done.
+func (msg *fixedMsg) told() string {
+	s := sentence(&msg.change)
+	switch {
+	case msg.undone:
+		return "Undone: " + s
+	case msg.follow > 0:
+		s = strings.TrimSuffix(s, ".") + ", and " + line.Thousands(msg.follow) + " more."
+	}
+	return s + " U undoes it."
 }
 
 // replace puts articles in place of refs. One stays at the same place everywhere.
@@ -195,7 +256,7 @@ func (m *Model) standOnChange(c *correct.Correction, undone bool) {
 
 // sentence tells what c says, in one line.
 func sentence(c *correct.Correction) string {
-	const width = 32
-	words := strings.Trim(line.One(c.Anchor.Words), `"“”„«»`)
+	const width = 24
+	words := strings.TrimRight(strings.Trim(line.One(c.Anchor.Words), `"“”„«»`), ",")
 	return c.Sentence("“" + ansi.Truncate(words, width, "…") + "”")
 }

@@ -14,27 +14,26 @@ import (
 
 // correctEntity corrects what the entity under the cursor is, as i says: the same as another, several, or none.
 func (m *Model) correctEntity(i intent.Intent) {
-	row, ok := m.side.Selected()
-	r, listed := m.list.Selected()
+	r, id := m.entityAtHand()
 	switch {
-	case m.focus != EntityPane || !listed:
+	case m.focus != EntityPane:
 		m.note = "That is for the entities: e goes there."
 		return
-	case !ok || row.Entity == 0:
+	case id == 0:
 		m.note = "Only names can be corrected."
 		return
 	}
 	a := m.lib.Article(r)
-	e := a.Entity(row.Entity)
+	e := a.Entity(id)
 	c := correct.Correction{Op: correct.Dismiss, Entity: correct.Who{Type: e.Type, Name: e.Name}}
-	if i := slices.IndexFunc(a.Mentions, func(n model.Mention) bool { return n.Entity == row.Entity }); i >= 0 {
+	if i := slices.IndexFunc(a.Mentions, func(n model.Mention) bool { return n.Entity == id }); i >= 0 {
 		c.Anchor = correct.At(a, a.Mentions[i].Field, a.Mentions[i].Span)
 	}
 	switch i {
 	case intent.Same:
-		m.askSame(r, row.Entity, c)
+		m.askSame(r, id, c)
 	case intent.Apart:
-		m.askApart(r, row.Entity, c)
+		m.askApart(r, id, c)
 	default:
 		m.fix(r, c)
 	}
@@ -78,18 +77,14 @@ func (m *Model) askSame(r library.Ref, id model.EntityID, c correct.Correction) 
 
 // elsewhere returns the entities of the library, of the types wanted, that article r does not name.
 func (m *Model) elsewhere(r library.Ref, wanted func(model.EntityType) bool) []library.ID {
-	seen := map[library.ID]bool{0: true}
+	here := map[library.ID]bool{}
 	for i := range m.lib.Article(r).Entities {
-		seen[m.lib.IDOf(r, model.EntityID(i+1))] = true
+		here[m.lib.IDOf(r, model.EntityID(i+1))] = true
 	}
 	var out []library.ID
-	for other := range library.Ref(m.lib.Len()) {
-		for i := range m.lib.Article(other).Entities {
-			id := m.lib.IDOf(other, model.EntityID(i+1))
-			if !seen[id] && wanted(m.lib.Entity(id).Type) {
-				out = append(out, id)
-			}
-			seen[id] = true
+	for id, e := range m.lib.Entities() {
+		if !here[id] && wanted(e.Type) {
+			out = append(out, id)
 		}
 	}
 	return out

@@ -33,16 +33,17 @@ func (m *Model) passage(r library.Ref, i int) passage {
 	if i < 0 {
 		return passage{}
 	}
-	q := &m.lib.Article(r).Quotes[i]
-	return passage{r, q.Field, q.Span}
+	return passageOf(r, &m.lib.Article(r).Quotes[i])
 }
+
+func passageOf(r library.Ref, q *model.Quote) passage { return passage{r, q.Field, q.Span} }
 
 // quoteAt returns the quote of p.ref that stands at p, or -1.
 func (m *Model) quoteAt(p passage) int {
 	if p.span.Empty() {
 		return -1
 	}
-	return slices.IndexFunc(m.lib.Article(p.ref).Quotes, func(q model.Quote) bool { return q.Field == p.field && q.Span == p.span })
+	return slices.IndexFunc(m.lib.Article(p.ref).Quotes, func(q model.Quote) bool { return passageOf(p.ref, &q) == p })
 }
 
 // maxJumps is how many places are remembered.

@@ -14,7 +14,7 @@ type loading struct {
 	loader     *library.Loader
 	generation int
 	done       bool
-	problems   []error
+	problems   []error // one for each article that could not be read
 }
 
 // loadedMsg is the next results of a loader.
@@ -54,7 +54,7 @@ func (m *Model) loaded(msg loadedMsg) tea.Cmd {
 		}
 		articles = append(articles, r.Article)
 		for i := range r.Unplaced {
-			m.load.problems = append(m.load.problems,
+			m.fixes.problems = append(m.fixes.problems,
 				fmt.Errorf("%s: a correction fits no place in the article any more: %s", r.Article.Path, sentence(&r.Unplaced[i])))
 		}
 	}

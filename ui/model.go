@@ -26,6 +26,7 @@ type Options struct {
 	First  string          // path of the article to open at, as the loader names it; "": the newest
 	Hint   string          // one line of help for the first run, shown until a key is pressed
 	Log    *correct.Log    // keeps what is corrected, and the loader applies it; nil: nothing can be corrected
+	NoLog  error           // why Log is nil, told among the problems; nil: nothing is wrong
 
 	Hyperlinks bool // make links in articles hyperlinks of the terminal (OSC 8)
 }
@@ -64,7 +65,10 @@ func New(o Options) tea.Model {
 	m := &Model{
 		options: o, keys: intent.New(), theme: style.New(true), lib: lib,
 		list: list.New(lib), article: reading.New(lib), transcript: transcript.New(lib), side: entities.New(lib),
-		load: loading{loader: o.Loader, done: o.Loader == nil, problems: o.Log.Problems()},
+		load: loading{loader: o.Loader, done: o.Loader == nil}, fixes: fixes{problems: o.Log.Problems()},
+	}
+	if o.NoLog != nil {
+		m.fixes.problems = append(m.fixes.problems, o.NoLog)
 	}
 	if o.First != "" {
 		m.focus = ArticlePane

@@ -134,7 +134,7 @@ func (m *Model) numbers() []string {
 	if q := m.queryInfo(); q != "" {
 		parts = append([]string{q}, parts...)
 	}
-	if n := len(m.load.problems); n > 0 {
+	if n := len(m.load.problems) + len(m.fixes.problems); n > 0 {
 		parts = append(parts, line.Count(n, "problem")+" (!)")
 	}
 	if !m.load.done {

@@ -89,7 +89,7 @@ func TestCorrectionsStay(t *testing.T) {
 	}
 	corrected(t, "radar.md", func(a *model.Article) []correct.Correction {
 		return []correct.Correction{
-			{Op: correct.Speaker, Anchor: words(t, a, old), Is: who("Ida Quist")},
+			{Op: correct.Speaker, Anchor: words(t, a, "“It costs too much.”"), Is: who("Ida Quist")},
 			{Op: correct.Same, Entity: who("Ben Osk"), Is: who("Benjamin Oskarsson")},
 		}
 	})
@@ -97,7 +97,7 @@ func TestCorrectionsStay(t *testing.T) {
 	if err := json.Unmarshal([]byte(runWith(t, "", "export", "radar.md").stdout), &got); err != nil {
 		t.Fatal(err)
 	}
-	for i, want := range []string{"Ida Quist user", "Benjamin Oskarsson user"} {
+	for i, want := range []string{"Benjamin Oskarsson user", "Ida Quist user"} {
 		q := got.Quotes[i]
 		if e := got.Entities[*q.Speaker-1]; e.Name+" "+q.By != want || e.By != "user" {
 			t.Errorf("quote %d is by %s, %q; the entity %q; want %s", i, e.Name, q.By, e.By, want)

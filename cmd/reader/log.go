@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"path/filepath"
 
 	"reader/model/correct"
@@ -18,7 +19,12 @@ func openLog() (*correct.Log, error) {
 func logIfAny(cmd *cobra.Command) *correct.Log {
 	log, err := openLog()
 	if err != nil {
-		cmd.PrintErrf("reader: %v; the articles are shown as they were before you corrected them\n", err)
+		cmd.PrintErrln("reader:", uncorrected(err))
 	}
 	return log
+}
+
+// uncorrected says what follows from err, for which there is no log.
+func uncorrected(err error) error {
+	return fmt.Errorf("%w; the articles are shown as they were before you corrected them", err)
 }

@@ -27,13 +27,16 @@ func showScreen(cmd *cobra.Command, paths []string, hyperlinks bool) error {
 		return usageError{errors.New(`standard input is the keyboard; to read an article from "-" pipe it in`)}
 	}
 	ctx := cmd.Context()
-	log := logIfAny(cmd)
+	log, err := openLog()
 	o := ui.Options{Loader: load(ctx, paths, cmd.InOrStdin(), log), Log: log, Hyperlinks: hyperlinks}
+	if err != nil {
+		o.NoLog = uncorrected(err)
+	}
 	if len(paths) == 0 {
 		o.First = seeds.First
 		o.Hint = "This is the built-in library. Your own articles: reader PATH…"
 	}
-	_, err := tea.NewProgram(ui.New(o), tea.WithContext(ctx)).Run()
+	_, err = tea.NewProgram(ui.New(o), tea.WithContext(ctx)).Run()
 	switch {
 	case errors.Is(err, tea.ErrInterrupted), ctx.Err() != nil:
 		return nil // asked to stop, and did

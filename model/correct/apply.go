@@ -12,12 +12,13 @@ func Apply(a *model.Article, cs []Correction) (unplaced []Correction) {
 		return nil
 	}
 	e := editor{a}
-	back := e.antecedents()
+	back, leads := e.antecedents(), e.leads()
 	for i := range cs {
 		if !e.apply(&cs[i]) {
 			unplaced = append(unplaced, cs[i])
 		}
 	}
+	e.follow(leads)
 	e.prune()
 	e.pointBack(back)
 	return unplaced

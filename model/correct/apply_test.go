@@ -170,9 +170,9 @@ func TestWhatIsCorrected(t *testing.T) {
 			{Op: correct.Quote, Anchor: at(t, a, "the port would lose two million crowns a day. \"Nobody wins,\""), Is: person("Tom Brandt")},
 		}, "+ Tom Brandt ✓: the port would lose two million crowns a day. \"Nobody wins,\"\n- Tom Brandt: the port would lose two million crowns a day\n- Tom Brandt: \"Nobody wins,\"", ""},
 		{
-			"a quote in a quote",
+			"the quote is shorter than the analysis has it, and somebody else's",
 			[]correct.Correction{{Op: correct.Quote, Anchor: at(t, a, "two million crowns"), Is: body("Reuters")}},
-			"+ Reuters ✓: two million crowns", "",
+			"+ Reuters ✓: two million crowns\n- Tom Brandt: the port would lose two million crowns a day", "",
 		},
 		{
 			"Reuters is Tom Brandt",

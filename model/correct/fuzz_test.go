@@ -79,8 +79,10 @@ func annotate(a *model.Article, f model.Field, s model.Span, mark byte, end uint
 		a.Mentions = append(a.Mentions, model.Mention{Span: s, Entity: id, Field: f, Form: model.Form(mark>>2) % 3})
 	case 3:
 		q := model.Quote{Span: model.Span{Start: s.Start, End: end}, Field: f, Confidence: 0.5, Rule: model.RuleClause}
-		if n := len(a.Mentions); n > 0 && a.Mentions[n-1].Field == f {
-			q.Mention = a.Mentions[n-1].Span
+		if mark>>2%2 > 0 {
+			q.Rule = model.RuleFloating + model.Rule(mark>>3%2)
+		} else if n := len(a.Mentions); n > 0 && a.Mentions[n-1].Field == f {
+			q.Mention, q.Cue = a.Mentions[n-1].Span, a.Mentions[n-1].Span
 		}
 		if a.Entity(id).Type.Speaks() {
 			q.Speaker = id

@@ -260,9 +260,11 @@ func (l *Log) lock(hold func(*flock.Flock, context.Context, time.Duration) (bool
 	ctx, stop := context.WithTimeout(context.Background(), patience)
 	defer stop()
 	guard := flock.New(l.path+".lock", flock.SetPermissions(0o600))
-	ok, err := hold(guard, ctx, pause)
-	if err != nil || !ok {
+	switch _, err := hold(guard, ctx, pause); {
+	case errors.Is(err, context.DeadlineExceeded):
 		return nil, fmt.Errorf("%s is held by another program; end that one or try again: %w", l.path, err)
+	case err != nil:
+		return nil, l.failed("written", err)
 	}
 	return func() { _ = guard.Unlock() }, nil // closing the file gives it free, too
 }

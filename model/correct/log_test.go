@@ -290,6 +290,13 @@ func TestNothingKept(t *testing.T) {
 	if _, err := Open(t.TempDir()); err == nil || !strings.Contains(err.Error(), "could not be read") {
 		t.Errorf("a folder in the place of the file: %v", err)
 	}
+	locked := filepath.Join(t.TempDir(), "corrections.jsonl")
+	if err := os.Mkdir(locked+".lock", 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if err := open(t, locked).Add(some("a", "one")); err == nil || !strings.Contains(err.Error(), "could not be written") || strings.Contains(err.Error(), "program") {
+		t.Errorf("a folder in the place of the lock: %v", err)
+	}
 	l := open(t, filepath.Join(t.TempDir(), "corrections.jsonl"))
 	for _, c := range []Correction{
 		{},

@@ -26,7 +26,7 @@ func (e editor) attribute(p place, who Who) bool {
 	return true
 }
 
-// mark makes a quote of the words at p, said by who, in place of those that the analysis cut otherwise.
+// mark makes a quote of the words at p, said by who, in place of all that it overlaps: what the analysis cut otherwise.
 func (e editor) mark(p place, who Who) bool {
 	id, ok := e.speaker(who, p)
 	if !ok {
@@ -34,7 +34,7 @@ func (e editor) mark(p place, who Who) bool {
 	}
 	q := model.Quote{Span: p.span, Field: p.field, Kind: kindOf(p.span.In(textOf(e.Article, p.field)))}
 	e.Quotes = slices.DeleteFunc(e.Quotes, func(o model.Quote) bool {
-		if o.Field != p.field || !o.Span.Overlaps(p.span) || o.Span != p.span && o.Span.Contains(p.span) {
+		if o.Field != p.field || !o.Span.Overlaps(p.span) {
 			return false
 		}
 		if o.Span == p.span {
@@ -78,13 +78,15 @@ func (e editor) quotesAt(p place) []int {
 		if q.Span == p.span {
 			return []int{i}
 		}
-		shared := int(min(q.Span.End, p.span.End)) - int(max(q.Span.Start, p.span.Start))
-		if 2*shared >= q.Span.Len() {
+		if 2*shared(q.Span, p.span) >= q.Span.Len() {
 			out = append(out, i)
 		}
 	}
 	return out
 }
+
+// shared returns how many bytes s and t, which lie in one text, have in common.
+func shared(s, t model.Span) int { return max(int(min(s.End, t.End))-int(max(s.Start, t.Start)), 0) }
 
 // mentionFor returns where id is named for q: where q had it if that names id, else at the mention that is
 // nearest to q in its paragraph.

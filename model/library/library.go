@@ -4,6 +4,7 @@ package library
 
 import (
 	"cmp"
+	"iter"
 	"slices"
 
 	"reader/model"
@@ -187,6 +188,17 @@ func (l *Library) IDOf(r Ref, e model.EntityID) ID {
 	return l.names[id-1].whole
 }
 
+// Entities yields all that is known across articles, what was filed first before the rest.
+func (l *Library) Entities() iter.Seq2[ID, *Entity] {
+	return func(yield func(ID, *Entity) bool) {
+		for i, n := range l.names {
+			if id := ID(i + 1); n.whole == id && len(n.entity(l).Articles) > 0 && !yield(id, n.entity(l)) {
+				return
+			}
+		}
+	}
+}
+
 // Speakers returns everybody who speaks, those with most quotes first. The slice must not be changed.
 func (l *Library) Speakers() []ID {
 	if l.speakers != nil {
@@ -197,9 +209,9 @@ func (l *Library) Speakers() []ID {
 		quotes int
 	}
 	var rows []row
-	for i, n := range l.names {
-		if id := ID(i + 1); n.whole == id && n.entity(l).Quotes > 0 {
-			rows = append(rows, row{id, n.entity(l).Quotes})
+	for id, e := range l.Entities() {
+		if e.Quotes > 0 {
+			rows = append(rows, row{id, e.Quotes})
 		}
 	}
 	slices.SortFunc(rows, func(a, b row) int { return cmp.Or(cmp.Compare(b.quotes, a.quotes), cmp.Compare(a.id, b.id)) })

@@ -34,6 +34,9 @@ func telling(l *library.Library) []string {
 		}
 		out = append(out, fmt.Sprintf("%d is published %s, quotes %v", r, a.Published, l.QuotesBy(r)))
 	}
+	for id, e := range l.Entities() {
+		out = append(out, first[id]+" is known: "+known(e))
+	}
 	speakers := make([]string, 0, len(l.Speakers()))
 	for _, id := range l.Speakers() {
 		e := l.Entity(id)

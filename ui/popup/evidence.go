@@ -41,14 +41,13 @@ func Evidence(lib *library.Library, r library.Ref, i int) *Text {
 
 // said tells whom q is by.
 func said(a *model.Article, q *model.Quote) string {
-	e := a.Speaker(q)
-	switch {
-	case e == nil:
-		return "Unknown: the article does not say who"
-	case e.Role != "":
-		return e.Name + ", " + e.Role
+	switch e := a.Speaker(q); {
+	case e != nil:
+		return titled(e)
+	case q.Rule == model.RuleUser:
+		return "Unknown: nobody can be told"
 	default:
-		return e.Name
+		return "Unknown: the article does not say who"
 	}
 }
 

@@ -15,17 +15,21 @@ func Identity(lib *library.Library, r library.Ref, e model.EntityID) *Text {
 	a := lib.Article(r)
 	entity := a.Entity(e)
 	s := sheet{}
-	if entity.Role != "" {
-		s.title(entity.Name + ", " + entity.Role)
-	} else {
-		s.title(entity.Name)
-	}
+	s.title(titled(entity))
 	s.section("In this article")
 	s.mentions(a, e)
 	if id := lib.IDOf(r, e); id != 0 {
 		s.across(lib, id)
 	}
 	return NewText("Evidence", s.write)
+}
+
+// titled returns the name of e with the role behind it.
+func titled(e *model.Entity) string {
+	if e.Role == "" {
+		return e.Name
+	}
+	return e.Name + ", " + e.Role
 }
 
 // How many rows of one kind are listed, and how many roles of one name.

@@ -1,5 +1,5 @@
-// Package popup holds the boxes that lie over the panes: pages of text, the speaker picker and the query
-// editor. They lie on a stack; the topmost one gets the keys.
+// Package popup holds the boxes that lie over the panes: pages of text, the speaker picker and questions
+// with answers to choose from. They lie on a stack; the topmost one gets the keys.
 package popup
 
 import (

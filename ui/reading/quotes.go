@@ -14,7 +14,11 @@ func (p *Pane) Quote() int { return p.quote }
 
 // QuoteInView returns the quote one stands on, if some of it is in view, else -1.
 func (p *Pane) QuoteInView() int {
-	if pg := p.page(); pg == nil || p.quote < 0 || !p.inView(pg, p.article.Quotes[p.quote].Field, p.article.Quotes[p.quote].Span) {
+	pg := p.page()
+	if pg == nil || p.quote < 0 {
+		return -1
+	}
+	if q := &p.article.Quotes[p.quote]; !p.inView(pg, q.Field, q.Span) {
 		return -1
 	}
 	return p.quote
@@ -68,13 +72,9 @@ func (p *Pane) AtHand() int {
 	if p.quote >= 0 || pg == nil {
 		return p.quote
 	}
-	seen := func(i int) bool {
-		q := &p.article.Quotes[i]
-		return pg.LineOf(q.Field, q.Span.End-1) >= p.top && pg.LineOf(q.Field, q.Span.Start) < p.top+p.H
-	}
 	found := -1
 	for i := range p.article.Quotes {
-		if seen(i) && (found < 0 || p.byReading(i, found) < 0) {
+		if q := &p.article.Quotes[i]; p.inView(pg, q.Field, q.Span) && (found < 0 || p.byReading(i, found) < 0) {
 			found = i
 		}
 	}

@@ -41,7 +41,7 @@ func (p *Pane) Select() bool {
 // SelectQuote begins a selection with the words of the quote that one stands on.
 func (p *Pane) SelectQuote() {
 	q := &p.article.Quotes[p.quote]
-	text := textOf(p.article, q.Field)
+	text := p.article.TextOf(q.Field)
 	if last, ok := wordBefore(text, q.Span.End); ok {
 		p.selection = &selection{field: q.Field, held: wordAt(text, q.Span.Start), moved: last, col: -1}
 	}
@@ -49,7 +49,7 @@ func (p *Pane) SelectQuote() {
 
 // selectAt begins a selection with the word at a place, and reports whether there is one.
 func (p *Pane) selectAt(at Place) bool {
-	w := wordAt(textOf(p.article, at.Field), at.At)
+	w := wordAt(p.article.TextOf(at.Field), at.At)
 	if w.Empty() {
 		return false
 	}
@@ -74,7 +74,7 @@ func (p *Pane) Extend(i intent.Intent) bool {
 	if pg == nil || s == nil {
 		return false
 	}
-	text := textOf(p.article, s.field)
+	text := p.article.TextOf(s.field)
 	switch i {
 	case intent.Right:
 		p.moveTo(wordAfter(text, s.moved))
@@ -113,7 +113,7 @@ func (p *Pane) moveLine(pg *page.Page, dir int) {
 		if !ok {
 			continue
 		}
-		w := wordAt(textOf(p.article, f), at)
+		w := wordAt(p.article.TextOf(f), at)
 		if s.moved = w; f != s.field {
 			s.field, s.held = f, w
 		}
@@ -149,8 +149,8 @@ func (p *Pane) Drag(x, y int) bool {
 	if !ok {
 		return p.Selecting()
 	}
-	w := wordAt(textOf(p.article, f), at)
-	if p.selection == nil && (p.spot == nil || f != p.spot.Field || w == wordAt(textOf(p.article, f), p.spot.At) || !p.selectAt(*p.spot)) {
+	w := wordAt(p.article.TextOf(f), at)
+	if p.selection == nil && (p.spot == nil || f != p.spot.Field || w == wordAt(p.article.TextOf(f), p.spot.At) || !p.selectAt(*p.spot)) {
 		return false
 	}
 	if f == p.selection.field {
@@ -158,14 +158,6 @@ func (p *Pane) Drag(x, y int) bool {
 		p.followEnd(pg)
 	}
 	return true
-}
-
-// textOf returns the text of a that f names.
-func textOf(a *model.Article, f model.Field) string {
-	if f == model.Title {
-		return a.Title
-	}
-	return a.Text
 }
 
 // selected returns the marks of the selection.

@@ -217,11 +217,7 @@ func (p *Pane) speaker(r library.Ref, a *model.Article, q *model.Quote) (name, r
 		}
 	}
 	if !q.To.Empty() {
-		text := a.Text
-		if q.Field == model.Title {
-			text = a.Title
-		}
-		rest += " · to " + line.One(q.To.In(text))
+		rest += " · to " + line.One(q.To.In(a.TextOf(q.Field)))
 	}
 	if a.Corrected(q) {
 		rest += " · corrected by you"
