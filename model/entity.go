@@ -47,6 +47,11 @@ const (
 // String returns "", "male" or "female".
 func (g Gender) String() string { return [...]string{"", "male", "female"}[g] }
 
+// Contradicts reports whether nobody can be of both genders, as far as they are known.
+func (g Gender) Contradicts(h Gender) bool {
+	return g != UnknownGender && h != UnknownGender && g != h
+}
+
 // Entity is a person, organization, place or other thing that an article mentions.
 type Entity struct {
 	Name   string // the fullest name the article gives it, without titles

@@ -236,16 +236,11 @@ func (l *Library) hasRole(id ID, role string) bool {
 // must be named in full to be who is meant by the surname alone.
 const fame = 10
 
-// contradict reports whether nobody can be of both genders, as far as they are known.
-func contradict(a, b model.Gender) bool {
-	return a != model.UnknownGender && b != model.UnknownGender && a != b
-}
-
 // bearer returns which of the people in full who can be of that gender is named in most articles, in how many, and
 // in how many the next one is.
 func (l *Library) bearer(gender model.Gender, full []ID) (id ID, articles, others int) {
 	for _, name := range full {
-		if l.names[name-1].whole != name || contradict(l.Entity(name).Gender, gender) {
+		if l.names[name-1].whole != name || l.Entity(name).Gender.Contradicts(gender) {
 			continue
 		}
 		switch n := len(l.Entity(name).Articles); {

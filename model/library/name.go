@@ -98,7 +98,7 @@ func keyOf(t model.EntityType, w string) string {
 // agrees reports whether e, which bears the name n, may be the same. Genders must not contradict. A person
 // known by surname alone must have the same role, or both none: surnames are shared by many.
 func (n *name) agrees(e *model.Entity) bool {
-	if contradict(n.Gender, e.Gender) {
+	if n.Gender.Contradicts(e.Gender) {
 		return false
 	}
 	surname := e.Type == model.Person && single(n.forms[0])

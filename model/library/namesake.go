@@ -117,7 +117,7 @@ func (l *Library) quarrel(ids []ID) bool {
 
 // contradicts returns why n and m are not one person; 0 if they may be.
 func (n *name) contradicts(m *name) Reason {
-	if contradict(n.Gender, m.Gender) {
+	if n.Gender.Contradicts(m.Gender) {
 		return OtherGender
 	}
 	return n.clashes(m)
@@ -133,7 +133,7 @@ func (n *name) clashes(m *name) Reason {
 
 // contradiction returns why the people a and b, with all that is counted with them, are not one; 0 if they may be.
 func (l *Library) contradiction(a, b ID) Reason {
-	if contradict(l.Entity(a).Gender, l.Entity(b).Gender) {
+	if l.Entity(a).Gender.Contradicts(l.Entity(b).Gender) {
 		return OtherGender
 	}
 	return l.clash(a, b)
