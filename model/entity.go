@@ -84,6 +84,9 @@ const (
 	Apart          // it is nobody of another article, whatever its name
 )
 
+// Decides reports whether r says who an entity is in the library, whatever the evidence tells.
+func (r Ruling) Decides() bool { return r == Named || r == Apart }
+
 // Form says how a mention refers to its entity.
 type Form uint8
 
@@ -105,6 +108,11 @@ type Mention struct {
 	Form   Form
 	Link   Link
 	Back   uint8 // its antecedent, where that is known, stands so many mentions before it; 0: see Tracer
+}
+
+// Calls reports whether m is what an entity of type t is called: a name, or a description of who has none.
+func (m *Mention) Calls(t EntityType) bool {
+	return m.Form == Name || m.Form == Nominal && t == Unnamed
 }
 
 // Link is the evidence that ties a mention to its entity: the sieve of coreference resolution that matched.

@@ -12,7 +12,7 @@ const around = 24
 
 // At returns the anchor of the span s in the text of a that f names.
 func At(a *model.Article, f model.Field, s model.Span) Anchor {
-	text := textOf(a, f)
+	text := a.TextOf(f)
 	from, to := max(int(s.Start)-around, 0), min(int(s.End)+around, len(text))
 	for !utf8.RuneStart(text[from]) {
 		from++
@@ -21,14 +21,6 @@ func At(a *model.Article, f model.Field, s model.Span) Anchor {
 		to--
 	}
 	return Anchor{Field: f, Span: s, Words: s.In(text), Before: text[from:s.Start], After: text[s.End:to]}
-}
-
-// textOf returns the text of a that f names.
-func textOf(a *model.Article, f model.Field) string {
-	if f == model.Title {
-		return a.Title
-	}
-	return a.Text
 }
 
 // How sure a place must be.

@@ -30,7 +30,7 @@ type editor struct{ *model.Article }
 func (e editor) apply(c *Correction) bool {
 	switch c.Op {
 	case Speaker, Quote, NotQuote:
-		span, ok := c.Anchor.in(textOf(e.Article, c.Anchor.Field))
+		span, ok := c.Anchor.in(e.TextOf(c.Anchor.Field))
 		if !ok {
 			return false
 		}
@@ -40,7 +40,7 @@ func (e editor) apply(c *Correction) bool {
 			e.dropQuotes(at)
 			return true
 		case Quote:
-			at.span = withMarks(textOf(e.Article, at.field), at.span)
+			at.span = withMarks(e.TextOf(at.field), at.span)
 			return e.mark(at, c.Is)
 		default:
 			return e.attribute(at, c.Is)

@@ -111,7 +111,7 @@ func (l *Library) count(r Ref, only []bool) {
 			continue
 		}
 		l.in(r, n).Mentions++
-		if aliases(n.Type, m) {
+		if m.Calls(n.Type) {
 			l.alias(ids[m.Entity-1], a.Mentioned(m))
 		}
 	}
@@ -125,11 +125,6 @@ func (l *Library) count(r Ref, only []bool) {
 			n.Quotes++
 		}
 	}
-}
-
-// aliases reports whether m tells another name of its entity, which is of type t.
-func aliases(t model.EntityType, m *model.Mention) bool {
-	return m.Form == model.Name || m.Form == model.Nominal && t == model.Unnamed
 }
 
 // counts reports whether q is sure enough of its speaker to count as theirs.

@@ -27,7 +27,7 @@ func (l *Library) link(word string) {
 		n := l.names[id-1]
 		w := n.forms[0]
 		switch {
-		case n.ruling == model.Named || n.ruling == model.Apart: // a person decides, not the evidence
+		case n.ruling.Decides(): // not the evidence
 		case n.Type == model.Organization && w == word && isAcronym(n.Name):
 			acronyms = append(acronyms, id)
 		case n.Type == model.Organization && !isAcronym(n.Name) && n.called(word):
@@ -62,7 +62,7 @@ func (l *Library) linkGiven() {
 		e := model.Entity{Type: n.Type, Role: n.Role, Gender: n.Gender}
 		var bearer ID
 		for _, b := range l.byWord[last(n.plain)] {
-			if m := l.names[b-1]; m.ruling == model.Named || m.ruling == model.Apart || m.Type != n.Type || keyOf(m.Type, m.plain) != key {
+			if m := l.names[b-1]; m.ruling.Decides() || keyOf(m.Type, m.plain) != key {
 				continue
 			}
 			if bearer == 0 || l.fitter(b, bearer, n.forms[0], &e) {

@@ -73,7 +73,7 @@ func (l *Library) agreeing(at ID, e *model.Entity) ID {
 
 // own reports whether e has a name of its own, whatever others are called.
 func own(e *model.Entity) bool {
-	return e.Type == model.Unnamed || e.Ruling == model.Named || e.Ruling == model.Apart
+	return e.Type == model.Unnamed || e.Ruling.Decides()
 }
 
 // linked reports whether entities of type t are one across articles.

@@ -94,7 +94,7 @@ func accounts(a *model.Article) map[string][]account {
 		m := &a.Mentions[i]
 		t := &tallies[m.Entity-1]
 		t.mentions++
-		if aliases(a.Entities[m.Entity-1].Type, m) {
+		if m.Calls(a.Entities[m.Entity-1].Type) {
 			t.aliases = append(t.aliases, a.Mentioned(m))
 		}
 	}
