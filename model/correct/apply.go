@@ -1,6 +1,8 @@
 package correct
 
 import (
+	"math"
+
 	"reader/model"
 )
 
@@ -74,7 +76,7 @@ func (p place) distance(m *model.Mention) int {
 	return 0
 }
 
-const far = 1 << 32
+const far = math.MaxInt
 
 // prune takes out entities that a correction brought in and another took all quotes from.
 func (e editor) prune() {
