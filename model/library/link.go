@@ -2,6 +2,7 @@ package library
 
 import (
 	"cmp"
+	"iter"
 	"slices"
 	"strings"
 	"unicode"
@@ -23,6 +24,7 @@ import (
 // It is called again when more becomes known, and takes back what has become doubtful.
 func (l *Library) link(word string) {
 	var full, short, acronyms, named []ID
+	surname := " " + word
 	for _, id := range l.byWord[word] {
 		n := l.names[id-1]
 		w := n.forms[0]
@@ -32,16 +34,17 @@ func (l *Library) link(word string) {
 			acronyms = append(acronyms, id)
 		case n.Type == model.Organization && !isAcronym(n.Name) && n.called(word):
 			named = append(named, id)
-		case n.Type != model.Person || last(w) != word:
+		case n.Type != model.Person:
 		case w == word:
 			short = append(short, id)
-		default:
+		case strings.HasSuffix(w, surname):
 			full = append(full, id)
 		}
 	}
 	for _, ids := range [][]ID{full, short, acronyms} {
 		l.part(ids)
 	}
+	slices.SortFunc(full, l.byName)
 	full = l.linkNamesakes(full)
 	l.linkFull(full)
 	l.linkShort(short, full)
@@ -143,17 +146,34 @@ func (l *Library) join(part, whole ID) {
 	p.parts, p.merged, w.merged = nil, nil, nil
 }
 
-// linkFull joins full names of one surname that are shorter forms of others.
-func (l *Library) linkFull(ids []ID) {
-	byFirst := map[string][]ID{}
-	for _, id := range ids {
-		given := first(l.names[id-1].forms[0])
-		byFirst[given] = append(byFirst[given], id)
+// byName orders names by their words, so that those are side by side that begin alike, and the fullest of those that are the
+// same comes first.
+func (l *Library) byName(a, b ID) int {
+	n, m := l.names[a-1], l.names[b-1]
+	if c := strings.Compare(n.plain, m.plain); c != 0 {
+		return c
 	}
-	for _, same := range byFirst {
-		if len(same) < 2 {
-			continue
+	return cmp.Or(len(m.forms[0])-len(n.forms[0]), strings.Compare(n.forms[0], m.forms[0]), cmp.Compare(a, b))
+}
+
+// alike yields the stretches of ids, which are sorted by name, of at least two that have the same in their names.
+func (l *Library) alike(ids []ID, same func(a, b string) bool) iter.Seq[[]ID] {
+	return func(yield func([]ID) bool) {
+		for from, to := 0, 0; from < len(ids); from = to {
+			name := l.names[ids[from]-1].plain
+			for to = from + 1; to < len(ids) && same(name, l.names[ids[to]-1].plain); {
+				to++
+			}
+			if to > from+1 && !yield(ids[from:to]) {
+				return
+			}
 		}
+	}
+}
+
+// linkFull joins full names of one surname, sorted by name, that are shorter forms of others.
+func (l *Library) linkFull(full []ID) {
+	for same := range l.alike(full, func(a, b string) bool { return first(a) == first(b) }) {
 		// Shorter ones first, so that what joins a longer name moves on with it.
 		slices.SortStableFunc(same, func(a, b ID) int {
 			v, w := l.names[a-1].plain, l.names[b-1].plain
