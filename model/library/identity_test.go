@@ -227,6 +227,10 @@ func TestIdentity(t *testing.T) {
 		{"genders", []article{harl("Ada Harl", "", model.Female), harl("Ada Harl", "", model.Male)}, "Ada Harl 1: the same name | Ada Harl 1: of another gender"},
 		{"initials", []article{harl("Ada B. Harl", "", 0), harl("Ada C. Harl", "", 0)}, "Ada B. Harl 1: the same name | Ada C. Harl 1: with another middle initial"},
 		{"places", []article{toronto("mayor of Toronto"), toronto("Leeds fire chief")}, "Ada Harl 1: the same name | Ada Harl 1: does other work in another place"},
+		{"places that go by “the”", []article{
+			harl("Ada Harl", "judge on the Vesk", 0).with(model.Entity{Name: "the Vesk", Type: model.Place}, 0),
+			harl("Ada Harl", "nurse on the Orda", 0).with(model.Entity{Name: "The Orda", Type: model.Place}, 0),
+		}, "Ada Harl 1: the same name | Ada Harl 1: does other work in another place"},
 		{"work", []article{harl("Ada Harl", "striker", 0), harl("Ada Harl", "senator", 0)}, "Ada Harl 1: the same name | Ada Harl 1: one plays a sport, the other holds an office"},
 		{"the surname alone", []article{harl("Ada Harl", "", 0), harl("Harl", "", 0)}, "Ada Harl 1: the same name | Harl 1: the surname alone, and no role in common"},
 		{

@@ -46,7 +46,7 @@ type Library struct {
 	ids      []ID
 
 	names      []*name         // names[id-1]
-	byKey      map[string]ID   // by type and folded name; more of the same key follow by next
+	byKey      map[string]ID   // by slot; more of the same slot follow by next
 	byWord     map[string][]ID // by every word of name and aliases
 	vocabulary []string        // the keys of byWord
 	touched    map[string]bool // the surnames and acronyms to link anew after this Add
@@ -86,9 +86,9 @@ func (l *Library) add(a *model.Article) {
 	l.articles = append(l.articles, a)
 	l.days = append(l.days, dayOf(a))
 	l.first = append(l.first, uint32(len(l.ids)))
-	named := placesOf(a)
+	in := &setting{Article: a}
 	for i := range a.Entities {
-		l.ids = append(l.ids, l.file(&a.Entities[i], a, named))
+		l.ids = append(l.ids, l.file(&a.Entities[i], in))
 	}
 	l.count(r, nil)
 }

@@ -27,7 +27,7 @@ func (l *Library) link(word string) {
 	surname := " " + word
 	for _, id := range l.byWord[word] {
 		n := l.names[id-1]
-		w := n.forms[0]
+		w := n.plain
 		switch {
 		case n.ruling.Decides(): // not the evidence
 		case n.Type == model.Organization && w == word && isAcronym(n.Name):
@@ -159,14 +159,16 @@ func (l *Library) byName(a, b ID) int {
 // alike yields the stretches of ids, which are sorted by name, of at least two that have the same in their names.
 func (l *Library) alike(ids []ID, same func(a, b string) bool) iter.Seq[[]ID] {
 	return func(yield func([]ID) bool) {
-		for from, to := 0, 0; from < len(ids); from = to {
-			name := l.names[ids[from]-1].plain
-			for to = from + 1; to < len(ids) && same(name, l.names[ids[to]-1].plain); {
-				to++
+		for len(ids) > 0 {
+			name := l.names[ids[0]-1].plain
+			n := 1
+			for n < len(ids) && same(name, l.names[ids[n]-1].plain) {
+				n++
 			}
-			if to > from+1 && !yield(ids[from:to]) {
+			if n > 1 && !yield(ids[:n]) {
 				return
 			}
+			ids = ids[n:]
 		}
 	}
 }

@@ -38,6 +38,9 @@ func (l *Library) joinNamesakes(ids []ID) {
 // such a one.
 func (l *Library) joinKnown(people []ID) {
 	known, articles, _ := l.bearer(model.UnknownGender, people)
+	if articles < fame {
+		return
+	}
 	both := l.bothGenders(people)
 	rivals := 0
 	var mates []ID
@@ -49,7 +52,7 @@ func (l *Library) joinKnown(people []ID) {
 			mates = append(mates, id)
 		}
 	}
-	if articles < fame || articles < better*rivals {
+	if articles < better*rivals {
 		return
 	}
 	mates = slices.DeleteFunc(slices.Clone(mates), func(id ID) bool {
