@@ -249,18 +249,22 @@ func TestImport(t *testing.T) {
 	}
 }
 
-// A file that somebody put in the place of the old one is read anew.
+// A file that somebody put in the place of the old one is read anew, whether it has less in it or more.
 func TestReplacedFile(t *testing.T) {
 	t.Parallel()
-	path := filepath.Join(t.TempDir(), "corrections.jsonl")
-	l, other := open(t, path), open(t, filepath.Join(t.TempDir(), "other.jsonl"))
-	add(t, l, some("a", "one"), some("a", "two"))
-	add(t, other, some("a", "three"))
-	if err := os.Rename(other.Path(), path); err != nil {
-		t.Fatal(err)
-	}
-	if err := l.Reload(); err != nil || names(l.All()) != "three" {
-		t.Errorf("in force are %q (%v), want three", names(l.All()), err)
+	for _, want := range []string{"three", "three four five"} {
+		path := filepath.Join(t.TempDir(), "corrections.jsonl")
+		l, other := open(t, path), open(t, filepath.Join(t.TempDir(), "other.jsonl"))
+		add(t, l, some("a", "one"), some("a", "two"))
+		for name := range strings.FieldsSeq(want) {
+			add(t, other, some("a", name))
+		}
+		if err := os.Rename(other.Path(), path); err != nil {
+			t.Fatal(err)
+		}
+		if err := l.Reload(); err != nil || names(l.All()) != want || len(l.Problems()) > 0 {
+			t.Errorf("in force are %q (%v, %v), want %s", names(l.All()), err, l.Problems(), want)
+		}
 	}
 }
 
