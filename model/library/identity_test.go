@@ -287,6 +287,20 @@ func TestIdentity(t *testing.T) {
 
 func separates(r rune) bool { return r == ';' || r == '|' }
 
+// Of somebody whom no article mentions any more, as after a correction, nothing is told, and nothing breaks.
+func TestIdentityOfNobody(t *testing.T) {
+	t.Parallel()
+	l := libraryOf(t, written("").with(person("Ada Harl", ""), 1))
+	id := l.IDOf(0, 1)
+	l.Replace(0, written("").with(person("Bo Sorel", ""), 1).Article)
+	if got := l.Identity(id); len(got.Names) != 1 || got.Names[0].Articles != 0 || len(got.Apart) > 0 {
+		t.Errorf("told is %+v", got)
+	}
+	if l.Label(id) != "Ada Harl" || l.Entity(id).Quotes > 0 {
+		t.Errorf("%s says %d quotes", l.Label(id), l.Entity(id).Quotes)
+	}
+}
+
 // Two people of one name are told apart by their roles, in a query and by whoever names one.
 func TestLabels(t *testing.T) {
 	t.Parallel()
