@@ -124,6 +124,18 @@ func TestNamesakes(t *testing.T) {
 	}
 }
 
+// Two of one name stay two though no mention is left to count for either.
+func TestNamesakesWithoutMentions(t *testing.T) {
+	t.Parallel()
+	man, woman := written(""), written("")
+	man.Entities = []model.Entity{{Name: "Kim Sorel", Gender: model.Male}}
+	woman.Entities = []model.Entity{{Name: "Kim Sorel", Gender: model.Female}}
+	l := libraryOf(t, man, woman)
+	if l.IDOf(0, 1) == l.IDOf(1, 1) {
+		t.Error("a man and a woman are one")
+	}
+}
+
 // It does not matter in which order articles come, nor in how many batches.
 func TestNamesakesInAnyOrder(t *testing.T) {
 	t.Parallel()
