@@ -105,134 +105,114 @@ func TestWhatIsCorrected(t *testing.T) {
 	dismiss := func(one correct.Who) correct.Correction {
 		return correct.Correction{Op: correct.Dismiss, Entity: one}
 	}
+	said := func(words, was, is string) string { return "+ " + is + ": " + words + "\n- " + was + ": " + words }
+	const brandtsOwn = "+ Brandt: the port would lose two million crowns a day\n+ Brandt: \"Nobody wins,\"\n" +
+		"- Tom Brandt: the port would lose two million crowns a day\n- Tom Brandt: \"Nobody wins,\""
+	type cs = []correct.Correction
 	for _, c := range []struct {
 		name   string
-		cs     []correct.Correction
+		cs     cs
 		quotes string // what changes of them
 		people string // and of the people and organizations
 	}{
-		{
-			"it was Brandt who said so",
-			[]correct.Correction{speaker(failed, person("Tom Brandt"))},
-			"+ Tom Brandt ✓: the talks had failed\n- Ada Harl: the talks had failed", "",
-		},
-		{
-			"the surname will do",
-			[]correct.Correction{speaker(failed, person("Brandt"))},
-			"+ Tom Brandt ✓: the talks had failed\n- Ada Harl: the talks had failed", "",
-		},
-		{
-			"it was Harl, as the analysis has it",
-			[]correct.Correction{speaker(failed, person("Ada Harl"))},
-			"+ Ada Harl ✓: the talks had failed\n- Ada Harl: the talks had failed", "",
-		},
-		{
-			"nobody can tell who said so",
-			[]correct.Correction{speaker(wins, correct.Who{})},
-			"+ nobody ✓: \"Nobody wins,\"\n- Tom Brandt: \"Nobody wins,\"", "",
-		},
+		{"it was Brandt who said so", cs{speaker(failed, person("Tom Brandt"))}, said("the talks had failed", "Ada Harl", "Tom Brandt ✓"), ""},
+		{"the surname will do", cs{speaker(failed, person("Brandt"))}, said("the talks had failed", "Ada Harl", "Tom Brandt ✓"), ""},
+		{"it was Harl, as the analysis has it", cs{speaker(failed, person("Ada Harl"))}, said("the talks had failed", "Ada Harl", "Ada Harl ✓"), ""},
+		{"nobody can tell who said so", cs{speaker(wins, correct.Who{})}, said(`"Nobody wins,"`, "Tom Brandt", "nobody ✓"), ""},
+		{"the place speaks", cs{speaker(wins, correct.Who{Type: model.Place, Name: "Ravensholt"})}, said(`"Nobody wins,"`, "Tom Brandt", "Ravensholt ✓"), ""},
+		{"a name that the analysis missed", cs{speaker(wins, body("Dock"))}, said(`"Nobody wins,"`, "Tom Brandt", "Dock ✓"), "+ Dock ✓2"},
 		{
 			"somebody said it whom the article does not name",
-			[]correct.Correction{speaker(wins, person("Ida Quist"))},
-			"+ Ida Quist ✓: \"Nobody wins,\"\n- Tom Brandt: \"Nobody wins,\"", "+ Ida Quist ✓2",
-		},
-		{
-			"a name that the analysis missed",
-			[]correct.Correction{speaker(wins, body("Dock"))},
-			"+ Dock ✓: \"Nobody wins,\"\n- Tom Brandt: \"Nobody wins,\"", "+ Dock ✓2",
+			cs{speaker(wins, person("Ida Quist"))},
+			said(`"Nobody wins,"`, "Tom Brandt", "Ida Quist ✓"), "+ Ida Quist ✓2",
 		},
 		{
 			"the last word counts, and nobody is left over",
-			[]correct.Correction{speaker(wins, person("Ida Quist")), speaker(wins, person("Ada Harl"))},
-			"+ Ada Harl ✓: \"Nobody wins,\"\n- Tom Brandt: \"Nobody wins,\"", "",
-		},
-		{
-			"the place speaks",
-			[]correct.Correction{speaker(wins, correct.Who{Type: model.Place, Name: "Ravensholt"})},
-			"+ Ravensholt ✓: \"Nobody wins,\"\n- Tom Brandt: \"Nobody wins,\"", "",
+			cs{speaker(wins, person("Ida Quist")), speaker(wins, person("Ada Harl"))},
+			said(`"Nobody wins,"`, "Tom Brandt", "Ada Harl ✓"), "",
 		},
 		{
 			"that is no quote",
-			[]correct.Correction{{Op: correct.NotQuote, Anchor: failed}},
+			cs{{Op: correct.NotQuote, Anchor: failed}},
 			"- Ada Harl: the talks had failed", "",
 		},
 		{
 			"this is one, and its marks belong to it",
-			[]correct.Correction{{Op: correct.Quote, Anchor: entry, Is: body("the gate")}},
+			cs{{Op: correct.Quote, Anchor: entry, Is: body("the gate")}},
 			"+ the gate ✓: \"No entry\"", "+ the gate ✓2",
 		},
 		{
 			"nobody can tell who wrote the sign",
-			[]correct.Correction{{Op: correct.Quote, Anchor: entry}},
+			cs{{Op: correct.Quote, Anchor: entry}},
 			"+ nobody ✓: \"No entry\"", "",
 		},
-		{"the quote is longer than the analysis has it", []correct.Correction{
+		{"the quote is longer than the analysis has it", cs{
 			{Op: correct.Quote, Anchor: at(t, a, "the port would lose two million crowns a day. \"Nobody wins,\""), Is: person("Tom Brandt")},
 		}, "+ Tom Brandt ✓: the port would lose two million crowns a day. \"Nobody wins,\"\n- Tom Brandt: the port would lose two million crowns a day\n- Tom Brandt: \"Nobody wins,\"", ""},
 		{
 			"a quote in a quote",
-			[]correct.Correction{{Op: correct.Quote, Anchor: at(t, a, "two million crowns"), Is: body("Reuters")}},
+			cs{{Op: correct.Quote, Anchor: at(t, a, "two million crowns"), Is: body("Reuters")}},
 			"+ Reuters ✓: two million crowns", "",
 		},
 		{
 			"Reuters is Tom Brandt",
-			[]correct.Correction{same(body("Reuters"), person("Tom Brandt"))},
+			cs{same(body("Reuters"), person("Tom Brandt"))},
 			"", "+ Tom Brandt = Reuters = Brandt ✓1\n- Tom Brandt = Brandt\n- Reuters",
 		},
 		{
 			"Tom Brandt is somebody known from other articles",
-			[]correct.Correction{same(person("Tom Brandt"), person("Thomas A. Brandt"))},
+			cs{same(person("Tom Brandt"), person("Thomas A. Brandt"))},
 			"+ Thomas A. Brandt: \"The offer stands,\"\n+ Thomas A. Brandt: the port would lose two million crowns a day\n+ Thomas A. Brandt: \"Nobody wins,\"\n" +
 				"- Tom Brandt: \"The offer stands,\"\n- Tom Brandt: the port would lose two million crowns a day\n- Tom Brandt: \"Nobody wins,\"",
 			"+ Thomas A. Brandt = Tom Brandt = Brandt ✓2\n- Tom Brandt = Brandt",
 		},
 		{
 			"Harl is a body, not a person",
-			[]correct.Correction{same(person("Ada Harl"), body("Ada Harl"))},
+			cs{same(person("Ada Harl"), body("Ada Harl"))},
 			"", "+ Ada Harl ✓2\n- Ada Harl",
 		},
-		{"a minister who never was and the nameless speaker are one", []correct.Correction{
+		{"a minister who never was and the nameless speaker are one", cs{
 			speaker(wins, correct.Who{Type: model.Unnamed, Name: "a clerk"}),
 			same(person("Ada Harl"), correct.Who{Type: model.Unnamed, Name: "a clerk"}),
-		}, "+ Ada Harl ✓: \"Nobody wins,\"\n- Tom Brandt: \"Nobody wins,\"", "+ Ada Harl ✓1\n- Ada Harl"},
+		}, said(`"Nobody wins,"`, "Tom Brandt", "Ada Harl ✓"), "+ Ada Harl ✓1\n- Ada Harl"},
 		{
 			"Brandt is not Tom Brandt, and said what he is named for",
-			[]correct.Correction{apart(person("Tom Brandt"), "Brandt")},
-			"+ Brandt: the port would lose two million crowns a day\n+ Brandt: \"Nobody wins,\"\n- Tom Brandt: the port would lose two million crowns a day\n- Tom Brandt: \"Nobody wins,\"",
+			cs{apart(person("Tom Brandt"), "Brandt")},
+			brandtsOwn,
 			"+ Tom Brandt ✓1\n+ Brandt ✓3\n- Tom Brandt = Brandt",
 		},
 		{
 			"the other way round",
-			[]correct.Correction{apart(person("Tom Brandt"), "Tom Brandt")},
-			"+ Brandt: the port would lose two million crowns a day\n+ Brandt: \"Nobody wins,\"\n- Tom Brandt: the port would lose two million crowns a day\n- Tom Brandt: \"Nobody wins,\"",
+			cs{apart(person("Tom Brandt"), "Tom Brandt")},
+			brandtsOwn,
 			"+ Brandt ✓1\n+ Tom Brandt ✓3\n- Tom Brandt = Brandt",
 		},
 		{
 			"Ada Harl is not the one of other articles",
-			[]correct.Correction{apart(person("Ada Harl"), "Ada Harl")},
+			cs{apart(person("Ada Harl"), "Ada Harl")},
 			"", "+ Ada Harl ✓3\n- Ada Harl",
 		},
 		{
 			"though other articles call her otherwise",
-			[]correct.Correction{apart(person("Ada Maria Harl"), "Ada Harl")},
+			cs{apart(person("Ada Maria Harl"), "Ada Harl")},
 			"", "+ Ada Harl ✓3\n- Ada Harl",
 		},
 		{
 			"split and joined again",
-			[]correct.Correction{apart(person("Tom Brandt"), "Brandt"), same(person("Brandt"), person("Tom Brandt"))},
+			cs{apart(person("Tom Brandt"), "Brandt"), same(person("Brandt"), person("Tom Brandt"))},
 			"", "+ Tom Brandt = Brandt ✓1\n- Tom Brandt = Brandt",
 		},
-		{"Reuters is nothing", []correct.Correction{dismiss(body("Reuters"))}, "", "- Reuters"},
+		{"Reuters is nothing", cs{dismiss(body("Reuters"))}, "", "- Reuters"},
 		{
 			"Tom Brandt is nothing, and so nobody can be told",
-			[]correct.Correction{dismiss(person("Tom Brandt"))},
+			cs{dismiss(person("Tom Brandt"))},
 			"+ nobody: \"The offer stands,\"\n+ nobody: the port would lose two million crowns a day\n+ nobody: \"Nobody wins,\"\n" +
 				"- Tom Brandt: \"The offer stands,\"\n- Tom Brandt: the port would lose two million crowns a day\n- Tom Brandt: \"Nobody wins,\"",
 			"- Tom Brandt = Brandt",
 		},
 		{
 			"many things in a row",
-			[]correct.Correction{
+			cs{
 				{Op: correct.NotQuote, Anchor: ship}, dismiss(body("Reuters")), speaker(offer, person("Ada Harl")), apart(person("Tom Brandt"), "Brandt"), speaker(wins, person("Tom Brandt")),
 			},
 			"+ Ada Harl ✓: \"The offer stands,\"\n+ Brandt: the port would lose two million crowns a day\n+ Tom Brandt ✓: \"Nobody wins,\"\n" +
