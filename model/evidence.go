@@ -161,9 +161,6 @@ func (t *Tracer) chain(i int32) []Step {
 		}
 		i = next
 		add(i)
-		if len(out) > maxChain {
-			break
-		}
 	}
 	for _, next := range t.fuller(i) {
 		if next != i {
