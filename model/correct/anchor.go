@@ -59,23 +59,19 @@ func (an *Anchor) in(text string) (model.Span, bool) {
 			next = c
 		}
 	}
-	own := int(an.Span.Start)
-	if stood := own <= len(text) && strings.HasPrefix(text[own:], an.Words); stood {
+	if own := int(an.Span.Start); own <= len(text) && strings.HasPrefix(text[own:], an.Words) {
 		consider(own)
 		if best.alike == len(an.Before)+len(an.After) {
 			return an.spanAt(own), true
 		}
-	} else {
-		own = -1
 	}
 	for at := 0; ; at += len(an.Words) {
 		i := strings.Index(text[at:], an.Words)
 		if i < 0 {
 			break
 		}
-		if at += i; at != own {
-			consider(at)
-		}
+		at += i
+		consider(at)
 	}
 	switch {
 	case found == 0:
