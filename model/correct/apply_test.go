@@ -176,6 +176,20 @@ func TestWhatIsCorrected(t *testing.T) {
 			same(person("Ada Harl"), correct.Who{Type: model.Unnamed, Name: "a clerk"}),
 		}, said(`"Nobody wins,"`, "Tom Brandt", "Ada Harl ✓"), "+ Ada Harl ✓1\n- Ada Harl"},
 		{
+			"Ada Harl is an event, which can't speak",
+			cs{same(person("Ada Harl"), correct.Who{Type: model.Event, Name: "Ada Harl"})},
+			"+ nobody: \"We will not load another ship,\"\n+ nobody: the talks had failed\n" +
+				"- Ada Harl: \"We will not load another ship,\"\n- Ada Harl: the talks had failed",
+			"- Ada Harl",
+		},
+		{
+			"Ada Harl is a day, which can't speak",
+			cs{same(person("Ada Harl"), correct.Who{Type: model.DateTime, Name: "Monday"})},
+			"+ nobody: \"We will not load another ship,\"\n+ nobody: the talks had failed\n" +
+				"- Ada Harl: \"We will not load another ship,\"\n- Ada Harl: the talks had failed",
+			"- Ada Harl",
+		},
+		{
 			"Brandt is not Tom Brandt, and said what he is named for",
 			cs{apart(person("Tom Brandt"), "Brandt")},
 			brandtsOwn,
@@ -201,6 +215,11 @@ func TestWhatIsCorrected(t *testing.T) {
 			"split and joined again",
 			cs{apart(person("Tom Brandt"), "Brandt"), same(person("Brandt"), person("Tom Brandt"))},
 			"", "+ Tom Brandt = Brandt ✓1\n- Tom Brandt = Brandt",
+		},
+		{
+			"the other way round: who is one with somebody keeps the longer name",
+			cs{apart(person("Tom Brandt"), "Brandt"), same(person("Tom Brandt"), person("Brandt"))},
+			"", "+ Tom Brandt = Brandt ✓3\n- Tom Brandt = Brandt",
 		},
 		{"Reuters is nothing", cs{dismiss(body("Reuters"))}, "", "- Reuters"},
 		{
@@ -236,6 +255,25 @@ func TestWhatIsCorrected(t *testing.T) {
 	}
 }
 
+// Whoever is one with somebody has the role and the gender that are told of either.
+func TestWhatIsToldOfOneIsToldOfBoth(t *testing.T) {
+	t.Parallel()
+	a := read(t, story)
+	i := slices.IndexFunc(a.Entities, func(e model.Entity) bool { return e.Name == "Tom Brandt" })
+	if a.Entities[i].Role == "" || a.Entities[i].Gender != model.Male {
+		t.Fatalf("the analysis tells %+v", a.Entities[i])
+	}
+	want := a.Entities[i]
+	correct.Apply(a, []correct.Correction{
+		{Op: correct.Apart, Entity: person("Tom Brandt"), Alias: "Brandt"},
+		{Op: correct.Same, Entity: person("Tom Brandt"), Is: person("Brandt")},
+	})
+	i = slices.IndexFunc(a.Entities, func(e model.Entity) bool { return e.Name == "Tom Brandt" })
+	if got := a.Entities[i]; got.Role != want.Role || got.Gender != want.Gender {
+		t.Errorf("told is %+v, want what was told of %+v", got, want)
+	}
+}
+
 // changes returns what is new in after, and what is gone that was in before.
 func changes(before, after []string) string {
 	var out []string
@@ -250,6 +288,66 @@ func changes(before, after []string) string {
 		}
 	}
 	return strings.Join(out, "\n")
+}
+
+// Somebody whom the analysis did not know is mentioned wherever the name stands as a word, and nowhere else.
+func TestWhoIsNewIsMentioned(t *testing.T) {
+	t.Parallel()
+	a := read(t, story)
+	correct.Apply(a, []correct.Correction{{Op: correct.Speaker, Anchor: at(t, a, `"Nobody wins,"`), Is: person("No")}})
+	var got []string
+	for i := range a.Mentions {
+		if m := &a.Mentions[i]; a.Entity(m.Entity).Name == "No" {
+			got = append(got, a.Text[m.Span.Start:m.Span.End+6])
+		}
+	}
+	if !slices.Equal(got, []string{"No entry"}) {
+		t.Errorf("mentioned at %q", got)
+	}
+}
+
+// Where the speaker that a person decided on is named outside the quote, that is where the speaker is named for it; where it was
+// named by more than the name, that stays.
+func TestWhereCorrectedSpeakersAreNamed(t *testing.T) {
+	t.Parallel()
+	const text = "Strike\n\n\"Brandt wins,\" Ada Harl said, and Tom Brandt, a docker, nodded.\n"
+	for _, c := range []struct{ was, want string }{
+		{"Ada Harl", "Tom Brandt"},
+		{"Tom Brandt, a docker", "Tom Brandt, a docker"},
+	} {
+		a := read(t, text)
+		a.Quotes = a.Quotes[:1]
+		a.Quotes[0].Mention = at(t, a, c.was).Span
+		correct.Apply(a, []correct.Correction{{Op: correct.Speaker, Anchor: at(t, a, `"Brandt wins,"`), Is: person("Tom Brandt")}})
+		if q := &a.Quotes[0]; a.Speaker(q).Name != "Tom Brandt" || q.Mention.In(a.Text) != c.want {
+			t.Errorf("%s is named %q, want %q", a.Speaker(q).Name, q.Mention.In(a.Text), c.want)
+		}
+	}
+}
+
+// A pronoun points back to a mention of whom it stands for, or, when that has become somebody else's, to none.
+func TestPronounsOfWhoIsTakenApart(t *testing.T) {
+	t.Parallel()
+	const text = "Brandt came. Tom Brandt spoke. He left."
+	span := func(words string) model.Span {
+		i := strings.LastIndex(text, words)
+		return model.Span{Start: uint32(i), End: uint32(i + len(words))}
+	}
+	a := &model.Article{Text: text, Blocks: []model.Block{{Span: span(text)}}, Annotations: model.Annotations{
+		Entities: []model.Entity{{Name: "Tom Brandt"}},
+		Mentions: []model.Mention{
+			{Span: model.Span{End: uint32(len("Brandt"))}, Entity: 1},
+			{Span: span("Tom Brandt"), Entity: 1},
+			{Span: span("He"), Entity: 1, Form: model.Pronoun, Link: model.LinkPronoun, Back: 2},
+		},
+	}}
+	correct.Apply(a, []correct.Correction{{Op: correct.Apart, Entity: person("Tom Brandt"), Alias: "Brandt"}})
+	if err := a.Check(); err != nil {
+		t.Fatal(err)
+	}
+	if he := a.Mentions[2]; a.Entity(he.Entity).Name != "Tom Brandt" || he.Back != 0 {
+		t.Errorf("he is %+v", he)
+	}
 }
 
 // A quote whose speaker a person decided says so, is sure, and names the speaker where the text does; what
@@ -284,6 +382,12 @@ func TestCorrectedQuotesSayWhy(t *testing.T) {
 		if q.Cue != was.Cue || q.To != was.To || q.Kind != was.Kind {
 			t.Errorf("%s: the quote was %+v and is %+v", c.is.Name, was, *q)
 		}
+	}
+	// Marking anew what is a quote already keeps what is known of it.
+	b := read(t, story)
+	correct.Apply(b, []correct.Correction{{Op: correct.Quote, Anchor: offer, Is: person("Tom Brandt")}})
+	if q := find(b); q.Cue != was.Cue || q.To != was.To || q.Mention != was.Mention || q.Rule != model.RuleUser {
+		t.Errorf("marked anew the quote was %+v and is %+v", was, *q)
 	}
 	// A merge tells of the entity, not of the quote.
 	correct.Apply(a, []correct.Correction{{Op: correct.Same, Entity: person("Tom Brandt"), Is: body("Reuters")}})
@@ -357,6 +461,14 @@ func TestCorrectionsOutliveTheAnalysis(t *testing.T) {
 			"one in it is found", func(a *model.Article) { a.Quotes[3].Span.Start += uint32(len("the port would ")) },
 			correct.Correction{Op: correct.NotQuote, Anchor: lose},
 			"", "Tom Brandt: lose two million crowns a day",
+		},
+		{
+			"another one reaches into it", func(a *model.Article) {
+				a.Quotes[0].Span.End = a.Quotes[1].Span.Start + uint32(len("the talks"))
+				a.Quotes = slices.Delete(a.Quotes, 1, 2)
+			},
+			correct.Correction{Op: correct.NotQuote, Anchor: failed},
+			"Ada Harl: \"We will not load another ship,\" said Ada Harl, the head of the dockers' union. She said that the talks", "",
 		},
 		{
 			"what is no quote is found no more", func(a *model.Article) { a.Quotes = slices.Delete(a.Quotes, 3, 4) },
