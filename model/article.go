@@ -7,7 +7,9 @@ package model
 
 import (
 	"cmp"
+	"iter"
 	"slices"
+	"sort"
 	"time"
 )
 
@@ -129,17 +131,10 @@ func (a *Article) Corrected(q *Quote) bool {
 		return true
 	case e == nil:
 		return false
-	case e.Ruling == Named || e.Ruling == Apart:
+	case e.Ruling.Decides():
 		return true
 	}
-	at, _ := slices.BinarySearchFunc(a.Mentions, q, func(m Mention, q *Quote) int {
-		return cmp.Or(cmp.Compare(m.Field, q.Field), cmp.Compare(m.Span.Start, q.Mention.Start))
-	})
-	for ; at < len(a.Mentions); at++ {
-		m := &a.Mentions[at]
-		if m.Field != q.Field || m.Span.Start >= q.Mention.End {
-			break
-		}
+	for _, m := range a.MentionsIn(q.Field, q.Mention) {
 		if m.Entity == q.Speaker && m.Link == LinkUser {
 			return true
 		}
@@ -155,18 +150,36 @@ func (a *Article) Entity(id EntityID) *Entity {
 	return &a.Entities[id-1]
 }
 
+// MentionsIn yields the mentions that begin in the stretch s of the text that f names, with their places in Mentions.
+func (a *Article) MentionsIn(f Field, s Span) iter.Seq2[int, *Mention] {
+	return func(yield func(int, *Mention) bool) {
+		i, _ := slices.BinarySearchFunc(a.Mentions, s.Start, func(m Mention, start uint32) int {
+			return cmp.Or(cmp.Compare(m.Field, f), cmp.Compare(m.Span.Start, start))
+		})
+		for ; i < len(a.Mentions); i++ {
+			if m := &a.Mentions[i]; m.Field != f || m.Span.Start >= s.End || !yield(i, m) {
+				return
+			}
+		}
+	}
+}
+
+// BlockAt returns the block that holds the offset at of the text that f names, len(Blocks) if there is none; -1 for the title.
+func (a *Article) BlockAt(f Field, at uint32) int {
+	if f == Title {
+		return -1
+	}
+	return sort.Search(len(a.Blocks), func(i int) bool { return a.Blocks[i].Span.End > at })
+}
+
 // Aliases returns the other names under which the entity id is mentioned, in the order of the text. For an
 // unnamed speaker these are the other ways it is called. It costs one pass over the mentions.
 func (a *Article) Aliases(id EntityID) []string {
 	e := a.Entity(id)
-	form := Name
-	if e.Type == Unnamed {
-		form = Nominal
-	}
 	var out []string
 	for i := range a.Mentions {
 		m := &a.Mentions[i]
-		if m.Entity != id || m.Form != form {
+		if m.Entity != id || !m.Calls(e.Type) {
 			continue
 		}
 		if s := a.Mentioned(m); s != e.Name && !slices.Contains(out, s) {

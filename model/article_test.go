@@ -32,6 +32,10 @@ func TestCorrected(t *testing.T) {
 		{"who said it", func(a *model.Article) { a.Quotes[1].Rule = model.RuleUser }, [2]bool{false, true}},
 		{"that nobody can be told", func(a *model.Article) { a.Quotes[0].Rule, a.Quotes[0].Speaker = model.RuleUser, 0 }, [2]bool{true, false}},
 		{"Lee is Lee Ono", func(a *model.Article) { a.Mentions[0].Link = model.LinkUser; a.Entities[0].Ruling = model.Edited }, [2]bool{true, false}},
+		{"who somebody else is in the words that name the speaker", func(a *model.Article) {
+			a.Entities = append(a.Entities, model.Entity{Name: "Ono"})
+			a.Mentions = append(a.Mentions, model.Mention{Span: model.Span{Start: 17, End: 20}, Entity: 2, Link: model.LinkUser})
+		}, [2]bool{}},
 		{"the name", func(a *model.Article) { a.Entities[0].Ruling = model.Named }, [2]bool{true, true}},
 		{"that it is nobody else", func(a *model.Article) { a.Entities[0].Ruling = model.Apart }, [2]bool{true, true}},
 		{"nobody is told", func(a *model.Article) { a.Quotes[0].Speaker, a.Entities[0].Ruling = 0, model.Named }, [2]bool{false, true}},

@@ -47,6 +47,11 @@ const (
 // String returns "", "male" or "female".
 func (g Gender) String() string { return [...]string{"", "male", "female"}[g] }
 
+// Contradicts reports whether nobody can be of both genders, as far as they are known.
+func (g Gender) Contradicts(h Gender) bool {
+	return g != UnknownGender && h != UnknownGender && g != h
+}
+
 // Entity is a person, organization, place or other thing that an article mentions.
 type Entity struct {
 	Name   string // the fullest name the article gives it, without titles
@@ -79,6 +84,9 @@ const (
 	Apart          // it is nobody of another article, whatever its name
 )
 
+// Decides reports whether r says who an entity is in the library, whatever the evidence tells.
+func (r Ruling) Decides() bool { return r == Named || r == Apart }
+
 // Form says how a mention refers to its entity.
 type Form uint8
 
@@ -100,6 +108,11 @@ type Mention struct {
 	Form   Form
 	Link   Link
 	Back   uint8 // its antecedent, where that is known, stands so many mentions before it; 0: see Tracer
+}
+
+// Calls reports whether m is what an entity of type t is called: a name, or a description of who has none.
+func (m *Mention) Calls(t EntityType) bool {
+	return m.Form == Name || m.Form == Nominal && t == Unnamed
 }
 
 // Link is the evidence that ties a mention to its entity: the sieve of coreference resolution that matched.

@@ -1,7 +1,6 @@
 package model
 
 import (
-	"cmp"
 	"sort"
 	"strings"
 	"unicode"
@@ -101,20 +100,12 @@ func (t *Tracer) follow() {
 func (a *Article) goesOn(q, p *Quote) bool {
 	switch q.Rule {
 	case RuleFloating, RuleParagraph, RuleContinued, RuleScored:
-		near := a.block(q.Field, q.Span.Start)-a.block(p.Field, p.Span.Start) <= 1
+		near := a.BlockAt(q.Field, q.Span.Start)-a.BlockAt(p.Field, p.Span.Start) <= 1
 		own := !q.Mention.Empty() && q.Mention != p.Mention
 		return near && !own && q.Speaker != 0 && q.Speaker == p.Speaker
 	default:
 		return false
 	}
-}
-
-// block returns the block that holds the offset at of f; -1 for the title.
-func (a *Article) block(f Field, at uint32) int {
-	if f == Title {
-		return -1
-	}
-	return sort.Search(len(a.Blocks), func(i int) bool { return a.Blocks[i].Span.End > at })
 }
 
 // Quote returns the evidence for quote i.
@@ -141,18 +132,10 @@ func (t *Tracer) Quote(i int) Evidence {
 // there is none.
 func (a *Article) Naming(q *Quote) int {
 	found := none
-	if q.Mention.Empty() || q.Speaker == 0 {
+	if q.Speaker == 0 {
 		return found
 	}
-	at := sort.Search(len(a.Mentions), func(i int) bool {
-		m := &a.Mentions[i]
-		return cmp.Or(cmp.Compare(m.Field, q.Field), cmp.Compare(m.Span.Start, q.Mention.Start)) >= 0
-	})
-	for i := at; i < len(a.Mentions); i++ {
-		m := &a.Mentions[i]
-		if m.Field != q.Field || m.Span.Start >= q.Mention.End {
-			break
-		}
+	for i, m := range a.MentionsIn(q.Field, q.Mention) {
 		if m.Entity == q.Speaker && (found == none || m.Form == Name && a.Mentions[found].Form != Name) {
 			found = i
 		}
@@ -178,9 +161,6 @@ func (t *Tracer) chain(i int32) []Step {
 		}
 		i = next
 		add(i)
-		if len(out) > maxChain {
-			break
-		}
 	}
 	for _, next := range t.fuller(i) {
 		if next != i {

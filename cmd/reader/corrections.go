@@ -13,6 +13,7 @@ import (
 	"reader/model/library"
 	"reader/model/source"
 
+	"github.com/charmbracelet/x/ansi"
 	"github.com/spf13/cobra"
 )
 
@@ -42,17 +43,20 @@ func newList() *cobra.Command {
 others. It says so where a correction fits no place in its article any more, because that was edited.`,
 		Args: cobra.ArbitraryArgs,
 		RunE: func(cmd *cobra.Command, paths []string) error {
+			log, err := openLog()
+			if err != nil {
+				return err
+			}
 			out := bufio.NewWriter(cmd.OutOrStdout())
 			l := lister{out: out, listed: map[string]bool{}}
-			var all []correct.Correction
-			unread := eachCorrected(cmd, paths, func(log *correct.Log, r library.Result) error {
+			unread := eachCorrected(cmd, paths, log, func(r library.Result) error {
 				l.article(join(" ", r.Article.Title, "("+r.Article.Path+")"), log.Of(r.Article.ID), r.Unplaced)
 				return nil
-			}, func(log *correct.Log) { all = log.All() })
+			})
+			all := log.All()
 			for i := range all {
 				if id := all[i].Article; !l.listed[id] {
-					of := slices.DeleteFunc(slices.Clone(all), func(c correct.Correction) bool { return c.Article != id })
-					l.article(source.SanitizeLine(id)+" (not among these articles)", of, nil)
+					l.article(source.SanitizeLine(id)+" (not among these articles)", log.Of(id), nil)
 				}
 			}
 			if err := out.Flush(); err != nil {
@@ -66,23 +70,16 @@ others. It says so where a correction fits no place in its article any more, bec
 	}
 }
 
-// eachCorrected reads paths and gives each article of which something was corrected to use, once. Before that
-// it gives the log to begin. Problems go to standard error.
-func eachCorrected(cmd *cobra.Command, paths []string, use func(*correct.Log, library.Result) error, begin func(*correct.Log)) error {
-	log, err := openLog()
-	if err != nil {
-		return err
-	}
-	for _, problem := range log.Problems() {
-		cmd.PrintErrln("reader:", problem)
-	}
-	begin(log)
+// eachCorrected reads paths and gives each article of which log corrects something to use, once. Problems go to
+// standard error.
+func eachCorrected(cmd *cobra.Command, paths []string, log *correct.Log, use func(library.Result) error) error {
+	tell(cmd, log.Problems())
 	seen := map[string]bool{}
 	return eachBatch(cmd, paths, log, func(results []library.Result) error {
 		for _, r := range results {
 			if id := r.Article.ID; !seen[id] && len(log.Of(id)) > 0 {
 				seen[id] = true
-				if err := use(log, r); err != nil {
+				if err := use(r); err != nil {
 					return err
 				}
 			}
@@ -116,20 +113,8 @@ func (l *lister) article(title string, of, unplaced []correct.Correction) {
 		if !c.Time.IsZero() {
 			when = c.Time.Local().Format("2006-01-02 15:04")
 		}
-		_, _ = fmt.Fprintf(l.out, "  %-16s  %s%s\n", when, c.Sentence("“"+shortened(words)+"”"), note)
+		_, _ = fmt.Fprintf(l.out, "  %-16s  %s%s\n", when, c.Sentence("“"+ansi.Truncate(words, 72, "…")+"”"), note)
 	}
-}
-
-// shortened returns the beginning of s that fits a line.
-func shortened(s string) string {
-	const most = 72
-	n := 0
-	for i := range s {
-		if n++; n > most {
-			return strings.TrimRight(s[:i], " ") + "…"
-		}
-	}
-	return s
 }
 
 func newImport() *cobra.Command {
@@ -158,7 +143,7 @@ ssh ada cat .local/state/reader/corrections.jsonl | reader corrections import -
 			for _, file := range files {
 				if err := takeIn(cmd, log, file); err != nil {
 					failed = true
-					cmd.PrintErrln("reader:", err)
+					cmd.PrintErrln("reader:", source.SanitizeLine(err.Error()))
 				}
 			}
 			if failed {
@@ -175,18 +160,16 @@ func takeIn(cmd *cobra.Command, log *correct.Log, file string) error {
 	if file != "-" {
 		var err error
 		if r, err = os.Open(file); err != nil {
-			return fmt.Errorf("%s: the corrections could not be read: %w", file, err)
+			return fmt.Errorf("the corrections could not be taken in: %w", err)
 		}
 	}
 	defer func() { _ = r.Close() }() // it was only read
 	file = source.SanitizeLine(file)
 	taken, known, problems, err := log.Import(file, r)
 	if err != nil {
-		return err //nolint:wrapcheck // it names the file, and what failed
+		return err
 	}
-	for _, problem := range problems {
-		cmd.PrintErrln("reader:", problem)
-	}
+	tell(cmd, problems)
 	if taken+known == 0 {
 		return fmt.Errorf("%s: there are no corrections in it; give the file corrections.jsonl of the other person", file)
 	}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/json"
+	"fmt"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -115,7 +116,7 @@ func TestCorrectionsStay(t *testing.T) {
 		if err := json.Unmarshal([]byte(first), &q); err != nil {
 			t.Fatalf("%v: %+v", err, out)
 		}
-		if s := q.Speaker + " " + q.By + " " + jsonOf(t, q.Confidence); !strings.HasPrefix(s, c.want) {
+		if s := fmt.Sprint(q.Speaker, " ", q.By, " ", q.Confidence); !strings.HasPrefix(s, c.want) {
 			t.Errorf("--speaker %s gives %s, want %s", c.speaker, s, c.want)
 		}
 	}
@@ -125,15 +126,6 @@ func TestCorrectionsStay(t *testing.T) {
 	if out := runWith(t, "", "quotes", "radar.md", "--speaker", "osk"); out.code != 0 || !strings.Contains(out.stdout, "— Benjamin Oskarsson") {
 		t.Errorf("under the name that the article has Oskarsson is not found: %+v", out)
 	}
-}
-
-func jsonOf(t *testing.T, v any) string {
-	t.Helper()
-	data, err := json.Marshal(v)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return string(data)
 }
 
 // When an article is edited, what fits goes on to hold, and what does not is told.
@@ -157,7 +149,7 @@ func TestCorrectionsOfAnEditedArticle(t *testing.T) {
 	if !strings.Contains(out.stdout, "“It costs too much.”\n  — Ida Quist") || !strings.Contains(out.stdout, "“The station is new,”\n  — Ben Osk") {
 		t.Errorf("the quotes are\n%s", out.stdout)
 	}
-	if want := "reader: radar.md: 1 correction fits no place in the article any more; reader corrections list shows them\n"; out.stderr != want || out.code != 0 {
+	if want := "reader: radar.md: 1 correction can't be placed in the article any more; reader corrections list shows what\n"; out.stderr != want || out.code != 0 {
 		t.Errorf("exit %d, told %q, want %q", out.code, out.stderr, want)
 	}
 	got := runWith(t, "", "corrections", "list", "radar.md").stdout
@@ -197,7 +189,7 @@ func TestListOfCorrections(t *testing.T) {
 	got := runWith(t, "", "corrections", "list", "harbour.md").stdout
 	got = regexp.MustCompile(`\d{4}-\d\d-\d\d \d\d:\d\d|[0-9a-f]{24}`).ReplaceAllString(got, "~")
 	want := `Harbour of Tallmar stays shut (harbour.md)
-  ~  It can’t be told who said “We looked at the gates and they will not hold,” Ada Härl said. “Nobody w…”.
+  ~  It can’t be told who said “We looked at the gates and they will not hold,” Ada Härl said. “Nobody …”.
   ~  “Nobody wants another flood.” is not a quote.
   ~  Ada Härl said “on Monday”.
   ~  Ada Härl is the same as Ada Maria Härl.
@@ -377,6 +369,8 @@ func TestMistakesWithCorrections(t *testing.T) {
 	check("corrections lsit", 2, "corrections lsit", "list, export and import")
 	check("corrections import", 2, "reader corrections import FILE")
 	check("corrections import nothing.jsonl", 1, "nothing.jsonl", "no such file")
+	check("corrections import .", 1, ".: ", "is a directory")
+	check("corrections import a\x1b]0;b\a", 1, "could not be taken in: open a␛]0;b␇: no such file")
 	check("corrections import gold.jsonl", 1, "gold.jsonl: line 1 was passed over", "give the file corrections.jsonl")
 	check("corrections list nothing.md", 1, "nothing.md: there is no such file")
 	// A file of corrections that can't be read hides no article.

@@ -5,7 +5,6 @@ import (
 	"unicode/utf8"
 
 	"reader/model"
-	"reader/model/correct"
 	"reader/model/library"
 
 	"github.com/spf13/cobra"
@@ -23,16 +22,18 @@ Offsets are half-open ranges of Unicode code points in "text", which is the titl
 "speaker" is how the text names the speaker for the quote, "canonical" the speaker's name, null where nobody can be told.`,
 		Args: cobra.ArbitraryArgs,
 		RunE: func(cmd *cobra.Command, paths []string) error {
+			log, err := openLog()
+			if err != nil {
+				return err
+			}
 			out := bufio.NewWriter(cmd.OutOrStdout())
 			lines := newLines(out)
 			none := true
-			unread := eachCorrected(cmd, paths, func(_ *correct.Log, r library.Result) error {
+			unread := eachCorrected(cmd, paths, log, func(r library.Result) error {
 				none = false
-				if n := len(r.Unplaced); n > 0 {
-					cmd.PrintErrf("reader: %s: %s\n", r.Article.Path, unplaced(n))
-				}
+				tellUnplaced(cmd, r)
 				return unwritten(lines.Encode(goldOf(r.Article)))
-			}, func(*correct.Log) {})
+			})
 			if err := out.Flush(); err != nil {
 				return unwritten(err)
 			}

@@ -26,27 +26,30 @@ func load(ctx context.Context, paths []string, stdin io.Reader, log *correct.Log
 // What of it can't be done goes to standard error.
 func eachArticles(cmd *cobra.Command, paths []string, use func([]*model.Article) error) error {
 	log := logIfAny(cmd)
-	for _, problem := range log.Problems() {
-		cmd.PrintErrln("reader:", problem)
-	}
+	tell(cmd, log.Problems())
 	return eachBatch(cmd, paths, log, func(results []library.Result) error {
 		articles := make([]*model.Article, len(results))
 		for i, r := range results {
 			articles[i] = r.Article
-			if n := len(r.Unplaced); n > 0 {
-				cmd.PrintErrf("reader: %s: %s in the article any more; reader corrections list shows them\n", r.Article.Path, unplaced(n))
-			}
+			tellUnplaced(cmd, r)
 		}
 		return use(articles)
 	})
 }
 
-// unplaced tells that n corrections fit no place.
-func unplaced(n int) string {
-	if n == 1 {
-		return "1 correction fits no place"
+// tell writes what is wrong with something to standard error.
+func tell(cmd *cobra.Command, problems []error) {
+	for _, problem := range problems {
+		cmd.PrintErrln("reader:", problem)
 	}
-	return fmt.Sprint(n, " corrections fit no place")
+}
+
+// tellUnplaced writes to standard error how many corrections can't be placed in the article of r, if any.
+func tellUnplaced(cmd *cobra.Command, r library.Result) {
+	if n := len(r.Unplaced); n > 0 {
+		cmd.PrintErrf("reader: %s: %s can't be placed in the article any more; reader corrections list shows what\n",
+			r.Article.Path, count(n, "correction"))
+	}
 }
 
 // eachBatch reads paths, corrects as log says, and gives what was read to use, a few at a time and in order.

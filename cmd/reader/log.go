@@ -12,7 +12,7 @@ import (
 
 // openLog opens the log of what the user corrected, in the folder for what programs remember.
 func openLog() (*correct.Log, error) {
-	return correct.Open(filepath.Join(xdg.StateHome, "reader", "corrections.jsonl")) //nolint:wrapcheck // it names the file, and what failed
+	return correct.Open(filepath.Join(xdg.StateHome, "reader", "corrections.jsonl"))
 }
 
 // logIfAny is openLog for who can do without: why there is none goes to standard error.

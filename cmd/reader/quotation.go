@@ -1,6 +1,10 @@
 package main
 
-import "reader/model"
+import (
+	"cmp"
+
+	"reader/model"
+)
 
 // quotation is one quote as quotes prints it. Offsets are code points in the article's text, or in its title
 // where In is "title".
@@ -30,14 +34,12 @@ func quotationOf(a *model.Article, q *model.Quote, speaker string, texts fields)
 	out := quotation{
 		Article: a.ID, Path: a.Path, Title: a.Title, Published: a.Published.String(),
 		Text: a.Quoted(q), span: text.span(q.Span), In: in, Kind: q.Kind.String(),
-		Speaker: speaker, To: q.To.In(text.text), Cue: q.Cue.In(text.text), Confidence: q.Confidence, By: "rule",
+		Speaker: speaker, To: q.To.In(text.text), Cue: q.Cue.In(text.text), Confidence: q.Confidence,
+		By:        cmp.Or(byUser(a.Corrected(q)), "rule"),
 		publisher: a.Publisher, url: a.URL,
 	}
 	if e := a.Speaker(q); e != nil {
 		out.Role = e.Role
-	}
-	if a.Corrected(q) {
-		out.By = user
 	}
 	return out
 }

@@ -169,8 +169,7 @@ func exportEntities(a *model.Article, texts fields) []exportedEntity {
 		to.Mentions = append(to.Mentions, exportedMention{
 			text.span(m.Span), in, m.Form.String(), e.Value, m.Link.Name(), byUser(m.Link == model.LinkUser),
 		})
-		named := m.Form == model.Name || m.Form == model.Nominal && e.Type == model.Unnamed
-		if s := m.Span.In(text.text); named && s != e.Name && !slices.Contains(to.Aliases, s) {
+		if s := m.Span.In(text.text); m.Calls(e.Type) && s != e.Name && !slices.Contains(to.Aliases, s) {
 			to.Aliases = append(to.Aliases, s)
 		}
 	}

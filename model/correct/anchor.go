@@ -12,7 +12,7 @@ const around = 24
 
 // At returns the anchor of the span s in the text of a that f names.
 func At(a *model.Article, f model.Field, s model.Span) Anchor {
-	text := textOf(a, f)
+	text := a.TextOf(f)
 	from, to := max(int(s.Start)-around, 0), min(int(s.End)+around, len(text))
 	for !utf8.RuneStart(text[from]) {
 		from++
@@ -21,14 +21,6 @@ func At(a *model.Article, f model.Field, s model.Span) Anchor {
 		to--
 	}
 	return Anchor{Field: f, Span: s, Words: s.In(text), Before: text[from:s.Start], After: text[s.End:to]}
-}
-
-// textOf returns the text of a that f names.
-func textOf(a *model.Article, f model.Field) string {
-	if f == model.Title {
-		return a.Title
-	}
-	return a.Text
 }
 
 // How sure a place must be.
@@ -67,23 +59,19 @@ func (an *Anchor) in(text string) (model.Span, bool) {
 			next = c
 		}
 	}
-	own := int(an.Span.Start)
-	if stood := own <= len(text) && strings.HasPrefix(text[own:], an.Words); stood {
+	if own := int(an.Span.Start); own <= len(text) && strings.HasPrefix(text[own:], an.Words) {
 		consider(own)
 		if best.alike == len(an.Before)+len(an.After) {
 			return an.spanAt(own), true
 		}
-	} else {
-		own = -1
 	}
 	for at := 0; ; at += len(an.Words) {
 		i := strings.Index(text[at:], an.Words)
 		if i < 0 {
 			break
 		}
-		if at += i; at != own {
-			consider(at)
-		}
+		at += i
+		consider(at)
 	}
 	switch {
 	case found == 0:

@@ -14,6 +14,7 @@ func TestCorrectionsOfEditedArticles(t *testing.T) {
 	t.Parallel()
 	const before = "Strike\n\n\"No,\" said Ada Harl. She left.\n\n\"No,\" said Tom Brandt. He stayed.\n\n\"The offer of last week still stands,\" Harl said.\n"
 	const offer = `"The offer of last week still stands,"`
+	const rain = "It rained all day in the port.\n\n" // as long as the paragraph of the first of two alike
 	for _, c := range []struct {
 		name   string
 		words  string // of the nth quote that is corrected
@@ -26,7 +27,9 @@ func TestCorrectionsOfEditedArticles(t *testing.T) {
 		{"the second of two alike, not at all", `"No,"`, 1, before, "She left.\n\n"},
 		{"a paragraph in front", offer, 0, strings.Replace(before, "Strike\n\n", "Strike\n\nIt rained in the port.\n\n", 1), "He stayed.\n\n"},
 		{"a paragraph in front of two alike", `"No,"`, 0, strings.Replace(before, "Strike\n\n", "Strike\n\nIt rained.\n\n", 1), "rained.\n\n"},
-		{"so long a one that the other comes to stand there", `"No,"`, 1, strings.Replace(before, "Strike\n\n", "Strike\n\n"+strings.Repeat("Rain. ", 6)+"\n\n", 1), "She left.\n\n"},
+		{"so long a one that the other comes to stand there", `"No,"`, 1, strings.Replace(before, "Strike\n\n", "Strike\n\n"+rain, 1), "She left.\n\n"},
+		{"what is behind two alike", `"No,"`, 1, strings.ReplaceAll(before, "said", "cried"), "She left.\n\n"},
+		{"a paragraph in front, and all that was there once more, far behind", offer, 0, "Strike\n\nIt rained.\n\n" + strings.Repeat(before[len("Strike\n\n"):]+"\n", 2), "It rained.\n\n\"No,\" said Ada Harl. She left.\n\n\"No,\" said Tom Brandt. He stayed.\n\n"},
 		{"all around it, but it is unlike all else", offer, 0, "Strike\n\nYesterday " + offer + " she went on.\n", "Yesterday "},
 		{"its words", offer, 0, strings.Replace(before, "last week", "this week", 1), ""},
 		{"it was taken out", `"No,"`, 0, strings.Replace(before, "\"No,\" said Ada Harl. ", "", 1), ""},

@@ -53,10 +53,8 @@ func (e editor) isApart(id model.EntityID, c *Correction) bool {
 	return true
 }
 
-// naming reports whether m is how its entity is called: by name, or, without one, by a description.
-func (e editor) naming(m *model.Mention) bool {
-	return m.Form == model.Name || m.Form == model.Nominal && e.Entity(m.Entity).Type == model.Unnamed
-}
+// naming reports whether m is how its entity is called.
+func (e editor) naming(m *model.Mention) bool { return m.Calls(e.Entity(m.Entity).Type) }
 
 // split makes the mentions of id that are alias an entity of their own. The pronouns and descriptions that
 // follow one of them go with it, and so do the quotes for which they are named, and those that go on from these.
@@ -95,7 +93,7 @@ func (e editor) divide(id, other model.EntityID) {
 		}
 		if !q.Mention.Empty() {
 			last = id
-			for m := range e.mentionsIn(place{q.Field, q.Mention}) {
+			for _, m := range e.MentionsIn(q.Field, q.Mention) {
 				if m.Entity == other {
 					last = other
 				}

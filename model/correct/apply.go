@@ -1,6 +1,8 @@
 package correct
 
 import (
+	"math"
+
 	"reader/model"
 )
 
@@ -31,7 +33,7 @@ type editor struct{ *model.Article }
 func (e editor) apply(c *Correction) bool {
 	switch c.Op {
 	case Speaker, Quote, NotQuote:
-		span, ok := c.Anchor.in(textOf(e.Article, c.Anchor.Field))
+		span, ok := c.Anchor.in(e.TextOf(c.Anchor.Field))
 		if !ok {
 			return false
 		}
@@ -41,7 +43,7 @@ func (e editor) apply(c *Correction) bool {
 			e.dropQuotes(at)
 			return true
 		case Quote:
-			at.span = withMarks(textOf(e.Article, at.field), at.span)
+			at.span = withMarks(e.TextOf(at.field), at.span)
 			return e.mark(at, c.Is)
 		default:
 			return e.attribute(at, c.Is)
@@ -75,7 +77,7 @@ func (p place) distance(m *model.Mention) int {
 	return 0
 }
 
-const far = 1 << 32
+const far = math.MaxInt
 
 // prune takes out entities that a correction brought in and another took all quotes from.
 func (e editor) prune() {

@@ -105,134 +105,133 @@ func TestWhatIsCorrected(t *testing.T) {
 	dismiss := func(one correct.Who) correct.Correction {
 		return correct.Correction{Op: correct.Dismiss, Entity: one}
 	}
+	said := func(words, was, is string) string { return "+ " + is + ": " + words + "\n- " + was + ": " + words }
+	const brandtsOwn = "+ Brandt: the port would lose two million crowns a day\n+ Brandt: \"Nobody wins,\"\n" +
+		"- Tom Brandt: the port would lose two million crowns a day\n- Tom Brandt: \"Nobody wins,\""
+	type cs = []correct.Correction
 	for _, c := range []struct {
 		name   string
-		cs     []correct.Correction
+		cs     cs
 		quotes string // what changes of them
 		people string // and of the people and organizations
 	}{
-		{
-			"it was Brandt who said so",
-			[]correct.Correction{speaker(failed, person("Tom Brandt"))},
-			"+ Tom Brandt ✓: the talks had failed\n- Ada Harl: the talks had failed", "",
-		},
-		{
-			"the surname will do",
-			[]correct.Correction{speaker(failed, person("Brandt"))},
-			"+ Tom Brandt ✓: the talks had failed\n- Ada Harl: the talks had failed", "",
-		},
-		{
-			"it was Harl, as the analysis has it",
-			[]correct.Correction{speaker(failed, person("Ada Harl"))},
-			"+ Ada Harl ✓: the talks had failed\n- Ada Harl: the talks had failed", "",
-		},
-		{
-			"nobody can tell who said so",
-			[]correct.Correction{speaker(wins, correct.Who{})},
-			"+ nobody ✓: \"Nobody wins,\"\n- Tom Brandt: \"Nobody wins,\"", "",
-		},
+		{"it was Brandt who said so", cs{speaker(failed, person("Tom Brandt"))}, said("the talks had failed", "Ada Harl", "Tom Brandt ✓"), ""},
+		{"the surname will do", cs{speaker(failed, person("Brandt"))}, said("the talks had failed", "Ada Harl", "Tom Brandt ✓"), ""},
+		{"it was Harl, as the analysis has it", cs{speaker(failed, person("Ada Harl"))}, said("the talks had failed", "Ada Harl", "Ada Harl ✓"), ""},
+		{"nobody can tell who said so", cs{speaker(wins, correct.Who{})}, said(`"Nobody wins,"`, "Tom Brandt", "nobody ✓"), ""},
+		{"the place speaks", cs{speaker(wins, correct.Who{Type: model.Place, Name: "Ravensholt"})}, said(`"Nobody wins,"`, "Tom Brandt", "Ravensholt ✓"), ""},
+		{"a name that the analysis missed", cs{speaker(wins, body("Dock"))}, said(`"Nobody wins,"`, "Tom Brandt", "Dock ✓"), "+ Dock ✓2"},
 		{
 			"somebody said it whom the article does not name",
-			[]correct.Correction{speaker(wins, person("Ida Quist"))},
-			"+ Ida Quist ✓: \"Nobody wins,\"\n- Tom Brandt: \"Nobody wins,\"", "+ Ida Quist ✓2",
-		},
-		{
-			"a name that the analysis missed",
-			[]correct.Correction{speaker(wins, body("Dock"))},
-			"+ Dock ✓: \"Nobody wins,\"\n- Tom Brandt: \"Nobody wins,\"", "+ Dock ✓2",
+			cs{speaker(wins, person("Ida Quist"))},
+			said(`"Nobody wins,"`, "Tom Brandt", "Ida Quist ✓"), "+ Ida Quist ✓2",
 		},
 		{
 			"the last word counts, and nobody is left over",
-			[]correct.Correction{speaker(wins, person("Ida Quist")), speaker(wins, person("Ada Harl"))},
-			"+ Ada Harl ✓: \"Nobody wins,\"\n- Tom Brandt: \"Nobody wins,\"", "",
-		},
-		{
-			"the place speaks",
-			[]correct.Correction{speaker(wins, correct.Who{Type: model.Place, Name: "Ravensholt"})},
-			"+ Ravensholt ✓: \"Nobody wins,\"\n- Tom Brandt: \"Nobody wins,\"", "",
+			cs{speaker(wins, person("Ida Quist")), speaker(wins, person("Ada Harl"))},
+			said(`"Nobody wins,"`, "Tom Brandt", "Ada Harl ✓"), "",
 		},
 		{
 			"that is no quote",
-			[]correct.Correction{{Op: correct.NotQuote, Anchor: failed}},
+			cs{{Op: correct.NotQuote, Anchor: failed}},
 			"- Ada Harl: the talks had failed", "",
 		},
 		{
 			"this is one, and its marks belong to it",
-			[]correct.Correction{{Op: correct.Quote, Anchor: entry, Is: body("the gate")}},
+			cs{{Op: correct.Quote, Anchor: entry, Is: body("the gate")}},
 			"+ the gate ✓: \"No entry\"", "+ the gate ✓2",
 		},
 		{
 			"nobody can tell who wrote the sign",
-			[]correct.Correction{{Op: correct.Quote, Anchor: entry}},
+			cs{{Op: correct.Quote, Anchor: entry}},
 			"+ nobody ✓: \"No entry\"", "",
 		},
-		{"the quote is longer than the analysis has it", []correct.Correction{
+		{"the quote is longer than the analysis has it", cs{
 			{Op: correct.Quote, Anchor: at(t, a, "the port would lose two million crowns a day. \"Nobody wins,\""), Is: person("Tom Brandt")},
 		}, "+ Tom Brandt ✓: the port would lose two million crowns a day. \"Nobody wins,\"\n- Tom Brandt: the port would lose two million crowns a day\n- Tom Brandt: \"Nobody wins,\"", ""},
 		{
 			"the quote is shorter than the analysis has it, and somebody else's",
-			[]correct.Correction{{Op: correct.Quote, Anchor: at(t, a, "two million crowns"), Is: body("Reuters")}},
+			cs{{Op: correct.Quote, Anchor: at(t, a, "two million crowns"), Is: body("Reuters")}},
 			"+ Reuters ✓: two million crowns\n- Tom Brandt: the port would lose two million crowns a day", "",
 		},
 		{
 			"Reuters is Tom Brandt",
-			[]correct.Correction{same(body("Reuters"), person("Tom Brandt"))},
+			cs{same(body("Reuters"), person("Tom Brandt"))},
 			"", "+ Tom Brandt = Reuters = Brandt ✓1\n- Tom Brandt = Brandt\n- Reuters",
 		},
 		{
 			"Tom Brandt is somebody known from other articles",
-			[]correct.Correction{same(person("Tom Brandt"), person("Thomas A. Brandt"))},
+			cs{same(person("Tom Brandt"), person("Thomas A. Brandt"))},
 			"+ Thomas A. Brandt: \"The offer stands,\"\n+ Thomas A. Brandt: the port would lose two million crowns a day\n+ Thomas A. Brandt: \"Nobody wins,\"\n" +
 				"- Tom Brandt: \"The offer stands,\"\n- Tom Brandt: the port would lose two million crowns a day\n- Tom Brandt: \"Nobody wins,\"",
 			"+ Thomas A. Brandt = Tom Brandt = Brandt ✓2\n- Tom Brandt = Brandt",
 		},
 		{
 			"Harl is a body, not a person",
-			[]correct.Correction{same(person("Ada Harl"), body("Ada Harl"))},
+			cs{same(person("Ada Harl"), body("Ada Harl"))},
 			"", "+ Ada Harl ✓2\n- Ada Harl",
 		},
-		{"a minister who never was and the nameless speaker are one", []correct.Correction{
+		{"a minister who never was and the nameless speaker are one", cs{
 			speaker(wins, correct.Who{Type: model.Unnamed, Name: "a clerk"}),
 			same(person("Ada Harl"), correct.Who{Type: model.Unnamed, Name: "a clerk"}),
-		}, "+ Ada Harl ✓: \"Nobody wins,\"\n- Tom Brandt: \"Nobody wins,\"", "+ Ada Harl ✓1\n- Ada Harl"},
+		}, said(`"Nobody wins,"`, "Tom Brandt", "Ada Harl ✓"), "+ Ada Harl ✓1\n- Ada Harl"},
+		{
+			"Ada Harl is an event, which can't speak",
+			cs{same(person("Ada Harl"), correct.Who{Type: model.Event, Name: "Ada Harl"})},
+			"+ nobody: \"We will not load another ship,\"\n+ nobody: the talks had failed\n" +
+				"- Ada Harl: \"We will not load another ship,\"\n- Ada Harl: the talks had failed",
+			"- Ada Harl",
+		},
+		{
+			"Ada Harl is a day, which can't speak",
+			cs{same(person("Ada Harl"), correct.Who{Type: model.DateTime, Name: "Monday"})},
+			"+ nobody: \"We will not load another ship,\"\n+ nobody: the talks had failed\n" +
+				"- Ada Harl: \"We will not load another ship,\"\n- Ada Harl: the talks had failed",
+			"- Ada Harl",
+		},
 		{
 			"Brandt is not Tom Brandt, and said what he is named for",
-			[]correct.Correction{apart(person("Tom Brandt"), "Brandt")},
-			"+ Brandt: the port would lose two million crowns a day\n+ Brandt: \"Nobody wins,\"\n- Tom Brandt: the port would lose two million crowns a day\n- Tom Brandt: \"Nobody wins,\"",
+			cs{apart(person("Tom Brandt"), "Brandt")},
+			brandtsOwn,
 			"+ Tom Brandt ✓1\n+ Brandt ✓3\n- Tom Brandt = Brandt",
 		},
 		{
 			"the other way round",
-			[]correct.Correction{apart(person("Tom Brandt"), "Tom Brandt")},
-			"+ Brandt: the port would lose two million crowns a day\n+ Brandt: \"Nobody wins,\"\n- Tom Brandt: the port would lose two million crowns a day\n- Tom Brandt: \"Nobody wins,\"",
+			cs{apart(person("Tom Brandt"), "Tom Brandt")},
+			brandtsOwn,
 			"+ Brandt ✓1\n+ Tom Brandt ✓3\n- Tom Brandt = Brandt",
 		},
 		{
 			"Ada Harl is not the one of other articles",
-			[]correct.Correction{apart(person("Ada Harl"), "Ada Harl")},
+			cs{apart(person("Ada Harl"), "Ada Harl")},
 			"", "+ Ada Harl ✓3\n- Ada Harl",
 		},
 		{
 			"though other articles call her otherwise",
-			[]correct.Correction{apart(person("Ada Maria Harl"), "Ada Harl")},
+			cs{apart(person("Ada Maria Harl"), "Ada Harl")},
 			"", "+ Ada Harl ✓3\n- Ada Harl",
 		},
 		{
 			"split and joined again",
-			[]correct.Correction{apart(person("Tom Brandt"), "Brandt"), same(person("Brandt"), person("Tom Brandt"))},
+			cs{apart(person("Tom Brandt"), "Brandt"), same(person("Brandt"), person("Tom Brandt"))},
 			"", "+ Tom Brandt = Brandt ✓1\n- Tom Brandt = Brandt",
 		},
-		{"Reuters is nothing", []correct.Correction{dismiss(body("Reuters"))}, "", "- Reuters"},
+		{
+			"the other way round: who is one with somebody keeps the longer name",
+			cs{apart(person("Tom Brandt"), "Brandt"), same(person("Tom Brandt"), person("Brandt"))},
+			"", "+ Tom Brandt = Brandt ✓3\n- Tom Brandt = Brandt",
+		},
+		{"Reuters is nothing", cs{dismiss(body("Reuters"))}, "", "- Reuters"},
 		{
 			"Tom Brandt is nothing, and so nobody can be told",
-			[]correct.Correction{dismiss(person("Tom Brandt"))},
+			cs{dismiss(person("Tom Brandt"))},
 			"+ nobody: \"The offer stands,\"\n+ nobody: the port would lose two million crowns a day\n+ nobody: \"Nobody wins,\"\n" +
 				"- Tom Brandt: \"The offer stands,\"\n- Tom Brandt: the port would lose two million crowns a day\n- Tom Brandt: \"Nobody wins,\"",
 			"- Tom Brandt = Brandt",
 		},
 		{
 			"many things in a row",
-			[]correct.Correction{
+			cs{
 				{Op: correct.NotQuote, Anchor: ship}, dismiss(body("Reuters")), speaker(offer, person("Ada Harl")), apart(person("Tom Brandt"), "Brandt"), speaker(wins, person("Tom Brandt")),
 			},
 			"+ Ada Harl ✓: \"The offer stands,\"\n+ Brandt: the port would lose two million crowns a day\n+ Tom Brandt ✓: \"Nobody wins,\"\n" +
@@ -256,6 +255,25 @@ func TestWhatIsCorrected(t *testing.T) {
 	}
 }
 
+// Whoever is one with somebody has the role and the gender that are told of either.
+func TestWhatIsToldOfOneIsToldOfBoth(t *testing.T) {
+	t.Parallel()
+	a := read(t, story)
+	i := slices.IndexFunc(a.Entities, func(e model.Entity) bool { return e.Name == "Tom Brandt" })
+	if a.Entities[i].Role == "" || a.Entities[i].Gender != model.Male {
+		t.Fatalf("the analysis tells %+v", a.Entities[i])
+	}
+	want := a.Entities[i]
+	correct.Apply(a, []correct.Correction{
+		{Op: correct.Apart, Entity: person("Tom Brandt"), Alias: "Brandt"},
+		{Op: correct.Same, Entity: person("Tom Brandt"), Is: person("Brandt")},
+	})
+	i = slices.IndexFunc(a.Entities, func(e model.Entity) bool { return e.Name == "Tom Brandt" })
+	if got := a.Entities[i]; got.Role != want.Role || got.Gender != want.Gender {
+		t.Errorf("told is %+v, want what was told of %+v", got, want)
+	}
+}
+
 // changes returns what is new in after, and what is gone that was in before.
 func changes(before, after []string) string {
 	var out []string
@@ -270,6 +288,66 @@ func changes(before, after []string) string {
 		}
 	}
 	return strings.Join(out, "\n")
+}
+
+// Somebody whom the analysis did not know is mentioned wherever the name stands as a word, and nowhere else.
+func TestWhoIsNewIsMentioned(t *testing.T) {
+	t.Parallel()
+	a := read(t, story)
+	correct.Apply(a, []correct.Correction{{Op: correct.Speaker, Anchor: at(t, a, `"Nobody wins,"`), Is: person("No")}})
+	var got []string
+	for i := range a.Mentions {
+		if m := &a.Mentions[i]; a.Entity(m.Entity).Name == "No" {
+			got = append(got, a.Text[m.Span.Start:m.Span.End+6])
+		}
+	}
+	if !slices.Equal(got, []string{"No entry"}) {
+		t.Errorf("mentioned at %q", got)
+	}
+}
+
+// Where the speaker that a person decided on is named outside the quote, that is where the speaker is named for it; where it was
+// named by more than the name, that stays.
+func TestWhereCorrectedSpeakersAreNamed(t *testing.T) {
+	t.Parallel()
+	const text = "Strike\n\n\"Brandt wins,\" Ada Harl said, and Tom Brandt, a docker, nodded.\n"
+	for _, c := range []struct{ was, want string }{
+		{"Ada Harl", "Tom Brandt"},
+		{"Tom Brandt, a docker", "Tom Brandt, a docker"},
+	} {
+		a := read(t, text)
+		a.Quotes = a.Quotes[:1]
+		a.Quotes[0].Mention = at(t, a, c.was).Span
+		correct.Apply(a, []correct.Correction{{Op: correct.Speaker, Anchor: at(t, a, `"Brandt wins,"`), Is: person("Tom Brandt")}})
+		if q := &a.Quotes[0]; a.Speaker(q).Name != "Tom Brandt" || q.Mention.In(a.Text) != c.want {
+			t.Errorf("%s is named %q, want %q", a.Speaker(q).Name, q.Mention.In(a.Text), c.want)
+		}
+	}
+}
+
+// A pronoun points back to a mention of whom it stands for, or, when that has become somebody else's, to none.
+func TestPronounsOfWhoIsTakenApart(t *testing.T) {
+	t.Parallel()
+	const text = "Brandt came. Tom Brandt spoke. He left."
+	span := func(words string) model.Span {
+		i := strings.LastIndex(text, words)
+		return model.Span{Start: uint32(i), End: uint32(i + len(words))}
+	}
+	a := &model.Article{Text: text, Blocks: []model.Block{{Span: span(text)}}, Annotations: model.Annotations{
+		Entities: []model.Entity{{Name: "Tom Brandt"}},
+		Mentions: []model.Mention{
+			{Span: model.Span{End: uint32(len("Brandt"))}, Entity: 1},
+			{Span: span("Tom Brandt"), Entity: 1},
+			{Span: span("He"), Entity: 1, Form: model.Pronoun, Link: model.LinkPronoun, Back: 2},
+		},
+	}}
+	correct.Apply(a, []correct.Correction{{Op: correct.Apart, Entity: person("Tom Brandt"), Alias: "Brandt"}})
+	if err := a.Check(); err != nil {
+		t.Fatal(err)
+	}
+	if he := a.Mentions[2]; a.Entity(he.Entity).Name != "Tom Brandt" || he.Back != 0 {
+		t.Errorf("he is %+v", he)
+	}
 }
 
 // A quote whose speaker a person decided says so, is sure, and names the speaker where the text does; what
@@ -304,6 +382,12 @@ func TestCorrectedQuotesSayWhy(t *testing.T) {
 		if q.Cue != was.Cue || q.To != was.To || q.Kind != was.Kind {
 			t.Errorf("%s: the quote was %+v and is %+v", c.is.Name, was, *q)
 		}
+	}
+	// Marking anew what is a quote already keeps what is known of it.
+	b := read(t, story)
+	correct.Apply(b, []correct.Correction{{Op: correct.Quote, Anchor: offer, Is: person("Tom Brandt")}})
+	if q := find(b); q.Cue != was.Cue || q.To != was.To || q.Mention != was.Mention || q.Rule != model.RuleUser {
+		t.Errorf("marked anew the quote was %+v and is %+v", was, *q)
 	}
 	// A merge tells of the entity, not of the quote.
 	correct.Apply(a, []correct.Correction{{Op: correct.Same, Entity: person("Tom Brandt"), Is: body("Reuters")}})
@@ -377,6 +461,14 @@ func TestCorrectionsOutliveTheAnalysis(t *testing.T) {
 			"one in it is found", func(a *model.Article) { a.Quotes[3].Span.Start += uint32(len("the port would ")) },
 			correct.Correction{Op: correct.NotQuote, Anchor: lose},
 			"", "Tom Brandt: lose two million crowns a day",
+		},
+		{
+			"another one reaches into it", func(a *model.Article) {
+				a.Quotes[0].Span.End = a.Quotes[1].Span.Start + uint32(len("the talks"))
+				a.Quotes = slices.Delete(a.Quotes, 1, 2)
+			},
+			correct.Correction{Op: correct.NotQuote, Anchor: failed},
+			"Ada Harl: \"We will not load another ship,\" said Ada Harl, the head of the dockers' union. She said that the talks", "",
 		},
 		{
 			"what is no quote is found no more", func(a *model.Article) { a.Quotes = slices.Delete(a.Quotes, 3, 4) },

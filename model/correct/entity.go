@@ -86,20 +86,6 @@ func (e editor) nearest(ids []model.EntityID, p place) model.EntityID {
 	return best
 }
 
-// mentionsIn yields the mentions that begin in p.
-func (e editor) mentionsIn(p place) iter.Seq[*model.Mention] {
-	at, _ := slices.BinarySearchFunc(e.Mentions, p, func(m model.Mention, p place) int {
-		return cmp.Or(cmp.Compare(m.Field, p.field), cmp.Compare(m.Span.Start, p.span.Start))
-	})
-	return func(yield func(*model.Mention) bool) {
-		for ; at < len(e.Mentions); at++ {
-			if m := &e.Mentions[at]; m.Field != p.field || m.Span.Start >= p.span.End || !yield(m) {
-				return
-			}
-		}
-	}
-}
-
 // introduce makes an entity of who, with mentions wherever it stands by name.
 func (e editor) introduce(who Who) model.EntityID {
 	e.Entities = append(e.Entities, model.Entity{Name: who.Name, Type: who.Type, Ruling: model.Named})
@@ -110,7 +96,7 @@ func (e editor) introduce(who Who) model.EntityID {
 	}
 	names := slices.DeleteFunc(slices.Clone(e.Mentions), func(m model.Mention) bool { return m.Form != model.Name })
 	for _, f := range []model.Field{model.Body, model.Title} {
-		for span := range occurrences(textOf(e.Article, f), who.Name) {
+		for span := range occurrences(e.TextOf(f), who.Name) {
 			for len(names) > 0 && (names[0].Field < f || names[0].Field == f && names[0].Span.End <= span.Start) {
 				names = names[1:]
 			}
@@ -153,7 +139,7 @@ func inWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || u
 // stands reports whether name is a word or words of the article.
 func (e editor) stands(name string) bool {
 	for _, f := range []model.Field{model.Body, model.Title} {
-		for range occurrences(textOf(e.Article, f), name) {
+		for range occurrences(e.TextOf(f), name) {
 			return true
 		}
 	}

@@ -72,7 +72,7 @@ func annotated(text, title string, marks []byte) *model.Article {
 func annotate(a *model.Article, f model.Field, s model.Span, mark byte, end uint32) {
 	id := model.EntityID(mark>>4)%4 + 1
 	for int(id) > len(a.Entities) {
-		a.Entities = append(a.Entities, model.Entity{Name: s.In(textOf(a, f)), Type: model.EntityType(mark>>1) % (model.Unnamed + 1)})
+		a.Entities = append(a.Entities, model.Entity{Name: s.In(a.TextOf(f)), Type: model.EntityType(mark>>1) % (model.Unnamed + 1)})
 	}
 	switch mark % 4 {
 	case 1, 2:
@@ -89,13 +89,6 @@ func annotate(a *model.Article, f model.Field, s model.Span, mark byte, end uint
 		}
 		a.Quotes = append(a.Quotes, q)
 	}
-}
-
-func textOf(a *model.Article, f model.Field) string {
-	if f == model.Title {
-		return a.Title
-	}
-	return a.Text
 }
 
 // step returns a correction of a, chosen by three bytes.

@@ -197,12 +197,11 @@ func (l *Log) note(n line, c Correction) {
 // sort brings the corrections in the order of their times again, after those behind the first n were added.
 func (l *Log) sort(n int) {
 	byTime := func(a, b Correction) int { return a.Time.Compare(b.Time) }
-	articles := map[string]bool{}
-	for i := range l.all[n:] {
-		articles[l.all[n+i].Article] = true
-	}
-	for article := range articles {
-		slices.SortStableFunc(l.byArticle[article], byTime)
+	if slices.IsSortedFunc(l.all[max(n-1, 0):], byTime) {
+		return
 	}
 	slices.SortStableFunc(l.all, byTime)
+	for _, cs := range l.byArticle {
+		slices.SortStableFunc(cs, byTime)
+	}
 }

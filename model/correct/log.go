@@ -25,8 +25,9 @@ type Log struct {
 	path string
 
 	mu        sync.RWMutex
-	read      int64 // how many bytes of the file were read
-	lines     int   // in them
+	file      os.FileInfo // as it was read last
+	read      int64       // how many bytes of it were read
+	lines     int         // in them
 	all       []Correction
 	known     map[string]bool // by ID
 	undone    map[string]bool // by ID
@@ -282,9 +283,10 @@ func (l *Log) catchUp(f *os.File, locked bool) error {
 	if err != nil {
 		return l.failed("read", err)
 	}
-	if info.Size() < l.read {
+	if l.file != nil && !os.SameFile(l.file, info) || info.Size() < l.read {
 		l.forget() // it was replaced
 	}
+	l.file = info
 	data, err := io.ReadAll(io.NewSectionReader(f, l.read, info.Size()-l.read))
 	if err != nil {
 		return l.failed("read", err)

@@ -191,6 +191,31 @@ func TestLastLineWithoutEnd(t *testing.T) {
 	}
 }
 
+// Where the file can't be locked, as in a folder in which one may not write, its last line may be one that another program is
+// writing: it is read when it is whole.
+func TestLineThatIsBeingWritten(t *testing.T) {
+	t.Parallel()
+	path := filepath.Join(t.TempDir(), "corrections.jsonl")
+	add(t, open(t, path), some("a", "one"), some("a", "two"))
+	all := content(t, path)
+	if err := errors.Join(os.Remove(path+".lock"), os.Mkdir(path+".lock", 0o700)); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(path, []byte(all[:len(all)-10]), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	l := open(t, path)
+	if names(l.All()) != "one" || len(l.Problems()) > 0 {
+		t.Errorf("in force are %q, problems %v", names(l.All()), l.Problems())
+	}
+	if err := os.WriteFile(path, []byte(all), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := l.Reload(); err != nil || names(l.All()) != "one two" || len(l.Problems()) > 0 {
+		t.Errorf("in force are %q (%v), problems %v", names(l.All()), err, l.Problems())
+	}
+}
+
 // Corrections that were made earlier and taken in later come first, and the newest is undone first.
 func TestCorrectionsAreInTheOrderOfTheirTimes(t *testing.T) {
 	t.Parallel()
@@ -230,7 +255,7 @@ func TestImport(t *testing.T) {
 		t.Fatal(err)
 	}
 	for round, want := range []struct{ taken, known int }{{2, 0}, {0, 2}} {
-		taken, known, problems, err := l.Import("theirs", strings.NewReader(content(t, theirs)+"\n{"))
+		taken, known, problems, err := l.Import("theirs", strings.NewReader(content(t, theirs)+`{"undo":"of something that nobody has"}`+"\n{"))
 		if taken != want.taken || known != want.known || err != nil {
 			t.Errorf("round %d: %d taken in, %d known, %v", round, taken, known, err)
 		}
@@ -249,18 +274,26 @@ func TestImport(t *testing.T) {
 	}
 }
 
-// A file that somebody put in the place of the old one is read anew.
+// A file that somebody put in the place of the old one is read anew, whether it has less in it or more.
 func TestReplacedFile(t *testing.T) {
 	t.Parallel()
-	path := filepath.Join(t.TempDir(), "corrections.jsonl")
-	l, other := open(t, path), open(t, filepath.Join(t.TempDir(), "other.jsonl"))
-	add(t, l, some("a", "one"), some("a", "two"))
-	add(t, other, some("a", "three"))
-	if err := os.Rename(other.Path(), path); err != nil {
-		t.Fatal(err)
-	}
-	if err := l.Reload(); err != nil || names(l.All()) != "three" {
-		t.Errorf("in force are %q (%v), want three", names(l.All()), err)
+	overwrite := func(from, to string) error { return os.WriteFile(to, []byte(content(t, from)), 0o600) }
+	for _, c := range []struct {
+		replace func(from, to string) error
+		want    string
+	}{{os.Rename, "three"}, {os.Rename, "three four five"}, {overwrite, "three"}} {
+		want, path := c.want, filepath.Join(t.TempDir(), "corrections.jsonl")
+		l, other := open(t, path), open(t, filepath.Join(t.TempDir(), "other.jsonl"))
+		add(t, l, some("a", "one"), some("a", "two"))
+		for name := range strings.FieldsSeq(want) {
+			add(t, other, some("a", name))
+		}
+		if err := c.replace(other.Path(), path); err != nil {
+			t.Fatal(err)
+		}
+		if err := l.Reload(); err != nil || names(l.All()) != want || len(l.Problems()) > 0 {
+			t.Errorf("in force are %q (%v, %v), want %s", names(l.All()), err, l.Problems(), want)
+		}
 	}
 }
 

@@ -32,7 +32,7 @@ func (e editor) mark(p place, who Who) bool {
 	if !ok {
 		return false
 	}
-	q := model.Quote{Span: p.span, Field: p.field, Kind: kindOf(p.span.In(textOf(e.Article, p.field)))}
+	q := model.Quote{Span: p.span, Field: p.field, Kind: kindOf(p.span.In(e.TextOf(p.field)))}
 	e.Quotes = slices.DeleteFunc(e.Quotes, func(o model.Quote) bool {
 		if o.Field != p.field || !o.Span.Overlaps(p.span) {
 			return false
@@ -98,7 +98,7 @@ func (e editor) mentionFor(q *model.Quote, id model.EntityID) model.Span {
 	p := place{q.Field, q.Span}
 	var best model.Span
 	nearest := far
-	for m := range e.mentionsIn(place{q.Field, within}) {
+	for _, m := range e.MentionsIn(q.Field, within) {
 		if m.Entity != id || !within.Contains(m.Span) || m.Span.Overlaps(q.Span) {
 			continue
 		}
@@ -117,16 +117,10 @@ func (e editor) paragraph(q *model.Quote) model.Span {
 	if q.Field == model.Title {
 		return model.Span{End: uint32(len(e.Title))}
 	}
-	i, _ := slices.BinarySearchFunc(e.Blocks, q.Span.Start, func(b model.Block, at uint32) int {
-		if b.Span.End <= at {
-			return -1
-		}
-		return 1
-	})
-	if i == len(e.Blocks) {
-		return model.Span{}
+	if i := e.BlockAt(q.Field, q.Span.Start); i < len(e.Blocks) {
+		return e.Blocks[i].Span
 	}
-	return e.Blocks[i].Span
+	return model.Span{}
 }
 
 // doubles are the quotation marks that are nothing else. Single ones may be apostrophes.

@@ -36,7 +36,7 @@ func (e editor) same(c *Correction) bool {
 
 // subject returns the entity that c is about, 0 if the article has none such; false if it may be several.
 func (e editor) subject(c *Correction) (model.EntityID, bool) {
-	if span, ok := c.Anchor.in(textOf(e.Article, c.Anchor.Field)); ok {
+	if span, ok := c.Anchor.in(e.TextOf(c.Anchor.Field)); ok {
 		return e.resolve(c.Entity, &place{c.Anchor.Field, span})
 	}
 	return e.resolve(c.Entity, nil)

@@ -11,7 +11,8 @@ import (
 	"reader/model/library"
 )
 
-// synthetic returns n articles of about 3 KB with twelve entities each, drawn so that few are in many.
+// synthetic returns n articles of about 3 KB with twelve entities each, drawn so that few are in many. Every third article
+// tells a person's role, and every other role a town.
 func synthetic(n int) []*model.Article {
 	r := rand.New(rand.NewPCG(3, 4))
 	draw := func(of int) int { return int(float64(of) * r.Float64() * r.Float64() * r.Float64()) }
@@ -21,11 +22,24 @@ func synthetic(n int) []*model.Article {
 		a.Title = fmt.Sprintf("Story %d of the day", i)
 		a.Published.Time = a.Published.AddDate(2020, draw(12), draw(28))
 		for k := range 12 {
-			e := model.Entity{Name: fmt.Sprintf("Given%d Surname%d", draw(300), draw(4000))}
-			if k%3 == 1 {
-				e = model.Entity{Name: fmt.Sprintf("Office of Thing%d", draw(2000)), Type: model.Organization}
+			given, surname := draw(300), draw(4000)
+			e := model.Entity{Name: fmt.Sprintf("Given%d Surname%d", given, surname), Gender: model.Gender(given % 3)}
+			if r.IntN(3) == 0 {
+				who := given + surname
+				e.Role = []string{"mayor", "fire chief", "energy minister", "striker", "analyst", "professor"}[who%6]
+				e.Role = []string{"", "Leeds ", "", "Toronto "}[who%4] + e.Role
 			}
-			a = a.with(e, k%3, e.Name[strings.LastIndex(e.Name, " ")+1:])
+			switch k % 6 {
+			case 1, 4:
+				e = model.Entity{Name: fmt.Sprintf("Office of Thing%d", draw(2000)), Type: model.Organization}
+			case 5:
+				e = model.Entity{Name: []string{"Leeds", "Toronto", "Oslo"}[draw(3)], Type: model.Place}
+			}
+			quotes := k % 3
+			if e.Type == model.Place {
+				quotes = 0
+			}
+			a = a.with(e, quotes, e.Name[strings.LastIndex(e.Name, " ")+1:])
 		}
 		for len(a.Text) < 3000 {
 			a.append("The “harbour” stays shut, and nobody in the town said why it had to be so for another year.")

@@ -69,7 +69,7 @@ func (l *Library) Identity(id ID) Identity {
 		n := l.names[p-1]
 		out.add(n, n.joined(w))
 	}
-	for _, other := range l.byWord[last(w.forms[0])] {
+	for _, other := range l.byWord[last(w.plain)] {
 		n := l.names[other-1]
 		if n.whole != other || other == id || n.Type != w.Type || n.Type == model.Unnamed {
 			continue

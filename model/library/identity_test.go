@@ -124,6 +124,18 @@ func TestNamesakes(t *testing.T) {
 	}
 }
 
+// Two of one name stay two though no mention is left to count for either.
+func TestNamesakesWithoutMentions(t *testing.T) {
+	t.Parallel()
+	man, woman := written(""), written("")
+	man.Entities = []model.Entity{{Name: "Kim Sorel", Gender: model.Male}}
+	woman.Entities = []model.Entity{{Name: "Kim Sorel", Gender: model.Female}}
+	l := libraryOf(t, man, woman)
+	if l.IDOf(0, 1) == l.IDOf(1, 1) {
+		t.Error("a man and a woman are one")
+	}
+}
+
 // It does not matter in which order articles come, nor in how many batches.
 func TestNamesakesInAnyOrder(t *testing.T) {
 	t.Parallel()
@@ -227,6 +239,10 @@ func TestIdentity(t *testing.T) {
 		{"genders", []article{harl("Ada Harl", "", model.Female), harl("Ada Harl", "", model.Male)}, "Ada Harl 1: the same name | Ada Harl 1: of another gender"},
 		{"initials", []article{harl("Ada B. Harl", "", 0), harl("Ada C. Harl", "", 0)}, "Ada B. Harl 1: the same name | Ada C. Harl 1: with another middle initial"},
 		{"places", []article{toronto("mayor of Toronto"), toronto("Leeds fire chief")}, "Ada Harl 1: the same name | Ada Harl 1: does other work in another place"},
+		{"places that go by “the”", []article{
+			harl("Ada Harl", "judge on the Vesk", 0).with(model.Entity{Name: "the Vesk", Type: model.Place}, 0),
+			harl("Ada Harl", "nurse on the Orda", 0).with(model.Entity{Name: "The Orda", Type: model.Place}, 0),
+		}, "Ada Harl 1: the same name | Ada Harl 1: does other work in another place"},
 		{"work", []article{harl("Ada Harl", "striker", 0), harl("Ada Harl", "senator", 0)}, "Ada Harl 1: the same name | Ada Harl 1: one plays a sport, the other holds an office"},
 		{"the surname alone", []article{harl("Ada Harl", "", 0), harl("Harl", "", 0)}, "Ada Harl 1: the same name | Harl 1: the surname alone, and no role in common"},
 		{
@@ -282,6 +298,20 @@ func TestIdentity(t *testing.T) {
 }
 
 func separates(r rune) bool { return r == ';' || r == '|' }
+
+// Of somebody whom no article mentions any more, as after a correction, nothing is told, and nothing breaks.
+func TestIdentityOfNobody(t *testing.T) {
+	t.Parallel()
+	l := libraryOf(t, written("").with(person("Ada Harl", ""), 1))
+	id := l.IDOf(0, 1)
+	l.Replace(0, written("").with(person("Bo Sorel", ""), 1).Article)
+	if got := l.Identity(id); len(got.Names) != 1 || got.Names[0].Articles != 0 || len(got.Apart) > 0 {
+		t.Errorf("told is %+v", got)
+	}
+	if l.Label(id) != "Ada Harl" || l.Entity(id).Quotes > 0 {
+		t.Errorf("%s says %d quotes", l.Label(id), l.Entity(id).Quotes)
+	}
+}
 
 // Two people of one name are told apart by their roles, in a query and by whoever names one.
 func TestLabels(t *testing.T) {

@@ -47,7 +47,7 @@ type Library struct {
 	ids      []ID
 
 	names      []*name         // names[id-1]
-	byKey      map[string]ID   // by type and folded name; more of the same key follow by next
+	byKey      map[string]ID   // by slot; more of the same slot follow by next
 	byWord     map[string][]ID // by every word of name and aliases
 	vocabulary []string        // the keys of byWord
 	touched    map[string]bool // the surnames and acronyms to link anew after this Add
@@ -87,9 +87,9 @@ func (l *Library) add(a *model.Article) {
 	l.articles = append(l.articles, a)
 	l.days = append(l.days, dayOf(a))
 	l.first = append(l.first, uint32(len(l.ids)))
-	named := placesOf(a)
+	in := &setting{Article: a}
 	for i := range a.Entities {
-		l.ids = append(l.ids, l.file(&a.Entities[i], a, named))
+		l.ids = append(l.ids, l.file(&a.Entities[i], in))
 	}
 	l.count(r, nil)
 }
@@ -112,7 +112,7 @@ func (l *Library) count(r Ref, only []bool) {
 			continue
 		}
 		l.in(r, n).Mentions++
-		if aliases(n.Type, m) {
+		if m.Calls(n.Type) {
 			l.alias(ids[m.Entity-1], a.Mentioned(m))
 		}
 	}
@@ -126,11 +126,6 @@ func (l *Library) count(r Ref, only []bool) {
 			n.Quotes++
 		}
 	}
-}
-
-// aliases reports whether m tells another name of its entity, which is of type t.
-func aliases(t model.EntityType, m *model.Mention) bool {
-	return m.Form == model.Name || m.Form == model.Nominal && t == model.Unnamed
 }
 
 // counts reports whether q is sure enough of its speaker to count as theirs.

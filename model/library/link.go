@@ -2,6 +2,7 @@ package library
 
 import (
 	"cmp"
+	"iter"
 	"slices"
 	"strings"
 	"unicode"
@@ -23,25 +24,27 @@ import (
 // It is called again when more becomes known, and takes back what has become doubtful.
 func (l *Library) link(word string) {
 	var full, short, acronyms, named []ID
+	surname := " " + word
 	for _, id := range l.byWord[word] {
 		n := l.names[id-1]
-		w := n.forms[0]
+		w := n.plain
 		switch {
-		case n.ruling == model.Named || n.ruling == model.Apart: // a person decides, not the evidence
+		case n.ruling.Decides(): // not the evidence
 		case n.Type == model.Organization && w == word && isAcronym(n.Name):
 			acronyms = append(acronyms, id)
 		case n.Type == model.Organization && !isAcronym(n.Name) && n.called(word):
 			named = append(named, id)
-		case n.Type != model.Person || last(w) != word:
+		case n.Type != model.Person:
 		case w == word:
 			short = append(short, id)
-		default:
+		case strings.HasSuffix(w, surname):
 			full = append(full, id)
 		}
 	}
 	for _, ids := range [][]ID{full, short, acronyms} {
 		l.part(ids)
 	}
+	slices.SortFunc(full, l.byName)
 	full = l.linkNamesakes(full)
 	l.linkFull(full)
 	l.linkShort(short, full)
@@ -62,7 +65,7 @@ func (l *Library) linkGiven() {
 		e := model.Entity{Type: n.Type, Role: n.Role, Gender: n.Gender}
 		var bearer ID
 		for _, b := range l.byWord[last(n.plain)] {
-			if m := l.names[b-1]; m.ruling == model.Named || m.ruling == model.Apart || m.Type != n.Type || keyOf(m.Type, m.plain) != key {
+			if m := l.names[b-1]; m.ruling.Decides() || keyOf(m.Type, m.plain) != key {
 				continue
 			}
 			if bearer == 0 || l.fitter(b, bearer, n.forms[0], &e) {
@@ -143,17 +146,36 @@ func (l *Library) join(part, whole ID) {
 	p.parts, p.merged, w.merged = nil, nil, nil
 }
 
-// linkFull joins full names of one surname that are shorter forms of others.
-func (l *Library) linkFull(ids []ID) {
-	byFirst := map[string][]ID{}
-	for _, id := range ids {
-		given := first(l.names[id-1].forms[0])
-		byFirst[given] = append(byFirst[given], id)
+// byName orders names by their words, so that those are side by side that begin alike, and the fullest of those that are the
+// same comes first.
+func (l *Library) byName(a, b ID) int {
+	n, m := l.names[a-1], l.names[b-1]
+	if c := strings.Compare(n.plain, m.plain); c != 0 {
+		return c
 	}
-	for _, same := range byFirst {
-		if len(same) < 2 {
-			continue
+	return cmp.Or(len(m.forms[0])-len(n.forms[0]), strings.Compare(n.forms[0], m.forms[0]), cmp.Compare(a, b))
+}
+
+// alike yields the stretches of ids, which are sorted by name, of at least two that have the same in their names.
+func (l *Library) alike(ids []ID, same func(a, b string) bool) iter.Seq[[]ID] {
+	return func(yield func([]ID) bool) {
+		for len(ids) > 0 {
+			name := l.names[ids[0]-1].plain
+			n := 1
+			for n < len(ids) && same(name, l.names[ids[n]-1].plain) {
+				n++
+			}
+			if n > 1 && !yield(ids[:n]) {
+				return
+			}
+			ids = ids[n:]
 		}
+	}
+}
+
+// linkFull joins full names of one surname, sorted by name, that are shorter forms of others.
+func (l *Library) linkFull(full []ID) {
+	for same := range l.alike(full, func(a, b string) bool { return first(a) == first(b) }) {
 		// Shorter ones first, so that what joins a longer name moves on with it.
 		slices.SortStableFunc(same, func(a, b ID) int {
 			v, w := l.names[a-1].plain, l.names[b-1].plain
@@ -236,16 +258,11 @@ func (l *Library) hasRole(id ID, role string) bool {
 // must be named in full to be who is meant by the surname alone.
 const fame = 10
 
-// contradict reports whether nobody can be of both genders, as far as they are known.
-func contradict(a, b model.Gender) bool {
-	return a != model.UnknownGender && b != model.UnknownGender && a != b
-}
-
 // bearer returns which of the people in full who can be of that gender is named in most articles, in how many, and
 // in how many the next one is.
 func (l *Library) bearer(gender model.Gender, full []ID) (id ID, articles, others int) {
 	for _, name := range full {
-		if l.names[name-1].whole != name || contradict(l.Entity(name).Gender, gender) {
+		if l.names[name-1].whole != name || l.Entity(name).Gender.Contradicts(gender) {
 			continue
 		}
 		switch n := len(l.Entity(name).Articles); {

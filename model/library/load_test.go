@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"net"
 	"os"
 	"path/filepath"
@@ -126,19 +127,49 @@ func TestLoadTellsProblems(t *testing.T) {
 	}
 }
 
+// guarded is a file system of which some files and folders may not be read.
+type guarded struct {
+	fstest.MapFS
+	denied []string
+}
+
+func (g guarded) Open(path string) (fs.File, error) {
+	if slices.Contains(g.denied, path) {
+		return nil, &fs.PathError{Op: "open", Path: path, Err: fs.ErrPermission}
+	}
+	return g.MapFS.Open(path)
+}
+
+func (g guarded) ReadDir(path string) ([]fs.DirEntry, error) {
+	if slices.Contains(g.denied, path) {
+		return nil, &fs.PathError{Op: "open", Path: path, Err: fs.ErrPermission}
+	}
+	return g.MapFS.ReadDir(path)
+}
+
 func TestLoadTellsWhatMayNotBeRead(t *testing.T) {
-	folder(t, map[string]string{"secret/a.md": story, "b.md": story, "c.md": story})
-	for _, path := range []string{"secret", "b.md"} {
-		if err := os.Chmod(path, 0); err != nil {
-			t.Fatal(err)
-		}
-	}
-	defer func() { _ = os.Chmod("secret", 0o700) }() // so that it can be removed
-	if _, err := os.ReadDir("secret"); err == nil {
-		t.Skip("the superuser may read everything")
-	}
-	got := collect(t, Load(t.Context(), []string{"."}, nil, nil))
+	t.Parallel()
+	fsys := guarded{fstest.MapFS{"secret/a.md": {Data: []byte(story)}, "b.md": {Data: []byte(story)}, "c.md": {Data: []byte(story)}}, []string{"secret", "b.md"}}
+	got := collect(t, LoadFS(t.Context(), fsys, nil))
 	if want := []string{"b.md: " + errDenied.Error(), "c.md", "secret: " + errDenied.Error()}; !slices.Equal(got, want) {
+		t.Errorf("read %q, want %q", got, want)
+	}
+}
+
+// A folder on the way that can't be read is told, and those behind it are read.
+func TestLoadTellsFoldersThatCanNotBeRead(t *testing.T) {
+	folder(t, map[string]string{"a.md": story})
+	info, err := os.Stat(".")
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := collect(t, start(t.Context(), nil, func(yield func(Input) bool) {
+		w := walker{yield: yield, seen: map[string]bool{}, entered: map[string]bool{}}
+		if !w.folder("gone", info) || !w.path("a.md", false) {
+			t.Error("the walk stopped")
+		}
+	}))
+	if want := []string{"gone: " + errMissing.Error(), "a.md"}; !slices.Equal(got, want) {
 		t.Errorf("read %q, want %q", got, want)
 	}
 }

@@ -27,26 +27,25 @@ type name struct {
 // maxAliases is how many other names are kept for one.
 const maxAliases = 24
 
-// file returns the name under which e, of article a, which names the places p, is filed, a new one if there is none
-// yet; 0 for types that are not linked.
-func (l *Library) file(e *model.Entity, a *model.Article, p places) ID {
+// file returns the name under which e, of the article in, is filed, a new one if there is none yet; 0 for types that
+// are not linked.
+func (l *Library) file(e *model.Entity, in *setting) ID {
 	if !linked(e.Type) {
 		return 0
 	}
 	w := words(e.Name)
-	slot, stand := slotOf(e, w, a, p)
-	at := l.byKey[slot]
+	slot, stand := slotOf(e, w, in)
 	if own(e) {
-		at = 0
-	} else if id := l.agreeing(at, e); id != 0 {
-		l.tell(l.names[id-1], e, a.Published)
+		return l.newName(e, w, slot, in.Published)
+	}
+	at := l.byKey[slot]
+	if id := l.agreeing(at, e); id != 0 {
+		l.tell(l.names[id-1], e, in.Published)
 		return id
 	}
-	id := l.newName(e, w, slot, a.Published)
-	if !own(e) {
-		l.names[id-1].next, l.names[id-1].stand = at, stand
-		l.byKey[slot] = id
-	}
+	id := l.newName(e, w, slot, in.Published)
+	l.names[id-1].next, l.names[id-1].stand = at, stand
+	l.byKey[slot] = id
 	return id
 }
 
@@ -73,7 +72,7 @@ func (l *Library) agreeing(at ID, e *model.Entity) ID {
 
 // own reports whether e has a name of its own, whatever others are called.
 func own(e *model.Entity) bool {
-	return e.Type == model.Unnamed || e.Ruling == model.Named || e.Ruling == model.Apart
+	return e.Type == model.Unnamed || e.Ruling.Decides()
 }
 
 // linked reports whether entities of type t are one across articles.
@@ -98,7 +97,7 @@ func keyOf(t model.EntityType, w string) string {
 // agrees reports whether e, which bears the name n, may be the same. Genders must not contradict. A person
 // known by surname alone must have the same role, or both none: surnames are shared by many.
 func (n *name) agrees(e *model.Entity) bool {
-	if contradict(n.Gender, e.Gender) {
+	if n.Gender.Contradicts(e.Gender) {
 		return false
 	}
 	surname := e.Type == model.Person && single(n.forms[0])
@@ -118,9 +117,9 @@ func sameRole(a, b string) bool {
 }
 
 // slotOf returns what those entities have in common that may be filed under one name, and may get each other's ID when
-// nobody bears it any more: the name's words w, and of a person known in full the gender and what the role tells, which
-// is returned as well. Places are those of the article a.
-func slotOf(e *model.Entity, w string, a *model.Article, p places) (string, *standing) {
+// nobody bears it any more: the name's words w, and of a person known in full the gender and what the role tells in the
+// article, which is returned as well.
+func slotOf(e *model.Entity, w string, in *setting) (string, *standing) {
 	key := keyOf(e.Type, w)
 	switch {
 	case own(e):
@@ -128,7 +127,7 @@ func slotOf(e *model.Entity, w string, a *model.Article, p places) (string, *sta
 	case e.Type != model.Person || single(w):
 		return key, nil
 	}
-	stand := p.standingOf(e, a)
+	stand := in.standingOf(e)
 	return key + e.Gender.String() + stand.key(), stand
 }
 

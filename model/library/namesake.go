@@ -1,7 +1,6 @@
 package library
 
 import (
-	"cmp"
 	"slices"
 
 	"reader/model"
@@ -11,23 +10,13 @@ import (
 // rest stay apart.
 const maxPairs = 128
 
-// linkNamesakes joins, among full names that end in one word, those that are the same, middle initials aside, and returns one for each
-// person. If nothing that articles tell of them contradicts, they are one. Else those that share a place or a kind of
+// linkNamesakes joins, among full names that end in one word, sorted by name, those that are the same, middle initials
+// aside, and returns one for each person. If nothing that articles tell of them contradicts, they are one. Else those that share a place or a kind of
 // work are, and the others stay apart, unless one of them is so much better known that whoever says no more means
 // that one, and an article that takes that one for the other gender errs.
 func (l *Library) linkNamesakes(full []ID) []ID {
-	sorted := slices.Clone(full)
-	slices.SortStableFunc(sorted, func(a, b ID) int { // the fullest of a name first: it stands for all
-		n, m := l.names[a-1], l.names[b-1]
-		return cmp.Or(cmp.Compare(n.plain, m.plain), len(m.forms[0])-len(n.forms[0]), cmp.Compare(n.forms[0], m.forms[0]))
-	})
-	for from, to := 0, 0; from < len(sorted); from = to {
-		for to < len(sorted) && l.names[sorted[to]-1].plain == l.names[sorted[from]-1].plain {
-			to++
-		}
-		if to > from+1 {
-			l.joinNamesakes(sorted[from:to])
-		}
+	for same := range l.alike(full, func(a, b string) bool { return a == b }) {
+		l.joinNamesakes(same)
 	}
 	return slices.DeleteFunc(full, func(id ID) bool { return l.names[id-1].whole != id })
 }
@@ -49,6 +38,9 @@ func (l *Library) joinNamesakes(ids []ID) {
 // such a one.
 func (l *Library) joinKnown(people []ID) {
 	known, articles, _ := l.bearer(model.UnknownGender, people)
+	if articles < fame {
+		return
+	}
 	both := l.bothGenders(people)
 	rivals := 0
 	var mates []ID
@@ -60,7 +52,7 @@ func (l *Library) joinKnown(people []ID) {
 			mates = append(mates, id)
 		}
 	}
-	if articles < fame || articles < better*rivals {
+	if articles < better*rivals {
 		return
 	}
 	mates = slices.DeleteFunc(slices.Clone(mates), func(id ID) bool {
@@ -117,7 +109,7 @@ func (l *Library) quarrel(ids []ID) bool {
 
 // contradicts returns why n and m are not one person; 0 if they may be.
 func (n *name) contradicts(m *name) Reason {
-	if contradict(n.Gender, m.Gender) {
+	if n.Gender.Contradicts(m.Gender) {
 		return OtherGender
 	}
 	return n.clashes(m)
@@ -133,7 +125,7 @@ func (n *name) clashes(m *name) Reason {
 
 // contradiction returns why the people a and b, with all that is counted with them, are not one; 0 if they may be.
 func (l *Library) contradiction(a, b ID) Reason {
-	if contradict(l.Entity(a).Gender, l.Entity(b).Gender) {
+	if l.Entity(a).Gender.Contradicts(l.Entity(b).Gender) {
 		return OtherGender
 	}
 	return l.clash(a, b)

@@ -94,7 +94,7 @@ func accounts(a *model.Article) map[string][]account {
 		m := &a.Mentions[i]
 		t := &tallies[m.Entity-1]
 		t.mentions++
-		if aliases(a.Entities[m.Entity-1].Type, m) {
+		if m.Calls(a.Entities[m.Entity-1].Type) {
 			t.aliases = append(t.aliases, a.Mentioned(m))
 		}
 	}
@@ -103,11 +103,11 @@ func accounts(a *model.Article) map[string][]account {
 			tallies[q.Speaker-1].quotes++
 		}
 	}
-	out, named := map[string][]account{}, placesOf(a)
+	out, in := map[string][]account{}, &setting{Article: a}
 	for i := range a.Entities {
 		e := &a.Entities[i]
 		if linked(e.Type) {
-			slot, _ := slotOf(e, words(e.Name), a, named)
+			slot, _ := slotOf(e, words(e.Name), in)
 			out[slot] = append(out[slot], account{i, fmt.Sprintf("%q %q %d %d %v", e.Name, e.Role, e.Gender, e.Ruling, tallies[i])})
 		}
 	}
@@ -145,13 +145,13 @@ func (l *Library) unindex(id ID, w string) {
 // refile files those entities of article r anew that are under a stale name, or none.
 func (l *Library) refile(r Ref, stale map[ID]bool) {
 	a, ids := l.articles[r], l.idsOf(r)
-	only, named := make([]bool, len(ids)), placesOf(a)
+	only, in := make([]bool, len(ids)), &setting{Article: a}
 	for i, id := range ids {
 		only[i] = id == 0 || stale[id]
 	}
 	for i := range ids {
 		if only[i] {
-			ids[i] = l.file(&a.Entities[i], a, named)
+			ids[i] = l.file(&a.Entities[i], in)
 		}
 	}
 	l.count(r, only)

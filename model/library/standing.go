@@ -3,12 +3,8 @@ package library
 import (
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"reader/model"
-	"reader/model/nlp/cluster"
-	"reader/model/nlp/gazetteer"
 )
 
 // standing is what a role tells of who a person is and is not: what they do, and where. Two people of one name are
@@ -104,81 +100,51 @@ func workIn(role string) work {
 	return told
 }
 
-// standingOf returns what the role of e, a person of article a, tells; nil if that contradicts nothing.
-func (p places) standingOf(e *model.Entity, a *model.Article) *standing {
+// standingOf returns what the role of e, a person of the article, tells; nil if that contradicts nothing.
+func (s *setting) standingOf(e *model.Entity) *standing {
 	role := words(e.Role)
 	if role == "" || len(role) > maxRole {
 		return nil
 	}
-	s := &standing{work: workIn(role), head: last(head(role))}
-	placed := s.place(p, strings.FieldsFunc(e.Role, func(r rune) bool { return r == ' ' || r == '-' || r == ',' }))
-	if s.work&playing != 0 && (strings.Contains(a.Text, "ormer "+e.Role) || strings.Contains(a.Text, "x-"+e.Role)) {
-		s.work &^= playing // a former striker may be anything now
+	out := &standing{work: workIn(role), head: last(head(role))}
+	placed := out.place(s, strings.FieldsFunc(e.Role, func(r rune) bool { return r == ' ' || r == '-' || r == ',' }))
+	if out.work&playing != 0 && (strings.Contains(s.Text, "ormer "+e.Role) || strings.Contains(s.Text, "x-"+e.Role)) {
+		out.work &^= playing // a former striker may be anything now
 	}
-	if !placed && s.work&(playing|office) == 0 {
+	if !placed && out.work&(playing|office) == 0 {
 		return nil
 	}
-	if s.work != 0 {
-		s.head = ""
+	if out.work != 0 {
+		out.head = ""
 	}
-	for _, names := range s.at {
+	for _, names := range out.at {
 		slices.Sort(names)
 	}
-	return s
+	return out
 }
 
 // place adds the places named in role, the words of a role as they are written, and reports whether there are any: those
 // of the article, and others that are well known.
-func (s *standing) place(p places, role []string) (placed bool) {
-	for i := 0; i < len(role); {
-		name, k, n := p.longest(role[i:])
-		if n == 0 && startsUpper(role[i]) {
-			name, k, n = wellKnown(role[i:])
+func (s *standing) place(in *setting, role []string) (placed bool) {
+	for len(role) > 0 {
+		n := 0
+		if startsUpper(role[0]) {
+			var name string
+			var k placeKind
+			if name, k, n = in.longest(role); n == 0 {
+				name, k, n = wellKnown(role)
+			}
+			if n > 0 && k < placeKinds {
+				s.at[k], placed = append(s.at[k], name), true
+			}
 		}
-		if n > 0 && k < placeKinds {
-			s.at[k], placed = append(s.at[k], name), true
-		}
-		i += max(n, 1)
+		role = role[max(n, 1):]
 	}
 	return placed
 }
 
-// longest returns the longest name of p that role begins with, what it is and how many words it has; 0 if there is none.
-func (p places) longest(role []string) (name string, k placeKind, n int) {
-	for n = min(len(role), maxPlace); n > 0; n-- {
-		name = words(strings.Join(role[:n], " "))
-		if k, ok := p[name]; ok {
-			return name, k, n
-		}
-	}
-	return "", 0, 0
-}
-
-// wellKnown returns the same for the names that the gazetteer has.
-func wellKnown(role []string) (name string, k placeKind, n int) {
-	hashes := make([]uint32, min(len(role), maxPlace))
-	for i := range hashes {
-		hashes[i] = cluster.Hash(strings.ToLower(role[i]))
-	}
-	m := gazetteer.Longest(hashes)
-	k = placeKinds // no place
-	another := m.Class & (gazetteer.Common | gazetteer.Person | gazetteer.Team | gazetteer.Organization)
-	if another == 0 || another&^gazetteer.Person == 0 && m.Class&(gazetteer.Large|gazetteer.Demonym) != 0 {
-		k = classed(m.Class)
-	}
-	return words(strings.Join(role[:m.Len], " ")), k, m.Len
-}
-
-func startsUpper(s string) bool {
-	r, _ := utf8.DecodeRuneInString(s)
-	return unicode.IsUpper(r)
-}
-
-// How long a role may be, and how many words the name of a place, to be looked at.
-const (
-	maxRole  = 200
-	maxPlace = 4
-)
+// maxRole is how long a role may be to be looked at.
+const maxRole = 200
 
 // key returns what is the same for standings that do not differ.
 func (s *standing) key() string {
@@ -227,109 +193,4 @@ func overlap(a, b []string, same func(a, b string) bool) bool {
 	return slices.ContainsFunc(a, func(v string) bool {
 		return slices.ContainsFunc(b, func(w string) bool { return same(v, w) })
 	})
-}
-
-// sameTown reports whether two names may be of one town or region: one holds the other.
-func sameTown(a, b string) bool { return sideBySide(a, b) || sideBySide(b, a) }
-
-// sameLand reports whether two names may be of one country or its people: two of their words begin alike, "Russia"
-// and "Russian", or they are known to be.
-func sameLand(a, b string) bool {
-	if c := country(a); c != "" && c == country(b) {
-		return true
-	}
-	for v := range each(a) {
-		for w := range each(b) {
-			if len(v) > 1 && len(w) > 1 && v[:2] == w[:2] {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// country returns the country of a name that does not begin as the country's does, or "".
-func country(name string) string {
-	switch name {
-	case "us", "usa", "united states", "united states of america", "america", "american", "americans":
-		return "us"
-	case "uk", "united kingdom", "great britain", "britain", "british", "english", "england", "scottish", "scotland", "welsh", "wales",
-		"northern ireland", "northern irish":
-		return "uk"
-	case "netherlands", "holland", "dutch":
-		return "nl"
-	case "denmark", "danish", "danes":
-		return "dk"
-	case "philippines", "filipino", "filipina", "filipinos":
-		return "ph"
-	case "uae", "united arab emirates", "emirati":
-		return "ae"
-	case "myanmar", "burma", "burmese":
-		return "mm"
-	}
-	return ""
-}
-
-// places are the places that an article names, in the words of their names, and its other names, which are none.
-type places map[string]placeKind
-
-// placeKind says how large a place is.
-type placeKind uint8
-
-// The kinds of places.
-const (
-	town       placeKind = iota // or a place of which no more is known
-	region                      // a part of a country, or more than one country
-	land                        // a country, or its people
-	placeKinds                  // no place
-)
-
-// placesOf returns the places that a names; nil if no person in a has a role.
-func placesOf(a *model.Article) places {
-	titled := func(e model.Entity) bool { return e.Type == model.Person && e.Role != "" }
-	if !slices.ContainsFunc(a.Entities, titled) {
-		return nil
-	}
-	out := places{}
-	for i := range a.Entities {
-		e := &a.Entities[i]
-		switch e.Type {
-		case model.Nationality:
-			out[words(e.Name)] = land
-		case model.Place:
-			out[words(e.Name)] = kindOf(e.Name)
-		case model.Organization:
-			out[words(e.Name)] = placeKinds
-		default:
-		}
-	}
-	return out
-}
-
-// kindOf returns how large the place name is.
-func kindOf(name string) placeKind {
-	parts := strings.Fields(strings.ToLower(name))
-	hashes := make([]uint32, len(parts))
-	for i, w := range parts {
-		hashes[i] = cluster.Hash(w)
-	}
-	m := gazetteer.Longest(hashes)
-	if k := classed(m.Class); m.Len == len(parts) && k != placeKinds {
-		return k
-	}
-	return town
-}
-
-// classed returns how large a place of class c is; placeKinds if it is none.
-func classed(c gazetteer.Class) placeKind {
-	switch {
-	case c&(gazetteer.Country|gazetteer.Demonym) != 0:
-		return land
-	case c&gazetteer.City != 0:
-		return town
-	case c&gazetteer.Region != 0:
-		return region
-	default:
-		return placeKinds
-	}
 }

@@ -75,7 +75,7 @@ func (r *resolver) only(m *doc.Mention, fits func(e *entity) bool) model.EntityI
 	var found model.EntityID
 	for i := range r.entities {
 		e := &r.entities[i]
-		if e.Type != m.Type || opposite(e.Gender, m.Gender) || !fits(e) {
+		if e.Type != m.Type || e.Gender.Contradicts(m.Gender) || !fits(e) {
 			continue
 		}
 		if found != 0 {
@@ -84,10 +84,6 @@ func (r *resolver) only(m *doc.Mention, fits func(e *entity) bool) model.EntityI
 		found = model.EntityID(i + 1)
 	}
 	return found
-}
-
-func opposite(a, b model.Gender) bool {
-	return a != model.UnknownGender && b != model.UnknownGender && a != b
 }
 
 // sameValue reports whether e and m, when they have values, have the same.
