@@ -95,12 +95,12 @@ func BenchmarkOpen(b *testing.B) {
 	const copies = 64 // more than are kept laid out
 	articles := make([]*model.Article, copies)
 	for i := range articles {
-		a, err := source.Read(fmt.Sprintf("%d.md", i), []byte(text.String()))
+		read, err := source.Read(fmt.Sprintf("%d.md", i), []byte(text.String()))
 		if err != nil {
 			b.Fatal(err)
 		}
-		nlp.Analyze(a)
-		articles[i] = a
+		nlp.Analyze(read[0])
+		articles[i] = read[0]
 	}
 	m := New(Options{}).(*Model)
 	m.Update(tea.WindowSizeMsg{Width: 200, Height: 60})

@@ -138,8 +138,8 @@ func (m *Model) numbers() []string {
 		parts = append(parts, line.Count(n, "problem")+" (!)")
 	}
 	if !m.load.done {
-		found, _ := m.load.loader.Found()
-		parts = append(parts, fmt.Sprintf("analysing %s of %s", line.Thousands(m.lib.Len()+len(m.load.problems)), line.Thousands(found)))
+		done, found, _ := m.load.loader.Progress()
+		parts = append(parts, fmt.Sprintf("analysing %s of %s", line.Thousands(done), line.Thousands(found)))
 	}
 	return parts
 }

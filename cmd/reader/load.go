@@ -58,7 +58,7 @@ func eachBatch(cmd *cobra.Command, paths []string, log *correct.Log, use func([]
 	ctx, stop := context.WithCancel(cmd.Context())
 	defer stop()
 	loader := load(ctx, paths, cmd.InOrStdin(), log)
-	p := newProgress(cmd.ErrOrStderr(), loader.Found)
+	p := newProgress(cmd.ErrOrStderr(), loader.Progress)
 	defer p.clear()
 	unread, met := false, 0
 	for results, ok := loader.Next(); ok; results, ok = loader.Next() {
@@ -75,7 +75,7 @@ func eachBatch(cmd *cobra.Command, paths []string, log *correct.Log, use func([]
 		if err := use(read); err != nil {
 			return err
 		}
-		p.read(len(results))
+		p.step()
 		met += len(results)
 	}
 	switch {

@@ -9,8 +9,7 @@ import (
 // progress tells on a terminal how far the reading has come, once it takes long. Elsewhere it is silent.
 type progress struct {
 	w     io.Writer // nil: silent
-	found func() (n int, all bool)
-	done  int
+	of    func() (done, found int, all bool)
 	next  time.Time // not before
 	shown bool
 }
@@ -20,28 +19,27 @@ const (
 	pace     = 100 * time.Millisecond // between two tellings
 )
 
-func newProgress(w io.Writer, found func() (n int, all bool)) *progress {
-	p := &progress{found: found, next: time.Now().Add(patience)}
+func newProgress(w io.Writer, of func() (done, found int, all bool)) *progress {
+	p := &progress{of: of, next: time.Now().Add(patience)}
 	if isTerminal(w) {
 		p.w = w
 	}
 	return p
 }
 
-// read says that n more inputs were read.
-func (p *progress) read(n int) {
-	p.done += n
+// step says that more was read.
+func (p *progress) step() {
 	now := time.Now()
 	if p.w == nil || now.Before(p.next) {
 		return
 	}
 	p.next, p.shown = now.Add(pace), true
-	total, all := p.found()
+	done, found, all := p.of()
 	more := ""
 	if !all {
 		more = " and more"
 	}
-	_, _ = fmt.Fprintf(p.w, "\r\x1b[Kanalysing %d of %d%s", p.done, total, more)
+	_, _ = fmt.Fprintf(p.w, "\r\x1b[Kanalysing %d of %d%s", done, found, more)
 }
 
 // clear takes the line away.

@@ -16,12 +16,12 @@ import (
 // read returns the article of the given text, analysed.
 func read(tb testing.TB, text string) *model.Article {
 	tb.Helper()
-	a, err := source.Read("story.md", []byte(text))
+	articles, err := source.Read("story.md", []byte(text))
 	if err != nil {
 		tb.Fatal(err)
 	}
-	nlp.Analyze(a)
-	return a
+	nlp.Analyze(articles[0])
+	return articles[0]
 }
 
 // story has two people of whom the analysis takes one for the other's namesake, and more to correct.

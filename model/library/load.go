@@ -5,6 +5,7 @@ import (
 	"io"
 	"io/fs"
 	"runtime"
+	"sync/atomic"
 	"time"
 
 	"reader/model"
@@ -13,7 +14,7 @@ import (
 	"golang.org/x/sync/semaphore"
 )
 
-// Input is something that can be read as one article.
+// Input is something that can be read: a file with one article or several.
 type Input struct {
 	Path string // as shown and exported, not sanitised yet
 	Open func() (io.ReadCloser, error)
@@ -34,7 +35,7 @@ func (p *Problem) Error() string { return p.Path + ": " + p.Err.Error() }
 // Unwrap returns what failed.
 func (p *Problem) Unwrap() error { return p.Err }
 
-// Result is one input, read: an article, or the problem with it.
+// Result is an article of an input, or the problem with it.
 type Result struct {
 	Article  *model.Article
 	Unplaced []correct.Correction // corrections of Article that could not be placed in it
@@ -44,7 +45,7 @@ type Result struct {
 const (
 	window   = 256                    // inputs that may be under way or wait for Next
 	inFlight = 4 * maxFile            // bytes of files that may
-	batch    = window / 2             // the most results that Next returns
+	batch    = window / 2             // the inputs that Next returns the results of, at most
 	linger   = 100 * time.Millisecond // how long Next waits for more than one
 )
 
@@ -58,19 +59,20 @@ type Loader struct {
 	jobs     chan job
 	promises chan promise
 	bytes    *semaphore.Weighted
-	want     int     // how many results Next tries to return
-	pending  promise // of the result that Next waits for
+	want     int          // of how many inputs Next tries to return the results
+	pending  promise      // of the results that Next waits for
+	done     atomic.Int64 // how many inputs Next has returned the results of
 }
 
-// promise is the result to come of one input, and what is to be given back to Loader.bytes for it.
+// promise is the results to come of one input, and what is to be given back to Loader.bytes for it.
 type promise struct {
-	result <-chan Result
-	weight int64
+	results <-chan []Result
+	weight  int64
 }
 
 type job struct {
-	input  Input
-	result chan<- Result
+	input   Input
+	results chan<- []Result
 }
 
 // Load starts to read paths, files and folders (recursively, in name order, hidden ones passed over); "-" is
@@ -105,7 +107,7 @@ func start(ctx context.Context, log *correct.Log, find func(yield func(Input) bo
 	for range runtime.GOMAXPROCS(0) {
 		go func() {
 			for j := range l.jobs {
-				j.result <- read(j.input, log)
+				j.results <- read(j.input, log)
 			}
 		}()
 	}
@@ -125,69 +127,72 @@ func (l *Loader) dispatch() {
 		if l.bytes.Acquire(l.ctx, weight) != nil {
 			return
 		}
-		result := make(chan Result, 1)
+		results := make(chan []Result, 1)
 		select {
-		case l.promises <- promise{result, weight}:
+		case l.promises <- promise{results, weight}:
 		case <-l.ctx.Done():
 			return
 		}
 		select {
-		case l.jobs <- job{in, result}:
+		case l.jobs <- job{in, results}:
 		case <-l.ctx.Done():
 			return
 		}
 	}
 }
 
-// Next waits for results and returns them, at least one; false when all inputs were read or the context
+// Next waits for the results of inputs and returns them, of at least one input; false when all inputs were read or the context
 // ended. The first are returned at once, later ones in growing batches. Only one goroutine may call it at a
 // time.
 func (l *Loader) Next() ([]Result, bool) {
-	first, ok := l.await(nil)
+	out, ok := l.await(nil)
 	if !ok {
 		return nil, false
 	}
-	out := append(make([]Result, 0, l.want), first)
 	timer := time.NewTimer(linger)
 	defer timer.Stop()
-	for len(out) < l.want {
-		r, more := l.await(timer.C)
+	for n := 1; n < l.want && len(out) < batch; n++ {
+		results, more := l.await(timer.C)
 		if !more {
 			break
 		}
-		out = append(out, r)
+		out = append(out, results...)
 	}
 	l.want = min(2*l.want, batch)
 	return out, true
 }
 
-// await returns the next result; false when there is none to come, the context ended or time is up.
-func (l *Loader) await(time <-chan time.Time) (Result, bool) {
-	if l.pending.result == nil {
+// await returns the results of the next input; false when there are none to come, the context ended or time is up.
+func (l *Loader) await(time <-chan time.Time) ([]Result, bool) {
+	if l.pending.results == nil {
 		select {
 		case p, ok := <-l.promises:
 			if !ok {
-				return Result{}, false
+				return nil, false
 			}
 			l.pending = p
 		case <-time:
-			return Result{}, false
+			return nil, false
 		case <-l.ctx.Done():
-			return Result{}, false
+			return nil, false
 		}
 	}
 	select {
-	case r := <-l.pending.result:
+	case r := <-l.pending.results:
 		l.bytes.Release(l.pending.weight)
 		l.pending = promise{}
+		l.done.Add(1)
 		return r, l.ctx.Err() == nil
 	case <-time:
-		return Result{}, false
+		return nil, false
 	case <-l.ctx.Done():
-		return Result{}, false
+		return nil, false
 	}
 }
 
-// Found returns how many inputs were found so far, and whether that is all of them. It is safe to call from
-// any goroutine.
-func (l *Loader) Found() (n int, all bool) { return l.found.count() }
+// Progress returns of how many inputs Next has returned the results, how many were found so far, and whether that is
+// all of them. It is safe to call from any goroutine.
+func (l *Loader) Progress() (done, found int, all bool) {
+	found, all = l.found.count()
+	return int(l.done.Load()), found, all
+}

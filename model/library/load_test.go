@@ -261,8 +261,8 @@ func TestResultsComeInOrderAndGrowingBatches(t *testing.T) {
 		if next != n || sizes[0] != 1 || slices.Max(sizes) < 16 {
 			t.Errorf("%d results in batches of %v", next, sizes)
 		}
-		if found, all := l.Found(); found != n || !all {
-			t.Errorf("found %d, all %v", found, all)
+		if done, found, all := l.Progress(); done != n || found != n || !all {
+			t.Errorf("%d done, found %d, all %v", done, found, all)
 		}
 	})
 }
@@ -278,8 +278,8 @@ func TestFoundIsKnownBeforeEverythingIsRead(t *testing.T) {
 			}
 		})
 		synctest.Wait() // nobody calls Next
-		if n, all := l.Found(); n != 10*window || !all {
-			t.Errorf("found %d, all %v", n, all)
+		if done, found, all := l.Progress(); done != 0 || found != 10*window || !all {
+			t.Errorf("%d done, found %d, all %v", done, found, all)
 		}
 		stop()
 	})

@@ -29,27 +29,31 @@ var (
 	errDangling = errors.New("a symbolic link to something that is not there")
 )
 
-// read reads and analyses one input, and corrects it as log says. Whatever goes wrong, a panic included, is the problem of that input.
-func read(in Input, log *correct.Log) (r Result) {
+// read reads and analyses the articles of one input, and corrects them as log says. Whatever goes wrong, a panic
+// included, is the problem of that input, and the last of the results.
+func read(in Input, log *correct.Log) (results []Result) {
 	path := shown(in.Path)
 	defer func() {
 		if p := recover(); p != nil {
-			r = failed(path, fmt.Errorf("reading it failed in the program, not in the file (%v); please report it", p))
+			results = append(results, failed(path, fmt.Errorf("reading it failed in the program, not in the file (%v); please report it", p)))
 		}
 	}()
 	if in.problem != nil {
-		return failed(path, in.problem)
+		return []Result{failed(path, in.problem)}
 	}
 	data, err := content(in)
 	if err != nil {
-		return failed(path, err)
+		return []Result{failed(path, err)}
 	}
-	a, err := source.Read(path, data)
+	articles, err := source.Read(path, data)
+	for _, a := range articles {
+		nlp.Analyze(a)
+		results = append(results, Result{Article: a, Unplaced: correct.Apply(a, log.Of(a.ID))})
+	}
 	if err != nil {
-		return failed(path, err)
+		results = append(results, failed(path, err))
 	}
-	nlp.Analyze(a)
-	return Result{Article: a, Unplaced: correct.Apply(a, log.Of(a.ID))}
+	return results
 }
 
 // shown returns path as it is safe to show, on one line.

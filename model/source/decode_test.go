@@ -40,10 +40,11 @@ func TestEveryEncodingIsRead(t *testing.T) {
 		{"a zero byte", strings.Replace(text, "They were", "They \x00were", 1), strings.Replace(text, "They were", "They ␀were", 1)},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			a, err := Read("a.txt", []byte(c.data))
+			articles, err := Read("a.txt", []byte(c.data))
 			if err != nil {
 				t.Fatal(err)
 			}
+			a := articles[0]
 			if got := a.Title + "\n\n" + a.Text; got != c.want {
 				t.Errorf("got %q, want %q", got, c.want)
 			}

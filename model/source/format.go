@@ -3,7 +3,35 @@ package source
 import (
 	"path/filepath"
 	"strings"
+
+	"reader/model"
 )
+
+// format is one way in which articles are written down.
+type format struct {
+	// is reports whether data, the content of the file at path, is of this format: by what it says of itself, else by
+	// the ending of the path.
+	is   func(path string, data []byte) bool
+	read func(path string, data []byte) ([]*model.Article, error)
+}
+
+// formats returns all formats. The first that data is of reads it; the last takes everything.
+func formats() []format {
+	return []format{
+		{func(string, []byte) bool { return true }, readText},
+	}
+}
+
+// formatOf returns the format of data, the content of the file at path.
+func formatOf(path string, data []byte) format {
+	all := formats()
+	for _, f := range all[:len(all)-1] {
+		if f.is(path, data) {
+			return f
+		}
+	}
+	return all[len(all)-1]
+}
 
 // isMarkdown reports whether the file at path holds Markdown: by its name, else by strong signs alone. A line
 // that begins with a dash or blanks is none.

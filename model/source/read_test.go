@@ -50,10 +50,11 @@ func fixtures(tb testing.TB) []fixture {
 func TestRead(t *testing.T) {
 	for _, f := range fixtures(t) {
 		t.Run(f.name, func(t *testing.T) {
-			a, err := Read(f.input.Name, f.input.Data)
+			articles, err := Read(f.input.Name, f.input.Data)
 			if err != nil {
 				t.Fatal(err)
 			}
+			a := articles[0]
 			if got := describe(a); got != f.want {
 				t.Errorf("got\n%s\nwant\n%s", got, f.want)
 			}
@@ -164,14 +165,14 @@ func FuzzRead(f *testing.F) {
 	f.Add("a.txt", []byte("\x93quoted\x94 caf\xe9"))
 	f.Add("a", []byte("---\na: &a [*a]\n---\ntext"))
 	f.Fuzz(func(t *testing.T, path string, data []byte) {
-		a, err := Read(path, data)
+		articles, err := Read(path, data)
 		if err != nil {
 			if !errors.Is(err, ErrEmpty) && !errors.Is(err, ErrBinary) && !errors.Is(err, ErrTooLarge) {
 				t.Fatalf("error is not one of ours: %v", err)
 			}
 			return
 		}
-		check(t, path, withoutFrontMatter(t, data), a)
+		check(t, path, withoutFrontMatter(t, data), articles[0])
 	})
 }
 

@@ -21,23 +21,25 @@ var (
 	ErrTooLarge = errors.New("larger than 16 MiB; split it into articles")
 )
 
-// Read reads one article from data, the content of the file at path (the path's ending decides between
-// Markdown and plain text; "-" is standard input; the article has it sanitised). The error says in plain words why data is no article: ErrEmpty,
-// ErrBinary or ErrTooLarge. What could be read in part is an article with a Notice. Its time is linear in the
-// size of data.
-func Read(path string, data []byte) (*model.Article, error) {
+// Read reads the articles in data, the content of the file at path: one, or as many as the format holds. The content
+// decides what format it is, and where that leaves it open, the path's ending; "-" is standard input. The articles have
+// the path sanitised. The error says in plain words what is no article and why: ErrEmpty, ErrBinary or ErrTooLarge; the
+// articles that could be read are there all the same. What could be read in part is an article with a Notice. Its time
+// is linear in the size of data.
+func Read(path string, data []byte) ([]*model.Article, error) {
 	path = Sanitize(strings.ReplaceAll(path, "\n", "␊"))
-	a, err := read(path, data)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", path, err)
+	if len(data) > MaxSize {
+		return nil, fmt.Errorf("%s: %w", path, ErrTooLarge)
 	}
-	return a, nil
+	articles, err := formatOf(path, data).read(path, data)
+	if err != nil {
+		return articles, fmt.Errorf("%s: %w", path, err)
+	}
+	return articles, nil
 }
 
-func read(path string, data []byte) (*model.Article, error) {
-	if len(data) > MaxSize {
-		return nil, ErrTooLarge
-	}
+// readText reads the article in data, Markdown or plain text.
+func readText(path string, data []byte) ([]*model.Article, error) {
 	text, err := decode(data)
 	if err != nil {
 		return nil, err
@@ -59,7 +61,11 @@ func read(path string, data []byte) (*model.Article, error) {
 		p.set(model.Notice, "Left out, the numbers of pages: "+strings.Join(numbers, ", "))
 	}
 	p.setApart(blocks)
-	return p.finish(id)
+	a, err := p.finish(id)
+	if err != nil {
+		return nil, err
+	}
+	return []*model.Article{a}, nil
 }
 
 // blocksOf returns the blocks of the outermost level in text, Markdown or not.

@@ -48,10 +48,12 @@ func FuzzFileToPage(f *testing.F) {
 		if len(data) > 4096 {
 			return
 		}
-		a, err := source.Read("article.md", data)
+		articles, err := source.Read("article.md", data)
 		if err != nil {
 			return
 		}
-		shown(t, render(a, int(width)), int(width))
+		for _, a := range articles {
+			shown(t, render(a, int(width)), int(width))
+		}
 	})
 }
