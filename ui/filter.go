@@ -64,7 +64,7 @@ func (m *Model) emptyNote(n int) []string {
 	switch {
 	case n > 0:
 		return nil
-	case m.filter.query.Empty() && !m.load.done:
+	case m.filter.query.Empty() && m.load.busy():
 		return []string{"", "Reading …"}
 	case m.filter.query.Empty() && len(m.load.problems) > 0:
 		return []string{"", "No article could be read.", "", m.load.problems[0].Error(), "", "! lists all that went wrong."}

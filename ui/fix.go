@@ -61,7 +61,7 @@ type fixedMsg struct {
 // concerning returns a message about c with the articles that c is of: one that was read from two places is two.
 func (m *Model) concerning(c correct.Correction) fixedMsg {
 	msg := fixedMsg{change: c, generation: m.load.generation}
-	for r := range library.Ref(m.lib.Len()) {
+	for r := range m.lib.All() {
 		if m.lib.Head(r).ID == c.Article {
 			msg.refs, msg.articles = append(msg.refs, r), append(msg.articles, m.lib.Hold(r))
 		}

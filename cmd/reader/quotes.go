@@ -54,7 +54,7 @@ reader quotes ~/news --format jsonl | jq -r .speaker | sort | uniq -c
 // printQuotes reads everything at paths, as only then it is known who is one person, and prints the quotes of
 // the person that speaker means, or all for "".
 func printQuotes(cmd *cobra.Command, paths []string, speaker string, write writer) error {
-	lib := library.New()
+	lib := library.New(nil)
 	unread := eachArticles(cmd, paths, func(articles []*model.Article) error {
 		lib.Add(articles...)
 		return nil
@@ -85,7 +85,7 @@ func printQuotes(cmd *cobra.Command, paths []string, speaker string, write write
 // quotesOf yields the quotes of speakers, or all without any, in the order of articles and text.
 func quotesOf(lib *library.Library, speakers []library.ID) func(yield func(quotation) bool) {
 	return func(yield func(quotation) bool) {
-		for r := range library.Ref(lib.Len()) {
+		for r := range lib.All() {
 			chosen := lib.QuotesBy(r, speakers...)
 			if len(chosen) == 0 {
 				continue

@@ -52,7 +52,7 @@ func synthetic(n int) []*model.Article {
 func BenchmarkAdd10000(b *testing.B) {
 	articles := synthetic(10000)
 	for b.Loop() {
-		l := library.New()
+		l := library.New(nil)
 		for len(articles) > l.Len() {
 			l.Add(articles[l.Len():min(l.Len()+128, len(articles))]...)
 		}
@@ -61,7 +61,7 @@ func BenchmarkAdd10000(b *testing.B) {
 }
 
 func BenchmarkSelect10000(b *testing.B) {
-	l := library.New()
+	l := library.New(nil)
 	l.Add(synthetic(10000)...)
 	for _, text := range []string{
 		"speaker:surname1", `speaker:"Given1 Surname1"`, "speaker:s", "person:surname1 -org:thing1", "text:zebra", "zebra",
@@ -81,7 +81,7 @@ func BenchmarkSelect10000(b *testing.B) {
 
 func BenchmarkSpeakers10000(b *testing.B) {
 	articles := synthetic(10001)
-	l := library.New()
+	l := library.New(nil)
 	l.Add(articles[:10000]...)
 	for b.Loop() {
 		l.Add(articles[10000])
@@ -91,7 +91,7 @@ func BenchmarkSpeakers10000(b *testing.B) {
 }
 
 func BenchmarkQuotesBy(b *testing.B) {
-	l := library.New()
+	l := library.New(nil)
 	l.Add(synthetic(1000)...)
 	who := l.Speakers()[:6]
 	for b.Loop() {
@@ -112,7 +112,7 @@ func BenchmarkReplace10000(b *testing.B) {
 		{"famous", func(l *library.Library) library.ID { return l.Speakers()[0] }},
 	} {
 		b.Run(c.name, func(b *testing.B) {
-			l := library.New()
+			l := library.New(nil)
 			l.Add(synthetic(10000)...)
 			r := l.Entity(c.of(l)).Articles[0].Ref
 			i := 0

@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"reader/model"
+	"reader/model/cache"
 )
 
 // Ref names an article in a library: its place in the order of loading, from 0.
@@ -51,15 +52,19 @@ type Library struct {
 	byWord     map[string][]ID // by every word of name and aliases
 	vocabulary []string        // the keys of byWord
 	touched    map[string]bool // the surnames and acronyms to link anew after this Add
+	files      map[string]file // by path
+	gone       []Ref           // the articles that were removed
 	given      []ID            // the names that a person gave; none of the analysis's is among them
 	spare      map[string][]ID // the IDs of names that nobody bears any more, by slot
-	newest     []Ref           // sorted as far as it goes; made by Newest
-	speakers   []ID            // made by Speakers; nil after Add
+	newest     []Ref           // of the first ordered articles; see Newest
+	ordered    int
+	speakers   []ID // made by Speakers; nil after Add
 }
 
-// New returns an empty library.
-func New() *Library {
-	return &Library{shelved: newShelved(), byKey: map[string]ID{}, byWord: map[string][]ID{}, touched: map[string]bool{}, spare: map[string][]ID{}}
+// New returns an empty library. Articles that have a key are fetched from store when they are asked for; it may be nil if
+// there will be none.
+func New(store *cache.Store) *Library {
+	return &Library{shelved: newShelved(store), files: map[string]file{}, byKey: map[string]ID{}, byWord: map[string][]ID{}, touched: map[string]bool{}, spare: map[string][]ID{}}
 }
 
 // Add adds analysed articles and links their entities to those known. It costs time in proportion to the
@@ -131,7 +136,10 @@ func counts(q *model.Quote) bool { return q.Confidence >= Least }
 const Least = 0.8
 
 // Len returns the number of articles.
-func (l *Library) Len() int { return len(l.rows) }
+func (l *Library) Len() int { return len(l.rows) - len(l.gone) }
+
+// All yields all articles, in the order of loading.
+func (l *Library) All() iter.Seq[Ref] { return l.everything().all }
 
 // Article returns the article that r names. As long as it is in use it is the same pointer until Replace. One that is not
 // held in memory is fetched; if that can't be done it is one without a text, which says why.
@@ -143,14 +151,15 @@ func (l *Library) Head(r Ref) *Head { return &l.rows[r].Head }
 // Newest returns all articles, newest first; those of one day in the order of loading. The slice must not
 // be changed.
 func (l *Library) Newest() []Ref {
-	old := len(l.newest)
-	if old == len(l.rows) {
+	if l.ordered == len(l.rows) {
 		return l.newest
 	}
 	order := func(a, b Ref) int { return cmp.Or(cmp.Compare(l.rows[b].day, l.rows[a].day), cmp.Compare(a, b)) }
-	added := make([]Ref, len(l.rows)-old)
-	for i := range added {
-		added[i] = Ref(old + i)
+	added := make([]Ref, 0, len(l.rows)-l.ordered)
+	for r := Ref(l.ordered); r < Ref(len(l.rows)); r++ {
+		if !slices.Contains(l.gone, r) {
+			added = append(added, r)
+		}
 	}
 	slices.SortFunc(added, order)
 	// A new slice: whoever holds the old one may go on reading it.
@@ -161,7 +170,7 @@ func (l *Library) Newest() []Ref {
 		rest = rest[n:]
 	}
 	merged = append(merged, rest...)
-	l.newest = merged
+	l.newest, l.ordered = merged, len(l.rows)
 	return merged
 }
 

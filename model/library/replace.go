@@ -35,7 +35,7 @@ func (l *Library) Replace(r Ref, a *model.Article) {
 	}
 	l.held[r], l.rows[r] = a, rowOf(a, first, quotes, 0)
 	if !a.Published.Equal(old.Published.Time) {
-		l.newest = nil
+		l.newest, l.ordered = nil, 0
 	}
 	for id := range stale {
 		l.release(id)

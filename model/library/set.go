@@ -15,6 +15,9 @@ func (l *Library) everything() set {
 	if rest := len(l.rows) % 64; rest != 0 {
 		s[len(s)-1] = 1<<rest - 1
 	}
+	for _, r := range l.gone {
+		s[r/64] &^= 1 << (r % 64)
+	}
 	return s
 }
 

@@ -5,29 +5,23 @@ import (
 	"weak"
 
 	"reader/model"
+	"reader/model/cache"
 )
 
-// Key names an article on a Shelf; 0 is none.
-type Key int64
-
-// Shelf has analysed articles that are not kept in memory.
-type Shelf interface {
-	// Fetch returns the article of that key as it was put there, corrected as a person has said since. It is quick
-	// enough to be waited for, and may be called from any goroutine.
-	Fetch(key Key) (*model.Article, error)
-}
+// Key names an article in a store; 0 is none.
+type Key = cache.Key
 
 // shelved is the articles of a library: some are held in memory, the others fetched when they are asked for.
 type shelved struct {
-	shelf  Shelf
+	store  *cache.Store
 	held   map[Ref]*model.Article
 	lent   map[Ref]weak.Pointer[model.Article] // those fetched, which somebody may still use
 	recent [64]*model.Article                  // the last that were fetched, so that they need not be soon again
 	next   int                                 // the place in recent to be used next
 }
 
-func newShelved() shelved {
-	return shelved{held: map[Ref]*model.Article{}, lent: map[Ref]weak.Pointer[model.Article]{}}
+func newShelved(store *cache.Store) shelved {
+	return shelved{store: store, held: map[Ref]*model.Article{}, lent: map[Ref]weak.Pointer[model.Article]{}}
 }
 
 // get returns the article r, which has that row.
@@ -38,7 +32,7 @@ func (s *shelved) get(r Ref, w *row) *model.Article {
 	if a := s.lent[r].Value(); a != nil {
 		return a
 	}
-	a, err := s.shelf.Fetch(w.key)
+	a, err := s.store.Fetch(w.key)
 	if err != nil || len(a.Entities) != int(w.number) {
 		return w.placeholder(err)
 	}
