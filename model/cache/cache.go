@@ -227,7 +227,7 @@ func (s *Store) Fetch(k Key) (*model.Article, error) {
 			return nil, s.missing(err)
 		}
 	}
-	a, err := decode(d.text, d.rest)
+	a, err := Decode(d.text, d.rest)
 	if err != nil {
 		s.fail(err)
 	}

@@ -8,18 +8,18 @@ import (
 	"reader/model/wire"
 )
 
-// encode returns all of a but its text.
-func encode(a *model.Article) []byte {
+// Encode returns a as its text and the rest, for Decode.
+func Encode(a *model.Article) (text, rest string) {
 	w := &writer{article: a}
 	w.head()
 	w.body()
 	w.annotations()
-	return w.Bytes
+	return a.Text, string(w.Bytes)
 }
 
-// decode returns the article of that text of which encode returned the rest. The error is wire.ErrDamaged, or says which
+// Decode returns the article of which Encode returned text and rest. The error is wire.ErrDamaged, or says which
 // invariant of the model does not hold.
-func decode(text, rest string) (*model.Article, error) {
+func Decode(text, rest string) (*model.Article, error) {
 	r := &reader{wire.NewReader(rest), &model.Article{Text: text}}
 	r.head()
 	r.body()

@@ -25,7 +25,8 @@ func (s *Store) Put(c Content, articles []*model.Article) []Key {
 	}
 	keys, docs := make([]Key, len(articles)), make([]doc, len(articles))
 	for i, a := range articles {
-		keys[i], docs[i] = c.key(i), doc{a.Text, string(encode(a))}
+		keys[i] = c.key(i)
+		docs[i].text, docs[i].rest = Encode(a)
 	}
 	s.mu.Lock()
 	for i, k := range keys {

@@ -37,10 +37,15 @@ type row struct {
 
 // rowOf returns the row of a, whose entities are filed from first on, and whose quotes are told from quotes on.
 func rowOf(a *model.Article, first, quotes uint32, key Key) row {
-	y, m, d := a.Published.Date()
 	return row{
-		Head: headOf(a), day: int32(y*10000 + int(m)*100 + d), first: first, number: uint32(len(a.Entities)), quotes: quotes, key: key,
+		Head: headOf(a), day: dayOf(a.Published), first: first, number: uint32(len(a.Entities)), quotes: quotes, key: key,
 	}
+}
+
+// dayOf returns d as yyyymmdd.
+func dayOf(d model.Date) int32 {
+	y, m, day := d.Date()
+	return int32(y*10000 + int(m)*100 + day)
 }
 
 // said is what is known of a quote without its words.

@@ -18,7 +18,7 @@ import (
 func telling(l *library.Library) []string {
 	var out []string
 	first := map[library.ID]string{} // where an entity is met first
-	for r := range library.Ref(l.Len()) {
+	for r := range l.All() {
 		a := l.Article(r)
 		for i := range a.Entities {
 			e := model.EntityID(i + 1)

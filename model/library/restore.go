@@ -1,0 +1,220 @@
+package library
+
+import (
+	"encoding/binary"
+	"fmt"
+
+	"reader/model"
+	"reader/model/cache"
+	"reader/model/correct"
+	"reader/model/wire"
+)
+
+// Restore returns the library that data is a Snapshot of. Files of which articles were corrected since, or are no longer, as
+// log tells, count as changed. The error is wire.ErrDamaged. Strings in the library are parts of data.
+func Restore(data string, store *cache.Store, log *correct.Log) (*Library, error) {
+	size := len(data) - 8
+	if size < 0 || checksum(data[:size]) != binary.LittleEndian.Uint64([]byte(data[size:])) {
+		return nil, wire.ErrDamaged
+	}
+	r := wire.NewReader(data[:size])
+	strings := wire.NewReader(r.String())
+	s := &restorer{Reader: r, strings: strings, lib: New(store), stale: map[Ref]bool{}}
+	s.rows(log)
+	s.names()
+	s.files()
+	if r.Err() != nil || strings.Err() != nil || r.Len() > 0 || strings.Len() > 0 {
+		return nil, wire.ErrDamaged
+	}
+	if err := s.check(); err != nil {
+		return nil, err
+	}
+	s.index()
+	return s.lib, nil
+}
+
+// restorer reads what a snapshot wrote.
+type restorer struct {
+	*wire.Reader
+	strings *wire.Reader
+	lib     *Library
+	stale   map[Ref]bool // the articles whose corrections are others now
+}
+
+func (s *restorer) string() string { return s.strings.String() }
+func (s *restorer) list() []string { return s.strings.Strings() }
+
+func (s *restorer) rows(log *correct.Log) {
+	l := s.lib
+	n := s.Count(1)
+	l.rows = make([]row, n)
+	for r := range l.rows {
+		if s.Most(1) == 0 {
+			l.gone = append(l.gone, Ref(r))
+			continue
+		}
+		s.row(Ref(r), log)
+	}
+}
+
+func (s *restorer) row(r Ref, log *correct.Log) {
+	l, row := s.lib, &s.lib.rows[r]
+	for _, field := range []*string{&row.ID, &row.Path, &row.URL, &row.Title, &row.Publisher, &row.Language} {
+		*field = s.string()
+	}
+	row.Authors = s.list()
+	row.Published = s.date()
+	row.day = dayOf(row.Published)
+	row.key = Key(s.Uint())
+	row.first, row.number = uint32(len(l.ids)), uint32(s.Count(1))
+	for range row.number {
+		l.ids = append(l.ids, ID(s.Uint32()))
+	}
+	row.quotes, row.Quotes = uint32(len(l.said)), s.Count(1)
+	for range row.Quotes {
+		n := s.Uint()
+		l.said = append(l.said, said{model.EntityID(n >> 2), model.QuoteKind(n & 3)})
+	}
+	was := uint64(0)
+	if row.key == 0 {
+		was = s.Uint()
+		a, err := cache.Decode(s.string(), s.string())
+		if err != nil || len(a.Entities) != int(row.number) || len(a.Quotes) != row.Quotes {
+			s.Fail()
+			return
+		}
+		l.held[r] = a
+	}
+	if digest(log.Of(row.ID)) != was {
+		s.stale[r] = true
+	}
+}
+
+func (s *restorer) date() model.Date { return model.Date{Time: s.Time(), Clock: s.Most(1) == 1} }
+
+func (s *restorer) names() {
+	l := s.lib
+	n := s.Count(1)
+	l.names = make([]*name, n)
+	all := make([]name, n)
+	for i := range all {
+		n := &all[i]
+		l.names[i] = n
+		s.name(n)
+		n.next = ID(s.Uint32())
+		if s.Most(1) == 1 {
+			l.byKey[n.slot] = ID(i + 1)
+		}
+	}
+	l.given = s.ids()
+	for range s.Count(1) {
+		slot := s.string()
+		l.spare[slot] = s.ids()
+	}
+}
+
+func (s *restorer) name(n *name) {
+	for _, field := range []*string{&n.Name, &n.Role, &n.slot, &n.plain} {
+		*field = s.string()
+	}
+	n.Aliases, n.forms = s.list(), s.list()
+	n.Type, n.Gender = model.EntityType(s.Uint8(uint8(model.Unnamed))), model.Gender(s.Uint8(uint8(model.Female)))
+	n.ruling = model.Ruling(s.Uint8(uint8(model.Apart)))
+	n.roleOf = s.date()
+	n.whole, n.parts = ID(s.Uint32()), s.ids()
+	n.Articles = make([]Counts, s.Count(3))
+	ref := Ref(0)
+	for i := range n.Articles {
+		ref += Ref(s.Uint32())
+		n.Articles[i] = Counts{ref, s.Uint32(), s.Uint32()}
+		n.Quotes += int(n.Articles[i].Quotes)
+	}
+	n.stand = s.standing()
+}
+
+func (s *restorer) standing() *standing {
+	if s.Most(1) == 0 {
+		return nil
+	}
+	out := &standing{}
+	for k := range out.at {
+		out.at[k] = s.list()
+	}
+	out.work, out.head = work(s.Uint32()), s.string()
+	return out
+}
+
+func (s *restorer) ids() []ID {
+	n := s.Count(1)
+	if n == 0 {
+		return nil
+	}
+	out := make([]ID, n)
+	for i := range out {
+		out[i] = ID(s.Uint32())
+	}
+	return out
+}
+
+func (s *restorer) files() {
+	for range s.Count(3) {
+		path := s.string()
+		f := file{stamp: Stamp{s.Signed(), s.Signed()}}
+		f.refs = make([]Ref, s.Count(1))
+		for i := range f.refs {
+			f.refs[i] = Ref(s.Uint32())
+			if s.stale[f.refs[i]] {
+				f.stamp = Stamp{}
+			}
+		}
+		s.lib.files[path] = f
+	}
+}
+
+// check returns an error if something names what is not there.
+func (s *restorer) check() error {
+	l := s.lib
+	known := func(id ID) bool { return int(id) <= len(l.names) }
+	ok := true
+	for _, id := range l.ids {
+		ok = ok && known(id)
+	}
+	for _, ids := range l.spare {
+		for _, id := range ids {
+			ok = ok && id != 0 && known(id)
+		}
+	}
+	for _, n := range l.names {
+		ok = ok && n.whole != 0 && known(n.whole) && known(n.next) && (len(n.forms) > 0 || len(n.Articles) == 0)
+		for _, id := range n.parts {
+			ok = ok && id != 0 && known(id)
+		}
+		for _, c := range n.Articles {
+			ok = ok && int(c.Ref) < len(l.rows) && c.Ref >= 0
+		}
+	}
+	for r := range l.rows {
+		for _, q := range l.saidOf(Ref(r)) {
+			ok = ok && uint32(q.speaker) <= l.rows[r].number
+		}
+	}
+	for _, f := range l.files {
+		for _, r := range f.refs {
+			ok = ok && int(r) < len(l.rows) && r >= 0
+		}
+	}
+	if !ok {
+		return fmt.Errorf("%w: something names what is not there", wire.ErrDamaged)
+	}
+	return nil
+}
+
+// index makes the names known under their words.
+func (s *restorer) index() {
+	l := s.lib
+	for i, n := range l.names {
+		for _, w := range n.forms {
+			l.index(ID(i+1), w)
+		}
+	}
+}

@@ -1,0 +1,195 @@
+package library
+
+import (
+	"crypto/sha256"
+	"encoding/binary"
+	"fmt"
+	"hash/fnv"
+	"io"
+	"maps"
+	"slices"
+
+	"reader/model"
+	"reader/model/cache"
+	"reader/model/correct"
+	"reader/model/wire"
+)
+
+// Snapshot returns what l knows, for Restore: all but the texts, which are in the store. It returns nil if l holds
+// articles that are neither there nor corrected. Which corrections are in force is in log. It costs some µs an article.
+func (l *Library) Snapshot(log *correct.Log) []byte {
+	w := &snapshot{lib: l}
+	if !w.rows(log) {
+		return nil
+	}
+	w.names()
+	w.files()
+	var out wire.Writer
+	out.String(string(w.strings.Bytes))
+	out.Bytes = append(out.Bytes, w.Bytes...)
+	return binary.LittleEndian.AppendUint64(out.Bytes, checksum(string(out.Bytes)))
+}
+
+// checksum tells data from what it is when a part of it is damaged.
+func checksum(data string) uint64 {
+	h := fnv.New64a()
+	_, _ = io.WriteString(h, data) // a hash takes everything
+	return h.Sum64()
+}
+
+// snapshot writes numbers, and strings apart from them: these stay in memory when they are read.
+type snapshot struct {
+	wire.Writer
+	strings wire.Writer
+	lib     *Library
+}
+
+func (w *snapshot) string(s string)       { w.strings.String(s) }
+func (w *snapshot) list(strings []string) { w.strings.Strings(strings) }
+
+func (w *snapshot) rows(log *correct.Log) bool {
+	l := w.lib
+	w.Int(len(l.rows))
+	gone := l.none()
+	for _, r := range l.gone {
+		gone.add(r)
+	}
+	for r := range l.rows {
+		if gone.has(Ref(r)) {
+			w.Uint(0)
+			continue
+		}
+		w.Uint(1)
+		if !w.row(Ref(r), log) {
+			return false
+		}
+	}
+	return true
+}
+
+// row writes the article r; false if it could not be had again.
+func (w *snapshot) row(r Ref, log *correct.Log) bool {
+	row := &w.lib.rows[r]
+	for _, s := range []string{row.ID, row.Path, row.URL, row.Title, row.Publisher, row.Language} {
+		w.string(s)
+	}
+	w.list(row.Authors)
+	w.date(row.Published)
+	w.Uint(uint64(row.key))
+	ids, said := w.lib.idsOf(r), w.lib.saidOf(r)
+	w.Int(len(ids))
+	for _, id := range ids {
+		w.Uint(uint64(id))
+	}
+	w.Int(len(said))
+	for _, s := range said {
+		w.Uint(uint64(s.speaker)<<2 | uint64(s.kind))
+	}
+	if row.key != 0 {
+		return true
+	}
+	corrections := log.Of(row.ID)
+	if len(corrections) == 0 {
+		return false
+	}
+	w.Uint(digest(corrections))
+	text, rest := cache.Encode(w.lib.Article(r))
+	w.string(text)
+	w.string(rest)
+	return true
+}
+
+func (w *snapshot) date(d model.Date) {
+	w.Time(d.Time)
+	clock := 0
+	if d.Clock {
+		clock = 1
+	}
+	w.Int(clock)
+}
+
+// digest tells corrections from others.
+func digest(corrections []correct.Correction) uint64 {
+	if len(corrections) == 0 {
+		return 0
+	}
+	sum := sha256.Sum256(fmt.Appendf(nil, "%+v", corrections))
+	return binary.LittleEndian.Uint64(sum[:])
+}
+
+func (w *snapshot) names() {
+	l := w.lib
+	w.Int(len(l.names))
+	for i, n := range l.names {
+		w.name(n)
+		w.Uint(uint64(n.next))
+		first := 0
+		if l.byKey[n.slot] == ID(i+1) {
+			first = 1
+		}
+		w.Int(first)
+	}
+	w.ids(l.given)
+	w.Int(len(l.spare))
+	for _, slot := range slices.Sorted(maps.Keys(l.spare)) {
+		w.string(slot)
+		w.ids(l.spare[slot])
+	}
+}
+
+func (w *snapshot) name(n *name) {
+	for _, s := range []string{n.Name, n.Role, n.slot, n.plain} {
+		w.string(s)
+	}
+	w.list(n.Aliases)
+	w.list(n.forms)
+	w.Uint(uint64(n.Type))
+	w.Uint(uint64(n.Gender))
+	w.Uint(uint64(n.ruling))
+	w.date(n.roleOf)
+	w.Uint(uint64(n.whole))
+	w.ids(n.parts)
+	w.Int(len(n.Articles))
+	last := Ref(0)
+	for _, c := range n.Articles {
+		w.Int(int(c.Ref - last))
+		w.Uint(uint64(c.Quotes))
+		w.Uint(uint64(c.Mentions))
+		last = c.Ref
+	}
+	w.standing(n.stand)
+}
+
+func (w *snapshot) standing(s *standing) {
+	if s == nil {
+		w.Uint(0)
+		return
+	}
+	w.Uint(1)
+	for _, names := range s.at {
+		w.list(names)
+	}
+	w.Uint(uint64(s.work))
+	w.string(s.head)
+}
+
+func (w *snapshot) ids(ids []ID) {
+	w.Int(len(ids))
+	for _, id := range ids {
+		w.Uint(uint64(id))
+	}
+}
+
+func (w *snapshot) files() {
+	w.Int(len(w.lib.files))
+	for _, path := range slices.Sorted(maps.Keys(w.lib.files)) {
+		f := w.lib.files[path]
+		w.string(path)
+		w.Signed(f.stamp.Size)
+		w.Signed(f.stamp.Modified)
+		w.Int(len(f.refs))
+		for _, r := range f.refs {
+			w.Int(int(r))
+		}
+	}
+}

@@ -1,0 +1,190 @@
+package library_test
+
+import (
+	"errors"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"reflect"
+	"slices"
+	"testing"
+
+	"reader/model/cache"
+	"reader/model/correct"
+	"reader/model/library"
+	"reader/model/wire"
+	"reader/seeds"
+)
+
+// shelf is a folder of articles with what is kept of it between two starts.
+type shelf struct {
+	t      *testing.T
+	folder string
+	store  *cache.Store
+	log    *correct.Log
+}
+
+// newShelf returns a shelf of the built-in articles.
+func newShelf(t *testing.T) *shelf {
+	t.Helper()
+	s := &shelf{t: t, folder: t.TempDir()}
+	store, _, err := cache.Open(t.TempDir(), "test")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = store.Close() }) // there is nothing to lose
+	s.store = store
+	if s.log, err = correct.Open(filepath.Join(t.TempDir(), "log.jsonl")); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.CopyFS(s.folder, seeds.Articles); err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+// load brings l up to date, and returns how many files it read.
+func (s *shelf) load(l *library.Library) (files int) {
+	s.t.Helper()
+	loader := library.Load(s.t.Context(), []string{s.folder}, nil, library.Options{Store: s.store, Log: s.log, Known: l.Files()})
+	for readings, ok := loader.Next(); ok; readings, ok = loader.Next() {
+		l.Take(readings...)
+		files += len(readings)
+	}
+	return files
+}
+
+// restart returns the library as it is after a second start, before anything is read.
+func (s *shelf) restart(l *library.Library) *library.Library {
+	s.t.Helper()
+	data := l.Snapshot(s.log)
+	if data == nil {
+		s.t.Fatal("there is no snapshot")
+	}
+	again, err := library.Restore(string(data), s.store, s.log)
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	return again
+}
+
+// same fails if a and b do not tell the same.
+func same(t *testing.T, when string, a, b *library.Library) {
+	t.Helper()
+	got, want := telling(a), telling(b)
+	for i := range min(len(got), len(want)) {
+		if got[i] != want[i] {
+			t.Fatalf("%s\n got  %s\n want %s", when, got[i], want[i])
+		}
+	}
+	if len(got) != len(want) {
+		t.Fatalf("%s: %d lines told, want %d", when, len(got), len(want))
+	}
+}
+
+func TestALibraryIsAfterASecondStartWhatItWas(t *testing.T) {
+	t.Parallel()
+	for seed := range uint64(8) {
+		rng := rand.New(rand.NewPCG(seed, 7))
+		s := newShelf(t)
+		l := library.New(s.store)
+		s.load(l)
+		for range 5 {
+			r := library.Ref(rng.IntN(l.Len()))
+			if err := s.log.Add(correction(rng, l.Article(r), l)); err != nil {
+				t.Fatal(err)
+			}
+		}
+		l = library.New(s.store)
+		s.load(l)
+		again := s.restart(l)
+		same(t, "after a start", again, l)
+		for r := range l.All() {
+			if got, want := again.Article(r), l.Article(r); !reflect.DeepEqual(got.Annotations, want.Annotations) || got.Path != want.Path {
+				t.Errorf("article %d is %+v, was %+v", r, got, want)
+			}
+		}
+		if n := s.load(again); n > 0 {
+			t.Errorf("%d files were read again", n)
+		}
+	}
+}
+
+func TestASecondStartFindsWhatChangedInBetween(t *testing.T) {
+	t.Parallel()
+	for seed := range uint64(8) {
+		rng := rand.New(rand.NewPCG(seed, 8))
+		s := newShelf(t)
+		l := library.New(s.store)
+		s.load(l)
+		l = s.restart(l)
+		files, err := filepath.Glob(filepath.Join(s.folder, "*.md"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		rng.Shuffle(len(files), func(i, k int) { files[i], files[k] = files[k], files[i] })
+		data, err := os.ReadFile(files[0])
+		if err != nil {
+			t.Fatal(err)
+		}
+		err = errors.Join(
+			os.WriteFile(files[1], append(data, "\n\n“It was not I,” said Ada Harl, the mayor of Toronto.\n"...), 0o600),
+			os.Remove(files[2]),
+			os.WriteFile(filepath.Join(s.folder, "new.md"), []byte("# New\n\n“We go on,” said Ida Harl.\n"), 0o600),
+		)
+		if err != nil {
+			t.Fatal(err)
+		}
+		r, _ := l.At(files[3])
+		if err := s.log.Add(correction(rng, l.Article(r), l)); err != nil {
+			t.Fatal(err)
+		}
+		l = s.restart(l)
+		if n := s.load(l); n != 4 {
+			t.Errorf("%d files were read, want the 4 that changed", n)
+		}
+		anew := library.New(nil)
+		for r := range l.All() {
+			anew.Add(l.Article(r))
+		}
+		got, want := telling(l), telling(anew)
+		if len(got) != len(want) {
+			t.Errorf("it tells %d lines, anew it would tell %d", len(got), len(want))
+		}
+		fresh := library.New(s.store)
+		s.load(fresh)
+		for r := range l.All() {
+			f, ok := fresh.At(l.Head(r).Path)
+			if !ok || !reflect.DeepEqual(fresh.Article(f), l.Article(r)) {
+				t.Errorf("%s is not what is in the file", l.Head(r).Path)
+			}
+		}
+	}
+}
+
+func TestADamagedSnapshotIsRefused(t *testing.T) {
+	t.Parallel()
+	s := newShelf(t)
+	l := library.New(s.store)
+	s.load(l)
+	data := l.Snapshot(s.log)
+	for _, at := range []int{0, 1, len(data) / 3, len(data) / 2, len(data) - 1} {
+		damaged := slices.Clone(data)
+		damaged[at] ^= 1
+		if _, err := library.Restore(string(damaged), s.store, s.log); !errors.Is(err, wire.ErrDamaged) {
+			t.Errorf("byte %d: %v", at, err)
+		}
+		if _, err := library.Restore(string(data[:at]), s.store, s.log); !errors.Is(err, wire.ErrDamaged) {
+			t.Errorf("%d bytes: %v", at, err)
+		}
+	}
+}
+
+func TestWhatIsInNoStoreIsInNoSnapshot(t *testing.T) {
+	t.Parallel()
+	l := library.New(nil)
+	l.Add(written("2026-01-02").Article)
+	if l.Snapshot(nil) != nil {
+		t.Error("it would be lost")
+	}
+}
