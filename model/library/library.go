@@ -51,6 +51,8 @@ type Library struct {
 	byKey      map[string]ID   // by slot; more of the same slot follow by next
 	byWord     map[string][]ID // by every word of name and aliases
 	vocabulary []string        // the keys of byWord
+	texts      postings        // what words texts have, and titles
+	titles     postings
 	touched    map[string]bool // the surnames and acronyms to link anew after this Add
 	files      map[string]file // by path
 	gone       []Ref           // the articles that were removed
@@ -64,15 +66,14 @@ type Library struct {
 // New returns an empty library. Articles that have a key are fetched from store when they are asked for; it may be nil if
 // there will be none.
 func New(store *cache.Store) *Library {
-	return &Library{shelved: newShelved(store), files: map[string]file{}, byKey: map[string]ID{}, byWord: map[string][]ID{}, touched: map[string]bool{}, spare: map[string][]ID{}}
+	return &Library{shelved: newShelved(store), files: map[string]file{}, texts: newPostings(), titles: newPostings(), byKey: map[string]ID{}, byWord: map[string][]ID{}, touched: map[string]bool{}, spare: map[string][]ID{}}
 }
 
 // Add adds analysed articles and links their entities to those known. It costs time in proportion to the
 // articles added and to those that share a surname with somebody new, not to all that are there.
 func (l *Library) Add(articles ...*model.Article) {
 	for _, a := range articles {
-		l.held[Ref(len(l.rows))] = a
-		l.add(a, 0)
+		l.receive(&Result{Article: a})
 	}
 	l.relink()
 }
@@ -88,10 +89,18 @@ func (l *Library) relink() {
 	l.speakers = nil
 }
 
-// add adds a, which the shelf has by that key.
-func (l *Library) add(a *model.Article, key Key) {
-	r := Ref(len(l.rows))
-	l.rows = append(l.rows, rowOf(a, uint32(len(l.ids)), uint32(len(l.said)), key))
+// receive adds the article of res.
+func (l *Library) receive(res *Result) {
+	r, a := Ref(len(l.rows)), res.Article
+	if res.Key == 0 {
+		l.held[r] = a
+	}
+	if res.words == nil {
+		res.words, res.title = wordsOf(a.Text), wordsOf(a.Title)
+	}
+	l.texts.add(r, res.words)
+	l.titles.add(r, res.title)
+	l.rows = append(l.rows, rowOf(a, uint32(len(l.ids)), uint32(len(l.said)), res.Key))
 	l.said = saidIn(l.said, a)
 	in := &setting{Article: a}
 	for i := range a.Entities {

@@ -52,6 +52,8 @@ type Result struct {
 	Article  *model.Article
 	Key      Key                  // by which the store has it as it is, uncorrected; 0: it has not
 	Unplaced []correct.Correction // corrections of Article that could not be placed in it
+
+	words, title []string // of text and title, found where there is time for it; nil: they are to be found yet
 }
 
 // Reading is one input, read.

@@ -21,12 +21,10 @@ func newQueue() *queue { return &queue{news: make(chan struct{}, 1)} }
 func (q *queue) push(in Input) {
 	q.mu.Lock()
 	q.inputs = append(q.inputs, in)
-	switch in.news {
-	case noNews:
+	if in.news == noNews {
 		q.pushed++
-	case swept:
-		q.swept = true
 	}
+	q.swept = q.swept || in.news == swept
 	q.mu.Unlock()
 	q.signal()
 }

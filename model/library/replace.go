@@ -33,6 +33,12 @@ func (l *Library) Replace(r Ref, a *model.Article) {
 	} else {
 		saidIn(l.said[quotes:quotes], a)
 	}
+	if a.Text != old.Text {
+		l.texts.edited.Add(uint32(r))
+	}
+	if a.Title != old.Title {
+		l.titles.edited.Add(uint32(r))
+	}
 	l.held[r], l.rows[r] = a, rowOf(a, first, quotes, 0)
 	if !a.Published.Equal(old.Published.Time) {
 		l.newest, l.ordered = nil, 0

@@ -3,6 +3,7 @@ package library
 import (
 	"encoding/binary"
 	"fmt"
+	"slices"
 
 	"reader/model"
 	"reader/model/cache"
@@ -23,6 +24,7 @@ func Restore(data string, store *cache.Store, log *correct.Log) (*Library, error
 	s.rows(log)
 	s.names()
 	s.files()
+	s.postings()
 	if r.Err() != nil || strings.Err() != nil || r.Len() > 0 || strings.Len() > 0 {
 		return nil, wire.ErrDamaged
 	}
@@ -171,43 +173,42 @@ func (s *restorer) files() {
 	}
 }
 
+func (s *restorer) postings() {
+	for _, p := range []*postings{&s.lib.texts, &s.lib.titles} {
+		var err error
+		if *p, err = readPostings(s.Reader); err != nil {
+			s.Fail()
+		}
+	}
+}
+
 // check returns an error if something names what is not there.
 func (s *restorer) check() error {
 	l := s.lib
-	known := func(id ID) bool { return int(id) <= len(l.names) }
-	ok := true
-	for _, id := range l.ids {
-		ok = ok && known(id)
+	ids := [][]ID{l.ids, l.given}
+	for _, spare := range l.spare {
+		ids = append(ids, spare)
 	}
-	for _, ids := range l.spare {
-		for _, id := range ids {
-			ok = ok && id != 0 && known(id)
-		}
-	}
+	var refs []Ref
 	for _, n := range l.names {
-		ok = ok && n.whole != 0 && known(n.whole) && known(n.next) && (len(n.forms) > 0 || len(n.Articles) == 0)
-		for _, id := range n.parts {
-			ok = ok && id != 0 && known(id)
-		}
+		ids = append(ids, []ID{n.whole, n.next}, n.parts)
 		for _, c := range n.Articles {
-			ok = ok && int(c.Ref) < len(l.rows) && c.Ref >= 0
-		}
-	}
-	for r := range l.rows {
-		for _, q := range l.saidOf(Ref(r)) {
-			ok = ok && uint32(q.speaker) <= l.rows[r].number
+			refs = append(refs, c.Ref)
 		}
 	}
 	for _, f := range l.files {
-		for _, r := range f.refs {
-			ok = ok && int(r) < len(l.rows) && r >= 0
-		}
+		refs = append(refs, f.refs...)
 	}
-	if !ok {
+	if slices.ContainsFunc(ids, func(list []ID) bool { return slices.ContainsFunc(list, s.unknown) }) ||
+		slices.ContainsFunc(refs, func(r Ref) bool { return r < 0 || int(r) >= len(l.rows) }) ||
+		slices.ContainsFunc(l.names, func(n *name) bool { return n.whole == 0 || len(n.forms) == 0 && len(n.Articles) > 0 }) {
 		return fmt.Errorf("%w: something names what is not there", wire.ErrDamaged)
 	}
 	return nil
 }
+
+// unknown reports whether nothing has the name id.
+func (s *restorer) unknown(id ID) bool { return int(id) > len(s.lib.names) }
 
 // index makes the names known under their words.
 func (s *restorer) index() {

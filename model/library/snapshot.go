@@ -24,6 +24,10 @@ func (l *Library) Snapshot(log *correct.Log) []byte {
 	}
 	w.names()
 	w.files()
+	for _, p := range []*postings{&l.texts, &l.titles} {
+		p.compact()
+		p.write(&w.Writer)
+	}
 	var out wire.Writer
 	out.String(string(w.strings.Bytes))
 	out.Bytes = append(out.Bytes, w.Bytes...)

@@ -61,14 +61,6 @@ func (l *Library) places(old []Ref, results []Result) []Ref {
 	return places
 }
 
-// receive adds the article of r.
-func (l *Library) receive(r *Result) {
-	if r.Key == 0 {
-		l.held[Ref(len(l.rows))] = r.Article
-	}
-	l.add(r.Article, r.Key)
-}
-
 // renew puts the article of r in the place of old, if it is another one.
 func (l *Library) renew(old Ref, r *Result) {
 	if w := &l.rows[old]; r.Key != 0 && r.Key == w.key && r.Article.Path == w.Path {

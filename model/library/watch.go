@@ -74,45 +74,39 @@ func (w *watcher) run(ctx context.Context, yield func(Input) bool) {
 	if !w.active {
 		return
 	}
+	var events <-chan fsnotify.Event
+	var problems <-chan error
+	if w.files != nil {
+		events, problems = w.files.Events, w.files.Errors
+	}
 	changed := map[string]bool{}
 	var settled, again <-chan time.Time
-	for {
+	for pause := polling; ; {
 		if w.poll && again == nil {
-			again = time.After(polling)
+			again = time.After(pause)
 		}
-		var events <-chan fsnotify.Event
-		var problems <-chan error
-		if w.files != nil {
-			events, problems = w.files.Events, w.files.Errors
-		}
+		ok := true
 		select {
 		case <-ctx.Done():
 			return
 		case e := <-events:
-			if path, ok := w.concerns(e); ok {
+			if path, of := w.concerns(e); of && !changed[path] {
 				changed[path] = true
-				if settled == nil {
-					settled = time.After(settling)
-				}
+				settled = time.After(settling)
 			}
 		case err := <-problems:
 			if errors.Is(err, fsnotify.ErrEventOverflow) { // something was not told
 				again = time.After(settling)
 			}
 		case <-settled:
-			settled = nil
-			if !w.look(slices.Sorted(maps.Keys(changed)), yield) {
-				return
-			}
+			ok = w.look(slices.Sorted(maps.Keys(changed)), yield)
 			clear(changed)
 		case <-again:
-			took, ok := w.again(yield)
-			if !ok {
-				return
-			}
-			if again = nil; w.poll {
-				again = time.After(max(polling, leisure*took))
-			}
+			again = nil
+			pause, ok = w.again(yield)
+		}
+		if !ok {
+			return
 		}
 	}
 }
@@ -147,10 +141,10 @@ func (w *watcher) look(changed []string, yield func(Input) bool) bool {
 	return true
 }
 
-// again walks everything, and returns how long that took.
-func (w *watcher) again(yield func(Input) bool) (took time.Duration, ok bool) {
+// again walks everything, and returns after which time to do so once more.
+func (w *watcher) again(yield func(Input) bool) (pause time.Duration, ok bool) {
 	begun := time.Now()
 	files := slices.DeleteFunc(slices.Clone(w.paths), func(path string) bool { return path == "-" })
 	ok = walkPaths(files, strings.NewReader(""), w.enter, yield) && yield(Input{news: swept})
-	return time.Since(begun), ok
+	return max(polling, leisure*time.Since(begun)), ok
 }

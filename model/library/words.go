@@ -154,3 +154,15 @@ func isTitle(word string) bool {
 	}
 	return false
 }
+
+// sameWord reports whether two characters that stand side by side are of one word.
+func sameWord(a, b rune) bool { return inWord(a) && inWord(b) && !unspaced(a) && !unspaced(b) }
+
+func inWord(r rune) bool {
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.M, r)
+}
+
+// unspaced reports whether r is of a script that writes no blanks between words.
+func unspaced(r rune) bool {
+	return r >= 0x0e00 && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar)
+}
