@@ -185,30 +185,30 @@ func (s *restorer) postings() {
 // check returns an error if something names what is not there.
 func (s *restorer) check() error {
 	l := s.lib
-	ids := [][]ID{l.ids, l.given}
+	ok := s.known(l.ids) && s.known(l.given)
 	for _, spare := range l.spare {
-		ids = append(ids, spare)
+		ok = ok && s.known(spare)
 	}
-	var refs []Ref
 	for _, n := range l.names {
-		ids = append(ids, []ID{n.whole, n.next}, n.parts)
-		for _, c := range n.Articles {
-			refs = append(refs, c.Ref)
-		}
+		ok = ok && s.known([]ID{n.whole, n.next}) && s.known(n.parts) && n.whole != 0 && (len(n.forms) > 0 || len(n.Articles) == 0)
+		ok = ok && !slices.ContainsFunc(n.Articles, func(c Counts) bool { return !s.there(c.Ref) })
 	}
 	for _, f := range l.files {
-		refs = append(refs, f.refs...)
+		ok = ok && !slices.ContainsFunc(f.refs, func(r Ref) bool { return !s.there(r) })
 	}
-	if slices.ContainsFunc(ids, func(list []ID) bool { return slices.ContainsFunc(list, s.unknown) }) ||
-		slices.ContainsFunc(refs, func(r Ref) bool { return r < 0 || int(r) >= len(l.rows) }) ||
-		slices.ContainsFunc(l.names, func(n *name) bool { return n.whole == 0 || len(n.forms) == 0 && len(n.Articles) > 0 }) {
+	if !ok {
 		return fmt.Errorf("%w: something names what is not there", wire.ErrDamaged)
 	}
 	return nil
 }
 
-// unknown reports whether nothing has the name id.
-func (s *restorer) unknown(id ID) bool { return int(id) > len(s.lib.names) }
+// known reports whether all of ids are of names, or 0.
+func (s *restorer) known(ids []ID) bool {
+	return !slices.ContainsFunc(ids, func(id ID) bool { return int(id) > len(s.lib.names) })
+}
+
+// there reports whether r is an article.
+func (s *restorer) there(r Ref) bool { return r >= 0 && int(r) < len(s.lib.rows) }
 
 // index makes the names known under their words.
 func (s *restorer) index() {
