@@ -74,8 +74,8 @@ func TestGroupsDoNotDependOnTheOrder(t *testing.T) {
 	t.Parallel()
 	texts, _ := sample(22, 3000)
 	x, y := indexOf(texts), near.New()
-	for i := len(texts) - 1; i >= 0; i-- {
-		y.Add(int32(i), texts[i])
+	for i, text := range slices.Backward(texts) {
+		y.Add(int32(i), text)
 	}
 	for ref := range int32(len(texts)) {
 		if !slices.Equal(x.Members(ref), y.Members(ref)) || x.Group(ref) != y.Group(ref) {
@@ -183,23 +183,8 @@ func BenchmarkAdd(b *testing.B) {
 			var spent time.Duration
 			var kept float64
 			for b.Loop() {
-				g := generate.New(1)
-				before := heap()
-				x := near.New()
-				for i := 0; i < n; i += 1000 {
-					texts := make([]string, 1000)
-					for k := range texts {
-						texts[k] = body(g.Next())
-					}
-					start := time.Now()
-					for k, text := range texts {
-						x.Add(int32(i+k), text)
-					}
-					if i+1000 == n {
-						spent += time.Since(start)
-					}
-				}
-				g = nil
+				x, before := near.New(), heap()
+				spent += fill(x, n)
 				kept = float64(heap()-before) / float64(n)
 				runtime.KeepAlive(x)
 			}
@@ -207,6 +192,23 @@ func BenchmarkAdd(b *testing.B) {
 			b.ReportMetric(kept, "B/article")
 		})
 	}
+}
+
+// fill adds n articles to x and returns how long the last thousand took.
+func fill(x *near.Index, n int) time.Duration {
+	g := generate.New(1)
+	texts := make([]string, 1000)
+	var start time.Time
+	for ref := 0; ref < n; ref += len(texts) {
+		for k := range texts {
+			texts[k] = body(g.Next())
+		}
+		start = time.Now()
+		for k, text := range texts {
+			x.Add(int32(ref+k), text)
+		}
+	}
+	return time.Since(start)
 }
 
 // heap returns how many bytes are in use.
