@@ -19,6 +19,7 @@ type grammar struct {
 	topical [][]int // topical[k][topic] is the rule of that topic that part.ref = k names
 	byTopic map[string]int
 	roles   [][]role // by topic
+	direct  []rule   // what people say in a story of a topic, of it and of anything
 }
 
 // rule is the ways of writing one thing.
@@ -104,6 +105,9 @@ func compile(text string) *grammar {
 		for _, line := range s.lines {
 			g.rules[g.index[s.name]] = append(g.rules[g.index[s.name]], g.way(line))
 		}
+	}
+	for topic := range g.topics {
+		g.direct = append(g.direct, slices.Concat(g.rule("say"), g.of(topic, "say")))
 	}
 	return g
 }

@@ -22,7 +22,7 @@ func (w *writer) refer(between, speaks bool) {
 		w.text("the ")
 		w.way(of.noun)
 	case w.e.outlet.titles:
-		w.text(map[bool]string{false: "Mr ", true: "Ms "}[p.woman])
+		w.text(p.word("Mr ", "Ms "))
 		w.text(p.surname)
 	default:
 		w.text(p.surname)
@@ -48,13 +48,7 @@ func (w *writer) introduce(id int32, between bool) {
 	}
 }
 
-func (w *writer) pronoun() {
-	if w.people[w.hand].woman {
-		w.text("she")
-	} else {
-		w.text("he")
-	}
-}
+func (w *writer) pronoun() { w.text(w.people[w.hand].word("he", "she")) }
 
 // shared reports whether two people of the report have that surname.
 func (w *writer) shared(surname string) bool {
@@ -84,18 +78,19 @@ func (w *writer) only(p *person) bool {
 func (w *writer) say(p *part) {
 	n := w.move.said
 	q := Quote{Kind: "indirect"}
-	of, more := w.rule("claim"), rule(nil)
-	if p.slot == quoteQ || p.slot == quoteR {
-		q.Kind, of, more = "direct", w.rule("say"), w.of(w.e.topic, "say")
-	}
-	if p.slot == quoteF {
-		q.Kind, of = "mixed", w.rule("frag")
+	ways := w.rule("claim")
+	switch p.slot {
+	case quoteQ, quoteR:
+		q.Kind, ways = "direct", w.direct[w.e.topic]
+	case quoteF:
+		q.Kind, ways = "mixed", w.rule("frag")
+	default:
 	}
 	if p.slot == quoteR || p.slot == claimD {
 		n++
 	}
 	by := seeded(w.e.story.seed, uint64(w.hand+1), uint64(q.Kind[0]))
-	k := (by.below(len(of)+len(more)) + n) % (len(of) + len(more)) // nobody says two things in a row in the same way
+	in := ways[(by.below(len(ways))+n)%len(ways)] // nobody says two things in a row in the same way
 	words := seeded(uint64(by), uint64(n))
 	q.Said = uint64(words) >> 16
 	if q.Kind != "indirect" {
@@ -104,11 +99,7 @@ func (w *writer) say(p *part) {
 	start := len(w.buf)
 	outer := w.r
 	w.r = words
-	if k < len(of) {
-		w.way(of[k])
-	} else {
-		w.way(more[k-len(of)])
-	}
+	w.way(in)
 	w.r = outer
 	if q.Kind == "direct" || p.upper {
 		w.capital(start)

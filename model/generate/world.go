@@ -52,6 +52,14 @@ type person struct {
 	employer      int32
 }
 
+// word returns the word that is right for p.
+func (p *person) word(ofMan, ofWoman string) string {
+	if p.woman {
+		return ofWoman
+	}
+	return ofMan
+}
+
 // body is an organization.
 type body struct {
 	id    string

@@ -44,7 +44,9 @@ func (w *writer) frontMatter(date time.Time, number int) {
 	}
 	o := w.e.outlet
 	w.text("---\ntitle: \"")
-	w.upper(func() { w.anyOf(w.rule("head")) })
+	start := len(w.buf)
+	w.anyOf(w.rule("head"))
+	w.capital(start)
 	w.text("\"\ndate: ")
 	w.buf = date.AppendFormat(w.buf, time.DateOnly)
 	w.text("\nauthors: [\"")
@@ -102,19 +104,7 @@ func (w *writer) paragraph(m *move, first bool) {
 	w.text("\n")
 	w.move, w.hand, w.r = m, m.who, seeded(m.seed)
 	if first && w.e.outlet.dateline {
-		start := len(w.buf)
-		w.text(w.towns[w.e.town])
-		for i := start; i < len(w.buf); i++ {
-			if c := w.buf[i]; 'a' <= c && c <= 'z' {
-				w.buf[i] = c - 'a' + 'A'
-			}
-		}
-		if w.e.agency != nil {
-			w.text(" (")
-			w.text(w.e.agency.name)
-			w.text(")")
-		}
-		w.text(" — ")
+		w.dateline()
 	}
 	if len(m.ways) == 0 {
 		w.anyOf(m.rule)
@@ -129,15 +119,24 @@ func (w *writer) paragraph(m *move, first bool) {
 	w.last = [2]int32{m.who, w.last[0]}
 }
 
-func (w *writer) text(s string) { w.buf = append(w.buf, s...) }
-
-// upper writes what write writes, with a capital at the beginning.
-func (w *writer) upper(write func()) {
+// dateline writes the town, and the agency that wrote the article.
+func (w *writer) dateline() {
 	start := len(w.buf)
-	write()
-	w.capital(start)
+	w.text(w.towns[w.e.town])
+	for i := range w.buf[start:] {
+		w.capital(start + i)
+	}
+	if w.e.agency != nil {
+		w.text(" (")
+		w.text(w.e.agency.name)
+		w.text(")")
+	}
+	w.text(" — ")
 }
 
+func (w *writer) text(s string) { w.buf = append(w.buf, s...) }
+
+// capital makes the letter at a place a capital.
 func (w *writer) capital(at int) {
 	if at < len(w.buf) && 'a' <= w.buf[at] && w.buf[at] <= 'z' {
 		w.buf[at] -= 'a' - 'A'
@@ -195,7 +194,7 @@ func (w *writer) fill(p *part) {
 		w.text("the ")
 		w.text(w.bodies[w.people[w.hand].employer].name)
 	case man:
-		w.text(map[bool]string{false: "man", true: "woman"}[w.people[w.hand].woman])
+		w.text(w.people[w.hand].word("man", "woman"))
 	case who, absent:
 		w.refer(p.suffix == ',', p.slot == who)
 	case he:

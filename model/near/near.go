@@ -7,12 +7,12 @@ package near
 
 import "slices"
 
-// Index groups articles as they come. It costs about 30 µs an article of 3 KB, however many there are, and keeps some
-// 115 bytes of each, however long it is. It is not safe for concurrent use.
+// Index groups articles as they come. It costs about 50 µs an article of 3 KB, nearly the same however many there are, and
+// keeps some 115 bytes of each, however long it is. It is not safe for concurrent use.
 //
 // Two articles are copies if about half of the shorter one's runs of eight words are in the longer one, and it is at least
 // a quarter as long. A group is all that are tied by such pairs. Which are compared is left to chance, the same in
-// every run: of two that have a third of all runs in common one in thirty is missed, of two that have half one in three hundred;
+// every run: of two that have a third of all runs in common one in 25 is missed, of two that have half one in 250;
 // in a group others make up for it. Groups do not depend on the order in which articles come, unless hundreds have a
 // passage in common, as what a site prints below each of its articles: of these only the latest are compared.
 type Index struct {

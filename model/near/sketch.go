@@ -135,9 +135,9 @@ func (s *sketch) near(t *sketch) bool {
 func (s *sketch) compare(t *sketch) (alike, used, both int) {
 	for i, a := range s.bins {
 		b := t.bins[i]
-		any := filled(a | b)
-		alike += bits.OnesCount64(any &^ filled(a^b))
-		used += bits.OnesCount64(any)
+		either := filled(a | b)
+		alike += bits.OnesCount64(either &^ filled(a^b))
+		used += bits.OnesCount64(either)
 		both += bits.OnesCount64(filled(a) & filled(b))
 	}
 	return alike, used, both
