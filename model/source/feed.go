@@ -75,7 +75,7 @@ func namesJSONFeed(text string) bool {
 
 // isFeedRoot reports whether the first element in text is the root of a feed.
 func isFeedRoot(text string) bool {
-	for s := (scanner{text: text}); ; {
+	for s := (scanner{text: text + ">"}); ; { // a tag may go on behind the end
 		switch t := s.next(); {
 		case t.kind == atEnd:
 			return false
