@@ -125,8 +125,7 @@ func (r *reader) broken(err error) error {
 	}
 	line, column := r.decoder.InputPos()
 	says := err.Error()
-	var syntax *xml.SyntaxError
-	if errors.As(err, &syntax) {
+	if syntax, ok := errors.AsType[*xml.SyntaxError](err); ok {
 		says = syntax.Msg
 	}
 	return fmt.Errorf("%w in line %d, column %d: %s", ErrBroken, line, column, source.SanitizeLine(says))

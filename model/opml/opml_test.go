@@ -80,8 +80,10 @@ func TestReadTellsWhatIsWrong(t *testing.T) {
 		{"it breaks off", "<opml><body>\n" + good + "\n<outline text=\"", ErrBroken, "its XML is broken in line 3, column 16: unexpected EOF", 1},
 		{"a tag that is none", "<opml><body>\n" + good + "\n < b", ErrBroken, "its XML is broken in line 3, column 3: expected element name after <", 1},
 		{"a character that XML does not have", "<opml><body>" + good + "\n<outline text='&#27;[2J'/></body></opml>", ErrBroken, "its XML is broken in line 2, column 25: illegal character code U+001B", 1},
-		{"an address that is none", "<opml><body>" + good + "\n<outline xmlUrl='file:///etc/passwd'/><outline xmlUrl='ftp://a'/><outline xmlUrl='mailto:a@b'/><outline xmlUrl='x'/></body></opml>", ErrFeeds,
-			"not all feeds of the list could be read: line 2: file:///etc/passwd is no address of the web; line 2: ftp://a is no address of the web; line 2: mailto:a@b is no address of the web; and 1 more", 1},
+		{
+			"an address that is none", "<opml><body>" + good + "\n<outline xmlUrl='file:///etc/passwd'/><outline xmlUrl='ftp://a'/><outline xmlUrl='mailto:a@b'/><outline xmlUrl='x'/></body></opml>", ErrFeeds,
+			"not all feeds of the list could be read: line 2: file:///etc/passwd is no address of the web; line 2: ftp://a is no address of the web; line 2: mailto:a@b is no address of the web; and 1 more", 1,
+		},
 		{"a program", "\x7fELF\x02\x01\x01\x00", source.ErrBinary, "this is not text: it looks like a program", 0},
 		{"17 MiB", strings.Repeat(" ", source.MaxSize+1), source.ErrTooLarge, "larger than 16 MiB; split it into articles", 0},
 	} {
