@@ -90,21 +90,31 @@ func TestBetween(t *testing.T) {
 		{"a paragraph", replaced("a month to pay", "six weeks to pay"), "block edited: The line has a month to pay. → The line has six weeks to pa\n"},
 		{"a paragraph more", replaced("The line has", "Two ships of the company were laid up in spring.\n\nThe line has"), "block added: - → Two ships of the company wer\n"},
 		{"a paragraph less", replaced("The line has a month to pay.\n", ""), "block removed: The line has a month to pay. → -\n"},
-		{"a quote was edited", replaced("sorry for what our passengers went", "deeply sorry for all that our passengers went"),
+		{
+			"a quote was edited", replaced("sorry for what our passengers went", "deeply sorry for all that our passengers went"),
 			"block edited: “We are sorry for what our p → “We are deeply sorry for all\n" +
-				"quote edited words: “We are sorry for what our passengers went through that night,” by Mara Ilves → “We are deeply sorry for all that our passengers went through that night,” by Mara Ilves\n"},
-		{"a quote is somebody else's", replaced("late,” Tamarov said", "late,” Ilves said"),
+				"quote edited words: “We are sorry for what our passengers went through that night,” by Mara Ilves → “We are deeply sorry for all that our passengers went through that night,” by Mara Ilves\n",
+		},
+		{
+			"a quote is somebody else's", replaced("late,” Tamarov said", "late,” Ilves said"),
 			"block edited: “Nobody on the bridge saw th → “Nobody on the bridge saw th\n" +
-				"quote edited speaker: “Nobody on the bridge saw the other ship before it was too late,” by Boris Tamarov → “Nobody on the bridge saw the other ship before it was too late,” by Mara Ilves\n"},
-		{"a quote was taken out", strings.Replace(ferry, paragraphs[4], "", 1),
+				"quote edited speaker: “Nobody on the bridge saw the other ship before it was too late,” by Boris Tamarov → “Nobody on the bridge saw the other ship before it was too late,” by Mara Ilves\n",
+		},
+		{
+			"a quote was taken out", strings.Replace(ferry, paragraphs[4], "", 1),
 			"block removed: “Nobody on the bridge saw th → -\n" +
-				"quote removed: “Nobody on the bridge saw the other ship before it was too late,” by Boris Tamarov → -\n"},
-		{"a quote was put in", replaced("The line has", "“This must not happen again,” Ilves said.\n\nThe line has"),
+				"quote removed: “Nobody on the bridge saw the other ship before it was too late,” by Boris Tamarov → -\n",
+		},
+		{
+			"a quote was put in", replaced("The line has", "“This must not happen again,” Ilves said.\n\nThe line has"),
 			"block added: - → “This must not happen again,\n" +
-				"quote added: - → “This must not happen again,” by Mara Ilves\n"},
-		{"an indirect quote was edited", replaced("switched off for an hour", "switched off for two hours"),
+				"quote added: - → “This must not happen again,” by Mara Ilves\n",
+		},
+		{
+			"an indirect quote was edited", replaced("switched off for an hour", "switched off for two hours"),
 			"block edited: The harbour master, Boris Ta → The harbour master, Boris Ta\n" +
-				"quote edited words: the radar of the ferry had been switched off for an hour by Boris Tamarov → the radar of the ferry had been switched off for two hours by Boris Tamarov\n"},
+				"quote edited words: the radar of the ferry had been switched off for an hour by Boris Tamarov → the radar of the ferry had been switched off for two hours by Boris Tamarov\n",
+		},
 		{"a quote moved", strings.Join([]string{paragraphs[0], paragraphs[1], paragraphs[3], paragraphs[4], paragraphs[2], paragraphs[5]}, ""), ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -181,7 +191,7 @@ func turned(c Change) Change {
 // equal reports whether a and b hold the same, in whatever order.
 func equal(a, b Change) bool {
 	lines := func(c Change) []string {
-		var out []string
+		out := make([]string, 0, len(c.Blocks)+len(c.Quotes))
 		for _, x := range c.Blocks {
 			out = append(out, fmt.Sprint(x))
 		}

@@ -134,6 +134,7 @@ type feed struct {
 	entries                         []entry
 	problems                        []problem // items that could not be parsed
 	total                           int       // how many items it has, read or not
+	tags                            int       // in the HTML of those that articles were made of
 }
 
 // problem is what is wrong with the item number item, from 0; with the feed itself if item is -1.

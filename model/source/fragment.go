@@ -23,11 +23,11 @@ const maxFragment = 512 << 10
 // deep for its parser becomes paragraphs of its words.
 func fragment(source string, base *url.URL) (blocks []markdown.Block, captions []string) {
 	if len(source) > maxFragment {
-		return markdownBlocks(source), nil
+		return bareBlocks(source), nil
 	}
 	nodes, err := html.ParseFragment(strings.NewReader(source), &html.Node{Type: html.ElementNode, Data: "body", DataAtom: atom.Body})
 	if err != nil {
-		return markdownBlocks(source), nil
+		return bareBlocks(source), nil
 	}
 	root := &html.Node{Type: html.ElementNode, Data: "div", DataAtom: atom.Div}
 	for _, n := range nodes {
@@ -37,12 +37,18 @@ func fragment(source string, base *url.URL) (blocks []markdown.Block, captions [
 	c.children(root)
 	text, err := converter.NewConverter(converter.WithPlugins(plugin.NewBasePlugin(), commonmark.NewCommonmarkPlugin(), table.NewTablePlugin())).ConvertNode(root)
 	if err != nil {
-		return markdownBlocks(source), nil
+		return bareBlocks(source), nil
 	}
 	return markdownBlocks(string(text)), c.captions
 }
 
-// markdownBlocks returns the canonical blocks of Markdown, HTML in it included.
+// bareBlocks returns the paragraphs of a fragment of HTML without their marks. It costs a small part of what fragment does.
+func bareBlocks(source string) []markdown.Block {
+	text, _ := splitLines(strings.Join(markdown.HTMLParagraphs(source), "\n\n"))
+	return plainBlocks(text)
+}
+
+// markdownBlocks returns the canonical blocks of Markdown.
 func markdownBlocks(text string) []markdown.Block {
 	text, _ = splitLines(unixLines(text))
 	return markdown.Canonical(tame(text), new(sanitizer).clean)
