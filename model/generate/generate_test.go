@@ -34,7 +34,7 @@ type sample struct {
 
 func sampled(t *testing.T, seed uint64, articles library.Ref) sample {
 	t.Helper()
-	g, s := generate.New(seed), sample{library.New(), map[string][]library.Ref{}}
+	g, s := generate.New(seed), sample{library.New(nil), map[string][]library.Ref{}}
 	for r := range articles {
 		a := g.Next()
 		s.Add(read(t, a))
