@@ -9,7 +9,6 @@ package ui
 import (
 	tea "charm.land/bubbletea/v2"
 
-	"reader/model/cache"
 	"reader/model/correct"
 	"reader/model/library"
 	"reader/ui/entities"
@@ -23,11 +22,11 @@ import (
 
 // Options is what the screen is started with.
 type Options struct {
-	Loader *library.Loader // hands over the articles; nil: there are none
-	First  string          // path of the article to open at, as the loader names it; "": the newest
-	Hint   string          // one line of help for the first run, shown until a key is pressed
-	Log    *correct.Log    // keeps what is corrected, and the loader applies it; nil: nothing can be corrected
-	Store  *cache.Store    // has the articles that the loader gives a key; nil: it gives none
+	Library *library.Library // is shown at once, and from then on belongs to the screen; nil: an empty one
+	Loader  *library.Loader  // hands over the articles, or what has changed of them; nil: there are none
+	First   string           // path of the article to open at, as the loader names it; "": the newest
+	Hint    string           // one line of help for the first run, shown until a key is pressed
+	Log     *correct.Log     // keeps what is corrected, and the loader applies it; nil: nothing can be corrected
 
 	Problems []error // met before the start, told among the others
 
@@ -64,7 +63,10 @@ type Model struct {
 
 // New returns the screen. It starts to read from the loader when the program runs it.
 func New(o Options) tea.Model {
-	lib := library.New(o.Store)
+	lib := o.Library
+	if lib == nil {
+		lib = library.New(nil)
+	}
 	m := &Model{
 		options: o, keys: intent.New(), theme: style.New(true), lib: lib,
 		list: list.New(lib), article: reading.New(lib), transcript: transcript.New(lib), side: entities.New(lib),

@@ -58,12 +58,14 @@ func eachBatch(cmd *cobra.Command, paths []string, log *correct.Log, use func([]
 	ctx, stop := context.WithCancel(cmd.Context())
 	defer stop()
 	o := library.Options{Log: log}
-	if ownFiles(paths) {
-		var problems []error
-		o.Store, problems = openStore()
-		tell(cmd, problems)
-		defer func() { tell(cmd, closing(o.Store)) }()
-	}
+	var problems []error
+	o.Store, problems = openStore(paths)
+	tell(cmd, problems)
+	defer func() {
+		if err := o.Store.Close(); err != nil {
+			tell(cmd, []error{err})
+		}
+	}()
 	loader := load(ctx, paths, cmd.InOrStdin(), o)
 	p := newProgress(cmd.ErrOrStderr(), loader.Progress)
 	defer p.clear()

@@ -6,7 +6,6 @@ import (
 	"os"
 	"slices"
 
-	"reader/model/library"
 	"reader/seeds"
 	"reader/ui"
 
@@ -29,18 +28,14 @@ func showScreen(cmd *cobra.Command, paths []string, hyperlinks bool) error {
 	}
 	ctx := cmd.Context()
 	log, err := openLog()
-	o := ui.Options{Log: log, Hyperlinks: hyperlinks}
+	kept := openShelf(paths, log)
+	defer func() { tell(cmd, kept.close()) }()
+	o := ui.Options{Library: kept.lib, Log: log, Problems: kept.problems, Hyperlinks: hyperlinks}
 	if err != nil {
 		o.Problems = append(o.Problems, uncorrected(err))
 	}
-	reading := library.Options{Log: log, Watch: true}
-	if ownFiles(paths) {
-		var problems []error
-		o.Store, problems = openStore()
-		o.Problems = append(o.Problems, problems...)
-		defer func() { tell(cmd, closing(o.Store)) }()
-	}
-	reading.Store = o.Store
+	reading := kept.options()
+	reading.Watch = true
 	o.Loader = load(ctx, paths, cmd.InOrStdin(), reading)
 	if len(paths) == 0 {
 		o.First = seeds.First

@@ -56,6 +56,7 @@ type Library struct {
 	touched    map[string]bool // the surnames and acronyms to link anew after this Add
 	files      map[string]file // by path
 	gone       []Ref           // the articles that were removed
+	changed    bool            // since it was restored
 	given      []ID            // the names that a person gave; none of the analysis's is among them
 	spare      map[string][]ID // the IDs of names that nobody bears any more, by slot
 	newest     []Ref           // of the first ordered articles; see Newest
@@ -78,8 +79,12 @@ func (l *Library) Add(articles ...*model.Article) {
 	l.relink()
 }
 
+// Changed reports whether articles were added, replaced or removed since the library was made or restored.
+func (l *Library) Changed() bool { return l.changed }
+
 // relink finds out anew who is one, as far as there is news.
 func (l *Library) relink() {
+	l.changed = true
 	l.part(l.given)
 	for word := range l.touched {
 		l.link(word)

@@ -37,7 +37,9 @@ func (l *Library) Take(readings ...Reading) {
 		}
 		l.know(rd, refs)
 	}
-	l.relink()
+	if len(readings) > 0 {
+		l.relink()
+	}
 }
 
 // places returns in the place of which of old, the articles of a file, each of results belongs: of the one of the same

@@ -1,0 +1,120 @@
+package main
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"reader/model/cache"
+	"reader/model/correct"
+	"reader/model/disk"
+	"reader/model/library"
+
+	"github.com/adrg/xdg"
+)
+
+// shelf is the articles of a command, and what is kept of them in the folder for caches: each article by its content, and
+// the library of these paths as a whole. Deleting that folder loses nothing but time.
+type shelf struct {
+	lib      *library.Library
+	store    *cache.Store // nil: nothing is kept
+	log      *correct.Log
+	snapshot string  // where the library is kept; "": nowhere
+	problems []error // met on the way
+}
+
+// worthKeeping is how many articles a library has that is kept as a whole; smaller ones are built as quickly.
+const worthKeeping = 200
+
+// openShelf returns the shelf of paths with what is kept of it. What can't be opened, problems tells, and it is all read anew.
+func openShelf(paths []string, log *correct.Log) *shelf {
+	s := &shelf{log: log}
+	s.store, s.problems = openStore(paths)
+	if s.store != nil && !slices.Contains(paths, "-") {
+		s.snapshot = snapshotOf(cacheFolder(), paths)
+		s.restore()
+	}
+	if s.lib == nil {
+		s.lib = library.New(s.store)
+	}
+	return s
+}
+
+func cacheFolder() string { return filepath.Join(xdg.CacheHome, "reader") }
+
+// openStore opens the cache of analysed articles, if among paths there is something that can be read again. Without it,
+// which problems tells, all is analysed anew.
+func openStore(paths []string) (store *cache.Store, problems []error) {
+	if !slices.ContainsFunc(paths, func(path string) bool { return path != "-" }) {
+		return nil, nil
+	}
+	store, aside, err := cache.Open(cacheFolder(), library.Version)
+	for _, problem := range []error{aside, err} {
+		if problem != nil {
+			problems = append(problems, problem)
+		}
+	}
+	return store, problems
+}
+
+func (s *shelf) tell(problem error) {
+	if problem != nil {
+		s.problems = append(s.problems, problem)
+	}
+}
+
+// snapshotOf returns where in folder the library of paths is kept, and deletes those of other versions.
+func snapshotOf(folder string, paths []string) string {
+	h := sha256.New()
+	for _, path := range paths {
+		if full, err := filepath.Abs(path); err == nil {
+			path = path + "\x00" + full
+		}
+		_, _ = fmt.Fprintf(h, "%s\x00\x00", path) // a hash takes everything
+	}
+	name := "library-" + library.Version + "-"
+	old, _ := filepath.Glob(filepath.Join(folder, "library-*")) // the pattern is a good one
+	for _, path := range old {
+		if !strings.HasPrefix(filepath.Base(path), name) {
+			_ = os.Remove(path) // it only takes room
+		}
+	}
+	return filepath.Join(folder, name+hex.EncodeToString(h.Sum(nil)[:12]))
+}
+
+// restore takes in the library as it was kept.
+func (s *shelf) restore() {
+	data, err := os.ReadFile(s.snapshot)
+	if errors.Is(err, fs.ErrNotExist) {
+		return
+	}
+	if err == nil {
+		s.lib, err = library.Restore(string(data), s.store, s.log)
+	}
+	if err != nil {
+		s.tell(fmt.Errorf("what is kept of the library in %s is of no use (%w); the articles are read anew", s.snapshot, err))
+	}
+}
+
+// options returns how the articles are to be read, as far as they are not on the shelf.
+func (s *shelf) options() library.Options {
+	return library.Options{Log: s.log, Store: s.store, Known: s.lib.Files()}
+}
+
+// close keeps what is on the shelf and returns what went wrong.
+func (s *shelf) close() []error {
+	s.problems = nil
+	if s.snapshot != "" && s.lib.Changed() && s.lib.Len() >= worthKeeping {
+		if data := s.lib.Snapshot(s.log); data != nil {
+			s.tell(disk.Write(s.snapshot, data))
+		}
+	}
+	s.tell(s.store.Close())
+	return s.problems
+}
