@@ -158,28 +158,34 @@ func (c *Correction) check() error {
 	return nil
 }
 
-// take adds the lines of data, which follow those that were read.
-func (l *Log) take(data []byte, whole bool) {
-	defer l.sort(len(l.all))
-	for len(data) > 0 {
-		text, rest, ended := bytes.Cut(data, []byte("\n"))
-		if !ended && !whole {
-			return
-		}
-		l.read += int64(len(data) - len(rest))
-		data = rest
-		if text = bytes.TrimSpace(text); len(text) > 0 {
-			n, c, err := parse(text)
-			if err == nil {
-				l.note(n, c)
-			} else {
-				l.problems = append(l.problems, fmt.Errorf("%s: line %d was passed over and left as it is: %w", l.path, l.lines+1, err))
-			}
-		}
-		if ended {
-			l.lines++
+// encoded returns lines as they are in the file.
+func encoded(lines []line) ([][]byte, error) {
+	out := make([][]byte, len(lines))
+	for i := range lines {
+		var err error
+		if out[i], err = lines[i].encode(); err != nil {
+			return nil, err
 		}
 	}
+	return out, nil
+}
+
+// take takes in lines of the file, which follow those that were read, unless anew. It returns what is wrong with each, or nil.
+func (l *Log) take(lines [][]byte, anew bool) []error {
+	if anew {
+		l.forget()
+	}
+	defer l.sort(len(l.all))
+	wrong := make([]error, len(lines))
+	for i, text := range lines {
+		n, c, err := parse(text)
+		if err != nil {
+			wrong[i] = err
+			continue
+		}
+		l.note(n, c)
+	}
+	return wrong
 }
 
 // note takes a line in that is in the file.
