@@ -21,14 +21,14 @@ type line struct {
 	Time    time.Time `json:"time,omitzero"`
 	Article string    `json:"article,omitempty"`
 	Op      string    `json:"op,omitempty"`
-	At      *spot     `json:"at,omitempty"`
+	At      *Spot     `json:"at,omitempty"`
 	Entity  *named    `json:"entity,omitempty"`
 	Is      *named    `json:"is,omitempty"`
 	Alias   string    `json:"alias,omitempty"`
 }
 
-// spot is an Anchor in the file. Offsets are bytes.
-type spot struct {
+// Spot is an Anchor in a file. Offsets are bytes.
+type Spot struct {
 	In     string `json:"in,omitempty"` // "title", or the text
 	Start  uint32 `json:"start"`
 	End    uint32 `json:"end"`
@@ -51,17 +51,38 @@ func (o Op) String() string {
 // lineOf returns c as a line.
 func lineOf(c *Correction) line {
 	n := line{ID: c.ID, Time: c.Time, Article: c.Article, Op: c.Op.String(), Entity: namedOf(c.Entity), Is: namedOf(c.Is), Alias: c.Alias}
-	if an := &c.Anchor; an.Words != "" {
-		n.At = &spot{Start: an.Span.Start, End: an.Span.End, Words: an.Words, Before: an.Before, After: an.After}
-		if an.Field == model.Title {
-			n.At.In = title
-		}
-	}
+	n.At = SpotOf(&c.Anchor)
 	return n
 }
 
 // title is how the file calls the text that is the title.
 const title = "title"
+
+// SpotOf returns an as it stands in a file; nil for one that is about no place.
+func SpotOf(an *Anchor) *Spot {
+	if an.Words == "" {
+		return nil
+	}
+	s := &Spot{Start: an.Span.Start, End: an.Span.End, Words: an.Words, Before: an.Before, After: an.After}
+	if an.Field == model.Title {
+		s.In = title
+	}
+	return s
+}
+
+// Anchor returns the place that s names, with words as safe to show as an article; none for nil.
+func (s *Spot) Anchor() Anchor {
+	if s == nil {
+		return Anchor{}
+	}
+	an := Anchor{
+		Span: model.Span{Start: s.Start, End: s.End}, Words: source.Sanitize(s.Words), Before: s.Before, After: s.After,
+	}
+	if s.In == title {
+		an.Field = model.Title
+	}
+	return an
+}
 
 func namedOf(w Who) *named {
 	if w.Nobody() {
@@ -105,15 +126,7 @@ func (n *line) correction() (Correction, error) {
 			c.Op = o
 		}
 	}
-	if n.At != nil {
-		c.Anchor = Anchor{
-			Span: model.Span{Start: n.At.Start, End: n.At.End}, Words: source.Sanitize(n.At.Words),
-			Before: n.At.Before, After: n.At.After,
-		}
-		if n.At.In == title {
-			c.Anchor.Field = model.Title
-		}
-	}
+	c.Anchor = n.At.Anchor()
 	var err error
 	if c.Entity, err = n.Entity.who(); err != nil {
 		return Correction{}, err

@@ -65,7 +65,23 @@ func (j *File) Problems() []error {
 }
 
 // Reload reads what was added to the file by others.
-func (j *File) Reload() error {
+func (j *File) Reload() error { return j.peacefully(func(*os.File) error { return nil }) }
+
+// Lines reads what was added to the file by others and returns all lines of it but those with problems.
+func (j *File) Lines() ([][]byte, error) {
+	var out [][]byte
+	err := j.peacefully(func(f *os.File) error {
+		return j.each(f, func(line []byte, bad bool) {
+			if !bad {
+				out = append(out, line)
+			}
+		})
+	})
+	return out, err
+}
+
+// peacefully does do with the file, of which everything is read, if there is one.
+func (j *File) peacefully(do func(*os.File) error) error {
 	f, err := os.Open(j.path)
 	if errors.Is(err, os.ErrNotExist) {
 		return nil
@@ -75,11 +91,14 @@ func (j *File) Reload() error {
 	}
 	defer func() { _ = f.Close() }() // it was only read
 	unlock, err := j.lock((*flock.Flock).TryRLockContext)
-	if err != nil {
-		return j.catchUp(f, false) // a folder in which one may not write
+	still := err == nil
+	if still { // else it is a folder in which one may not write
+		defer unlock()
 	}
-	defer unlock()
-	return j.catchUp(f, true)
+	if err := j.catchUp(f, still); err != nil {
+		return err
+	}
+	return do(f)
 }
 
 // Append adds the lines that choose returns, which may look at all that is in the file by then: all of them or, with an
@@ -189,8 +208,8 @@ func (j *File) stretch(f *os.File, from, to int64) ([]byte, error) {
 
 // takeIn hands over the lines of data, which follow those that were read.
 func (j *File) takeIn(data []byte, whole, anew bool) {
-	var lines [][]byte
-	var at []int
+	most := bytes.Count(data, []byte("\n")) + 1
+	lines, at := make([][]byte, 0, most), make([]int, 0, most)
 	for len(data) > 0 {
 		text, rest, ended := bytes.Cut(data, []byte("\n"))
 		if !ended && !whole {
@@ -210,28 +229,6 @@ func (j *File) takeIn(data []byte, whole, anew bool) {
 			j.problems = append(j.problems, problem{at[i], err})
 		}
 	}
-}
-
-// Lines returns all lines of the file but those with problems.
-func (j *File) Lines() ([][]byte, error) {
-	if err := j.Reload(); err != nil {
-		return nil, err
-	}
-	f, err := os.Open(j.path)
-	if errors.Is(err, os.ErrNotExist) {
-		return nil, nil
-	}
-	if err != nil {
-		return nil, j.failed("read", err)
-	}
-	defer func() { _ = f.Close() }() // it was only read
-	var out [][]byte
-	err = j.each(f, func(line []byte, bad bool) {
-		if !bad {
-			out = append(out, line)
-		}
-	})
-	return out, err
 }
 
 // each calls use with every line of f that was read and is not empty, and whether something is wrong with it.
