@@ -70,14 +70,16 @@ func SpotOf(an *Anchor) *Spot {
 	return s
 }
 
-// Anchor returns the place that s names, with words as safe to show as an article; none for nil.
+// Anchor returns the place that s names, with words as safe to show as an article; none for nil, or without words.
 func (s *Spot) Anchor() Anchor {
 	if s == nil {
 		return Anchor{}
 	}
-	an := Anchor{
-		Span: model.Span{Start: s.Start, End: s.End}, Words: source.Sanitize(s.Words), Before: s.Before, After: s.After,
+	words := source.Sanitize(s.Words)
+	if words == "" {
+		return Anchor{}
 	}
+	an := Anchor{Span: model.Span{Start: s.Start, End: s.End}, Words: words, Before: s.Before, After: s.After}
 	if s.In == title {
 		an.Field = model.Title
 	}

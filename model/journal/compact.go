@@ -41,6 +41,9 @@ func (j *File) replace(data []byte) error {
 	if err != nil {
 		return fmt.Errorf("it is not to be found: %w", err)
 	}
+	if info, err := os.Stat(path); err != nil || !info.Mode().IsRegular() {
+		return errors.Join(errors.New("it is no file"), err)
+	}
 	fresh := path + ".new"                  // one name, so that what a crash leaves behind is used up by the next try
 	defer func() { _ = os.Remove(fresh) }() // if it is still there
 	if err := write(fresh, data); err != nil {

@@ -67,7 +67,7 @@ func content(tb testing.TB, path string) string {
 // tell returns all that l knows of the articles a to e, in one line.
 func tell(l *Log) string {
 	var out []string
-	for _, id := range strings.Fields("a b c d e") {
+	for id := range strings.FieldsSeq("a b c d e") {
 		s := ""
 		if l.Read(id) {
 			s += " read"
@@ -584,8 +584,8 @@ func FuzzLines(f *testing.F) {
 		}
 		s := newSieve(one)
 		live := 0
-		for _, e := range again {
-			if e, some := s.keep(e); some {
+		for i := range again {
+			if e, some := s.keep(again[i]); some {
 				live += e.entries()
 				if _, news := other.news(e); news {
 					t.Fatalf("%+v is news in another order", e)
