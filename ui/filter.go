@@ -45,7 +45,7 @@ func (m *Model) refresh() {
 	}
 	f.before = make([]int, len(refs)+1)
 	for i, r := range refs {
-		n := len(m.lib.Article(r).Quotes)
+		n := m.lib.Head(r).Quotes
 		if len(f.chosen) > 0 {
 			n = len(m.lib.QuotesBy(r, f.chosen...))
 		}

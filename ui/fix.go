@@ -62,8 +62,8 @@ type fixedMsg struct {
 func (m *Model) concerning(c correct.Correction) fixedMsg {
 	msg := fixedMsg{change: c, generation: m.load.generation}
 	for r := range library.Ref(m.lib.Len()) {
-		if a := m.lib.Article(r); a.ID == c.Article {
-			msg.refs, msg.articles = append(msg.refs, r), append(msg.articles, a)
+		if m.lib.Head(r).ID == c.Article {
+			msg.refs, msg.articles = append(msg.refs, r), append(msg.articles, m.lib.Hold(r))
 		}
 	}
 	return msg

@@ -110,7 +110,7 @@ func (l *Library) bearing(t term, within set) set {
 	if searches(t) && Fold(t.value) != "" {
 		n := newNeedle(t.value)
 		for r := range within.without(out).all {
-			if a := l.articles[r]; n.in(a.Text) || n.in(a.Title) {
+			if a := l.Article(r); n.in(a.Text) || n.in(a.Title) {
 				out.add(r)
 			}
 		}

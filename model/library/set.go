@@ -5,14 +5,14 @@ import "math/bits"
 // set is a set of articles, a bit each. Sets of one library at one time are of the same length.
 type set []uint64
 
-func (l *Library) none() set { return make(set, (len(l.articles)+63)/64) }
+func (l *Library) none() set { return make(set, (len(l.rows)+63)/64) }
 
 func (l *Library) everything() set {
 	s := l.none()
 	for i := range s {
 		s[i] = ^uint64(0)
 	}
-	if rest := len(l.articles) % 64; rest != 0 {
+	if rest := len(l.rows) % 64; rest != 0 {
 		s[len(s)-1] = 1<<rest - 1
 	}
 	return s
