@@ -67,5 +67,8 @@ func (m *Model) loaded(msg loadedMsg) tea.Cmd {
 	case m.options.First == "":
 		m.list.Step(-m.list.Cursor())
 	}
+	if m.load.done {
+		m.meet()
+	}
 	return m.load.next()
 }
