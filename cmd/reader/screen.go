@@ -32,6 +32,7 @@ func showScreen(cmd *cobra.Command, paths []string, hyperlinks bool) error {
 	if err != nil {
 		o.NoLog = uncorrected(err)
 	}
+	o.State, o.NoState = openState()
 	if len(paths) == 0 {
 		o.First = seeds.First
 		o.Hint = "This is the built-in library. Your own articles: reader PATH…"

@@ -48,6 +48,22 @@ func (o Op) String() string {
 	return [...]string{"", "speaker", "not a quote", "quote", "same", "apart", "dismiss"}[o]
 }
 
+// opOf returns the kind that the file calls name, 0 if there is none.
+func opOf(name string) Op {
+	for o := Speaker; o <= Dismiss; o++ {
+		if o.String() == name {
+			return o
+		}
+	}
+	return 0
+}
+
+// Knows reports whether text is a line of a file of corrections, even if something is wrong with it.
+func Knows(text []byte) bool {
+	var n struct{ Op, Undo string }
+	return json.Unmarshal(text, &n) == nil && (n.Undo != "" || opOf(n.Op) != 0)
+}
+
 // lineOf returns c as a line.
 func lineOf(c *Correction) line {
 	n := line{ID: c.ID, Time: c.Time, Article: c.Article, Op: c.Op.String(), Entity: namedOf(c.Entity), Is: namedOf(c.Is), Alias: c.Alias}
@@ -122,12 +138,7 @@ func parse(data []byte) (n line, c Correction, err error) {
 
 // correction returns what n says.
 func (n *line) correction() (Correction, error) {
-	c := Correction{ID: n.ID, Article: n.Article, Time: n.Time, Alias: source.SanitizeLine(n.Alias)}
-	for o := Speaker; o <= Dismiss; o++ {
-		if o.String() == n.Op {
-			c.Op = o
-		}
-	}
+	c := Correction{ID: n.ID, Article: n.Article, Time: n.Time, Op: opOf(n.Op), Alias: source.SanitizeLine(n.Alias)}
 	c.Anchor = n.At.Anchor()
 	var err error
 	if c.Entity, err = n.Entity.who(); err != nil {

@@ -166,6 +166,32 @@ func (l *Log) Import(name string, r io.Reader) (taken, known int, problems []err
 	return taken, known, problems, err
 }
 
+// Export writes all corrections, and which of them are undone, as lines of a file like the one they are in.
+func (l *Log) Export(w io.Writer) error {
+	if l == nil {
+		return nil
+	}
+	l.mu.RLock()
+	defer l.mu.RUnlock()
+	lines := make([]line, 0, len(l.all)+len(l.undone))
+	for i := range l.all {
+		lines = append(lines, lineOf(&l.all[i]))
+	}
+	for _, id := range slices.Sorted(maps.Keys(l.undone)) {
+		lines = append(lines, line{Undo: id})
+	}
+	texts, err := encoded(lines)
+	if err != nil {
+		return err
+	}
+	for _, text := range texts {
+		if _, err := w.Write(append(text, '\n')); err != nil {
+			return fmt.Errorf("the corrections could not be written: %w", err)
+		}
+	}
+	return nil
+}
+
 // Reload reads what was added to the file by others.
 func (l *Log) Reload() error {
 	if l == nil {

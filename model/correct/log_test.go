@@ -275,6 +275,34 @@ func TestImport(t *testing.T) {
 	}
 }
 
+// All that was corrected, and what was undone of it, goes out and comes in elsewhere.
+func TestExport(t *testing.T) {
+	t.Parallel()
+	l, other := open(t, filepath.Join(t.TempDir(), "mine.jsonl")), open(t, filepath.Join(t.TempDir(), "other.jsonl"))
+	add(t, l, some("a", "one"), some("b", "two"), some("a", "three"))
+	if _, _, err := l.Undo(); err != nil {
+		t.Fatal(err)
+	}
+	var out bytes.Buffer
+	if err := errors.Join(l.Export(&out), (*Log)(nil).Export(&out)); err != nil {
+		t.Fatal(err)
+	}
+	for text := range strings.Lines(out.String()) {
+		if !Knows([]byte(text)) {
+			t.Errorf("%s is not known", text)
+		}
+	}
+	for _, text := range []string{"{", "{}", `{"op":"sing"}`, `{"op":7}`} {
+		if Knows([]byte(text)) {
+			t.Errorf("%s is known", text)
+		}
+	}
+	taken, _, problems, err := other.Import("x", &out)
+	if taken != 3 || len(problems) > 0 || err != nil || !slices.Equal(l.All(), other.All()) {
+		t.Errorf("%d came in (%v, %v): %+v", taken, problems, err, other.All())
+	}
+}
+
 // A file that somebody put in the place of the old one is read anew, whether it has less in it or more.
 func TestReplacedFile(t *testing.T) {
 	t.Parallel()
