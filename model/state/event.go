@@ -1,6 +1,7 @@
 package state
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
@@ -114,10 +115,11 @@ type parser struct {
 // parse reads a line. The event, which is good until the next one is read, holds nothing, IDs aside, that is not as safe to
 // show as an article.
 func (p *parser) parse(data []byte) (*Event, error) {
-	p.line = line{}
 	n, e := &p.line, &p.event
-	if err := json.Unmarshal(data, n); err != nil {
-		return nil, fmt.Errorf("it is not the JSON of anything that is kept here: %w", err)
+	if !plain(n, data) {
+		if err := json.Unmarshal(data, n); err != nil {
+			return nil, fmt.Errorf("it is not the JSON of anything that is kept here: %w", err)
+		}
 	}
 	n.Time = n.Time.UTC() // so that equal times are the same
 	*e = Event{Op: opOf(n.Op), Time: n.Time}
@@ -140,6 +142,25 @@ func (p *parser) parse(data []byte) (*Event, error) {
 		}
 	}
 	return e, e.check()
+}
+
+// plain reads a line into n that has a time, a kind and one article, and nothing in them that JSON writes in another way: most
+// lines are such ones, and read so in a fraction of the time. It empties n and reports false for others, right or wrong.
+func plain(n *line, data []byte) bool {
+	*n = line{}
+	rest, ok := bytes.CutPrefix(data, []byte(`{"time":"`))
+	at, rest, timed := bytes.Cut(rest, []byte(`","op":"`))
+	op, rest, done := bytes.Cut(rest, []byte(`","article":"`))
+	id, ended := bytes.CutSuffix(rest, []byte(`"}`))
+	special := func(b byte) bool { return b < ' ' || b > '~' || b == '"' || b == '\\' }
+	if !ok || !timed || !done || !ended || slices.ContainsFunc(op, special) || slices.ContainsFunc(id, special) {
+		return false
+	}
+	if err := n.Time.UnmarshalText(at); err != nil {
+		return false
+	}
+	n.Op, n.Article = string(op), string(id)
+	return true
 }
 
 // opOf returns the kind that the file calls name, 0 if there is none.

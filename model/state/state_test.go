@@ -11,6 +11,8 @@ import (
 	"sync"
 	"testing"
 
+	"github.com/go-json-experiment/json"
+
 	"reader/model"
 	"reader/model/correct"
 )
@@ -564,6 +566,15 @@ func FuzzLines(f *testing.F) {
 	f.Add([]byte(at + `"op":"note","article":"a","text":"t","at":{"in":"title","start":1,"end":2,"words":"x"}}` + "\n\n" + at + `"op":"search","name":"n","query":"q"}`))
 	f.Add([]byte(at + `"op":"closed"}` + "\n" + at + `"op":"met","articles":["a","a"]}` + "\n" + at + `"op":"unstar","article":"\u0000"}`))
 	f.Fuzz(func(t *testing.T, data []byte) {
+		for text := range bytes.SplitSeq(data, []byte("\n")) {
+			var quick, slow line
+			if !plain(&quick, text) {
+				continue
+			}
+			if err := json.Unmarshal(text, &slow); err != nil || !quick.Time.Equal(slow.Time) || quick.Op != slow.Op || quick.Article != slow.Article {
+				t.Fatalf("%s is read as %+v, and by others as %+v, %v", text, quick, slow, err)
+			}
+		}
 		one, other := newTable(0), newTable(0)
 		var events, again []Event
 		parseAll(bytes.Split(data, []byte("\n")), func(e *Event) {
