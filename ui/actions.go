@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"reader/model/library"
+	"reader/model/state"
 	"reader/ui/entities"
 	"reader/ui/input"
 	"reader/ui/intent"
@@ -31,18 +32,19 @@ func (m *Model) do(i intent.Intent) tea.Cmd {
 	case intent.Suspend:
 		return tea.Suspend
 	default:
-		if !m.doFocus(i) && !m.doQuotes(i) && !m.doFilter(i) && !m.doCorrect(i) {
+		if !m.doFocus(i) && !m.doQuotes(i) && !m.doFilter(i) && !m.doCorrect(i) && !m.doMark(i) {
 			return m.doInPane(i)
 		}
 	}
 	return nil
 }
 
-// quit leaves the program once all that was corrected is written.
+// quit leaves the program once all is written.
 func (m *Model) quit() {
+	m.keepQuietly((*state.Log).Close)
 	m.fixes.leaving = true
 	if m.fixes.busy {
-		m.note = "Writing what was corrected …"
+		m.note = "Writing what is to be kept …"
 	}
 }
 
@@ -113,6 +115,10 @@ func (m *Model) doQuotes(i intent.Intent) bool {
 		m.stepArticle(1)
 	case intent.PreviousArticle:
 		m.stepArticle(-1)
+	case intent.NextUnread:
+		m.stepUnread(1)
+	case intent.PreviousUnread:
+		m.stepUnread(-1)
 	case intent.NextQuote, intent.PreviousQuote:
 		dir := 1
 		if i == intent.PreviousQuote {

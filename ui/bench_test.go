@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -11,6 +12,7 @@ import (
 	"reader/model/library"
 	"reader/model/nlp"
 	"reader/model/source"
+	"reader/model/state"
 	"reader/seeds"
 )
 
@@ -36,16 +38,27 @@ type shelf struct {
 
 func shelves(b *testing.B) []shelf {
 	b.Helper()
-	large := New(Options{}).(*Model)
+	large := New(Options{State: marks(b)}).(*Model)
 	large.Update(tea.WindowSizeMsg{Width: 200, Height: 60})
 	large.Update(loadedMsg{readings: results(many(b, 10_000)...)})
 	return []shelf{{"built-in", builtIn(b)}, {"10000", large}}
 }
 
+// marks returns a log in which nothing is read yet.
+func marks(tb testing.TB) *state.Log {
+	tb.Helper()
+	log, err := state.Open(filepath.Join(tb.TempDir(), "state.jsonl"))
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return log
+}
+
 // builtIn returns the built-in library as it is once all of it is read.
 func builtIn(tb testing.TB) *Model {
 	tb.Helper()
-	m := New(Options{Loader: library.LoadFS(tb.Context(), seeds.Articles, library.Options{}), First: seeds.First}).(*Model)
+	o := Options{Loader: library.LoadFS(tb.Context(), seeds.Articles, library.Options{}), First: seeds.First, State: marks(tb)}
+	m := New(o).(*Model)
 	m.Update(tea.WindowSizeMsg{Width: 200, Height: 60})
 	for cmd := m.load.next(); cmd != nil; {
 		_, cmd = m.Update(cmd())

@@ -19,8 +19,6 @@ func (m *Model) doCorrect(i intent.Intent) bool {
 	switch i {
 	case intent.Correct:
 		m.correct()
-	case intent.Undo:
-		m.fixes.add(m.undo)
 	case intent.Same, intent.Apart, intent.Dismiss:
 		m.correctEntity(i)
 	default:

@@ -52,11 +52,23 @@ func (s *screen) send(msg tea.Msg) *screen {
 		s.w, s.h = w.Width, w.Height
 	}
 	_, cmd := s.m.Update(msg)
-	if _, pressed := msg.(tea.KeyPressMsg); pressed && cmd != nil {
+	if cmd != nil && acts(msg) {
 		s.receive(cmd())
 	}
 	s.check()
 	return s
+}
+
+// acts reports whether the commands that msg leads to are run here: those that read on are not.
+func acts(msg tea.Msg) bool {
+	switch msg := msg.(type) {
+	case tea.KeyPressMsg, tea.MouseClickMsg:
+		return true
+	case loadedMsg:
+		return !msg.more
+	default:
+		return false
+	}
 }
 
 // receive takes what a command brought.
@@ -67,8 +79,8 @@ func (s *screen) receive(msg tea.Msg) {
 		s.quit = true
 	case tea.SuspendMsg:
 		s.suspended = true
-	case fixedMsg:
-		if _, cmd := s.m.Update(msg); cmd != nil { // the next correction, or the end
+	case fixedMsg, keptMsg:
+		if _, cmd := s.m.Update(msg); cmd != nil { // what is written next, or the end
 			s.receive(cmd())
 		}
 	case nil:

@@ -17,14 +17,14 @@ import (
 	"reader/ui/transcript"
 )
 
-// fixes is corrections on their way: each is written and the article analysed anew outside of Update, one after the
-// other, so that each analysis knows what was corrected before.
+// fixes is what is on its way to be written outside of Update, one after the other: marks, and corrections, after each of
+// which its article is analysed anew and knows what was corrected before.
 type fixes struct {
 	waiting []func() tea.Cmd // each makes the command that does one, or nil
 	busy    bool
 	leaving bool // quit when all is written
 
-	problems []error // with corrections that could not be read, placed or kept
+	problems []error // with what could not be read, placed or kept
 }
 
 // add takes in what is to be done.
@@ -137,10 +137,14 @@ func takeBack(log *correct.Log, c *correct.Correction) error {
 	return nil
 }
 
-// undo returns the command that undoes the last correction; nil, and a note, if it is of no article here.
+// undo returns the command that undoes what was corrected or marked last; nil, and a note, if there is nothing, or it is
+// a correction of no article here.
 func (m *Model) undo() tea.Cmd {
 	log := m.options.Log
 	all := log.All()
+	if last, ok := m.options.State.Last(); ok && (len(all) == 0 || all[len(all)-1].Time.Before(last.Time)) {
+		return m.unmark()
+	}
 	if len(all) == 0 {
 		m.note = "There is nothing to undo."
 		return nil

@@ -33,6 +33,7 @@ func sizes() []size { return []size{{40, 10}, {80, 24}, {120, 40}, {200, 60}} }
 type frame struct {
 	name  string
 	empty bool // there are no articles
+	kept  bool // what is read is kept
 	keys  string
 }
 
@@ -49,6 +50,8 @@ func frames() []frame {
 		{name: "who said it", keys: "n n c"},
 		{name: "selection", keys: "c j j j o j l l l"},
 		{name: "same as", keys: "e t a"},
+		{name: "marks", kept: true, keys: "1 j m * G *"},
+		{name: "mark all", kept: true, keys: "1 M"},
 		{name: "help", keys: "?"},
 		{name: "empty", empty: true},
 		{name: "nothing matches", keys: "1 F o r g : w a t e r Space p l a c e : o s t r e l Enter"},
@@ -61,5 +64,8 @@ func (f frame) open(tb testing.TB, w, h int) *screen {
 		return openWith(tb, Options{}, w, h, nil)
 	}
 	o := Options{First: "minister-answers.md", Hint: "Your own: reader PATH…"}
+	if f.kept {
+		o.State = marks(tb)
+	}
 	return openWith(tb, o, w, h, results(newsroom(tb)...)).press(f.keys)
 }

@@ -143,15 +143,27 @@ func (m *Model) openQuote() {
 
 // stepArticle goes to the next article of the list by dir, 1 or -1; in the transcript, to the next with a quote.
 func (m *Model) stepArticle(dir int) {
+	m.stepTo(dir, "article", func(library.Ref) bool { return true })
+}
+
+// stepUnread goes to the next article of the list by dir that is not read.
+func (m *Model) stepUnread(dir int) {
+	m.stepTo(dir, "unread article", func(r library.Ref) bool { return !m.options.State.Read(m.lib.Head(r).ID) })
+}
+
+// stepTo goes to the next article of the list by dir, 1 or -1, that is wanted, and in the transcript has a quote. What it
+// is called is told where there is none.
+func (m *Model) stepTo(dir int, called string, wanted func(library.Ref) bool) {
 	from := m.list.Cursor()
 	for m.list.Step(dir) {
-		if i := m.list.Cursor(); !m.quotes || m.filter.before[i] < m.filter.before[i+1] {
+		i := m.list.Cursor()
+		if (!m.quotes || m.filter.before[i] < m.filter.before[i+1]) && wanted(m.list.Refs()[i]) {
 			return
 		}
 	}
 	m.list.Step(from - m.list.Cursor())
-	m.note = "That was the last article."
+	m.note = "That was the last " + called + "."
 	if dir < 0 {
-		m.note = "That was the first article."
+		m.note = "That was the first " + called + "."
 	}
 }

@@ -70,6 +70,9 @@ func (m *Model) loaded(msg loadedMsg) tea.Cmd {
 	default:
 		m.list.Step(-m.list.Cursor())
 	}
+	if !m.load.busy() {
+		m.meet()
+	}
 	return m.load.next()
 }
 

@@ -7,10 +7,13 @@
 package ui
 
 import (
+	"slices"
+
 	tea "charm.land/bubbletea/v2"
 
 	"reader/model/correct"
 	"reader/model/library"
+	"reader/model/state"
 	"reader/ui/entities"
 	"reader/ui/intent"
 	"reader/ui/list"
@@ -29,6 +32,8 @@ type Options struct {
 	Log     *correct.Log     // keeps what is corrected, and the loader applies it; nil: nothing can be corrected
 
 	Problems []error // met before the start, told among the others
+
+	State *state.Log // keeps what is read and starred, and where one was; nil: nothing is kept
 
 	Hyperlinks bool // make links in articles hyperlinks of the terminal (OSC 8)
 }
@@ -54,11 +59,12 @@ type Model struct {
 	popups     popup.Stack
 	prompt     *prompt // nil: nothing is being typed in the status line
 
-	fixes fixes
-	jumps []place
-	note  string // said once, until the next key
-	begun bool   // a key was pressed: from now on the selection stays put
-	drag  bool   // the mouse button is held that was pressed in the text of the article
+	fixes  fixes
+	jumps  []place
+	opened opened
+	note   string // said once, until the next key
+	begun  bool   // a key was pressed: from now on the selection stays put
+	drag   bool   // the mouse button is held that was pressed in the text of the article
 }
 
 // New returns the screen. It starts to read from the loader when the program runs it.
@@ -69,8 +75,9 @@ func New(o Options) tea.Model {
 	}
 	m := &Model{
 		options: o, keys: intent.New(), theme: style.New(true), lib: lib,
-		list: list.New(lib), article: reading.New(lib), transcript: transcript.New(lib), side: entities.New(lib),
-		load: loading{loader: o.Loader, ended: o.Loader == nil}, fixes: fixes{problems: append(o.Log.Problems(), o.Problems...)},
+		list: list.New(lib, o.State), article: reading.New(lib), transcript: transcript.New(lib), side: entities.New(lib),
+		load:  loading{loader: o.Loader, ended: o.Loader == nil},
+		fixes: fixes{problems: slices.Concat(o.Log.Problems(), o.State.Problems(), o.Problems)},
 	}
 	if o.First != "" {
 		m.focus = ArticlePane
@@ -110,8 +117,11 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		m.wheel(msg)
 	case fixedMsg:
 		m.fixed(msg)
+	case keptMsg:
+		m.kept(msg)
 	}
 	m.sync()
+	m.attend()
 	return m, tea.Batch(cmd, m.fixes.next())
 }
 
@@ -139,6 +149,7 @@ func (m *Model) sync() {
 	}
 	if m.lib.Article(r) != m.article.Article() {
 		m.article.Show(r)
+		m.resume(r)
 		m.side.Show(r)
 		m.toFirstQuote()
 	}

@@ -139,29 +139,28 @@ ssh ada cat .local/state/reader/corrections.jsonl | reader corrections import -
 			if err != nil {
 				return err
 			}
-			failed := false
-			for _, file := range files {
-				if err := takeIn(cmd, log, file); err != nil {
-					failed = true
-					cmd.PrintErrln("reader:", source.SanitizeLine(err.Error()))
-				}
-			}
-			if failed {
-				return errUnread
-			}
-			return nil
+			return eachFile(cmd, files, func(file string) error { return takeIn(cmd, log, file) })
 		},
 	}
 }
 
+// eachFile does do with each of files. What goes wrong with one goes to standard error, and in the end is errUnread.
+func eachFile(cmd *cobra.Command, files []string, do func(file string) error) error {
+	var failed error
+	for _, file := range files {
+		if err := do(file); err != nil {
+			failed = errUnread
+			cmd.PrintErrln("reader:", source.SanitizeLine(err.Error()))
+		}
+	}
+	return failed
+}
+
 // takeIn adds the corrections in file to log and tells how many.
 func takeIn(cmd *cobra.Command, log *correct.Log, file string) error {
-	r := io.NopCloser(cmd.InOrStdin())
-	if file != "-" {
-		var err error
-		if r, err = os.Open(file); err != nil {
-			return fmt.Errorf("the corrections could not be taken in: %w", err)
-		}
+	r, err := input(cmd, file)
+	if err != nil {
+		return err
 	}
 	defer func() { _ = r.Close() }() // it was only read
 	file = source.SanitizeLine(file)
@@ -175,6 +174,18 @@ func takeIn(cmd *cobra.Command, log *correct.Log, file string) error {
 	}
 	_, err = fmt.Fprintf(cmd.OutOrStdout(), "%s: %s, %d known\n", file, count(taken, "new correction"), known)
 	return unwritten(err)
+}
+
+// input opens file, standard input for "-".
+func input(cmd *cobra.Command, file string) (io.ReadCloser, error) {
+	if file == "-" {
+		return io.NopCloser(cmd.InOrStdin()), nil
+	}
+	f, err := os.Open(file)
+	if err != nil {
+		return nil, fmt.Errorf("the file could not be taken in: %w", err)
+	}
+	return f, nil
 }
 
 // count returns n of what thing names.

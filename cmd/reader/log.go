@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 
 	"reader/model/correct"
+	"reader/model/state"
 
 	"github.com/adrg/xdg"
 	"github.com/spf13/cobra"
@@ -13,6 +14,11 @@ import (
 // openLog opens the log of what the user corrected, in the folder for what programs remember.
 func openLog() (*correct.Log, error) {
 	return correct.Open(filepath.Join(xdg.StateHome, "reader", "corrections.jsonl"))
+}
+
+// openState opens the log of what the user read, in the same folder.
+func openState() (*state.Log, error) {
+	return state.Open(filepath.Join(xdg.StateHome, "reader", "state.jsonl"))
 }
 
 // logIfAny is openLog for who can do without: why there is none goes to standard error.

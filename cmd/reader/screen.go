@@ -34,6 +34,9 @@ func showScreen(cmd *cobra.Command, paths []string, hyperlinks bool) error {
 	if err != nil {
 		o.Problems = append(o.Problems, uncorrected(err))
 	}
+	if o.State, err = openState(); err != nil {
+		o.Problems = append(o.Problems, err)
+	}
 	reading := kept.options()
 	reading.Watch = true
 	o.Loader = load(ctx, paths, cmd.InOrStdin(), reading)

@@ -21,14 +21,14 @@ type line struct {
 	Time    time.Time `json:"time,omitzero"`
 	Article string    `json:"article,omitempty"`
 	Op      string    `json:"op,omitempty"`
-	At      *spot     `json:"at,omitempty"`
+	At      *Spot     `json:"at,omitempty"`
 	Entity  *named    `json:"entity,omitempty"`
 	Is      *named    `json:"is,omitempty"`
 	Alias   string    `json:"alias,omitempty"`
 }
 
-// spot is an Anchor in the file. Offsets are bytes.
-type spot struct {
+// Spot is an Anchor in a file. Offsets are bytes.
+type Spot struct {
 	In     string `json:"in,omitempty"` // "title", or the text
 	Start  uint32 `json:"start"`
 	End    uint32 `json:"end"`
@@ -48,20 +48,59 @@ func (o Op) String() string {
 	return [...]string{"", "speaker", "not a quote", "quote", "same", "apart", "dismiss"}[o]
 }
 
+// opOf returns the kind that the file calls name, 0 if there is none.
+func opOf(name string) Op {
+	for o := Speaker; o <= Dismiss; o++ {
+		if o.String() == name {
+			return o
+		}
+	}
+	return 0
+}
+
+// Knows reports whether text is a line of a file of corrections, even if something is wrong with it.
+func Knows(text []byte) bool {
+	var n struct{ Op, Undo string }
+	return json.Unmarshal(text, &n) == nil && (n.Undo != "" || opOf(n.Op) != 0)
+}
+
 // lineOf returns c as a line.
 func lineOf(c *Correction) line {
 	n := line{ID: c.ID, Time: c.Time, Article: c.Article, Op: c.Op.String(), Entity: namedOf(c.Entity), Is: namedOf(c.Is), Alias: c.Alias}
-	if an := &c.Anchor; an.Words != "" {
-		n.At = &spot{Start: an.Span.Start, End: an.Span.End, Words: an.Words, Before: an.Before, After: an.After}
-		if an.Field == model.Title {
-			n.At.In = title
-		}
-	}
+	n.At = SpotOf(&c.Anchor)
 	return n
 }
 
 // title is how the file calls the text that is the title.
 const title = "title"
+
+// SpotOf returns an as it stands in a file; nil for one that is about no place.
+func SpotOf(an *Anchor) *Spot {
+	if an.Words == "" {
+		return nil
+	}
+	s := &Spot{Start: an.Span.Start, End: an.Span.End, Words: an.Words, Before: an.Before, After: an.After}
+	if an.Field == model.Title {
+		s.In = title
+	}
+	return s
+}
+
+// Anchor returns the place that s names, with words as safe to show as an article; none for nil, or without words.
+func (s *Spot) Anchor() Anchor {
+	if s == nil {
+		return Anchor{}
+	}
+	words := source.Sanitize(s.Words)
+	if words == "" {
+		return Anchor{}
+	}
+	an := Anchor{Span: model.Span{Start: s.Start, End: s.End}, Words: words, Before: s.Before, After: s.After}
+	if s.In == title {
+		an.Field = model.Title
+	}
+	return an
+}
 
 func namedOf(w Who) *named {
 	if w.Nobody() {
@@ -99,21 +138,8 @@ func parse(data []byte) (n line, c Correction, err error) {
 
 // correction returns what n says.
 func (n *line) correction() (Correction, error) {
-	c := Correction{ID: n.ID, Article: n.Article, Time: n.Time, Alias: source.SanitizeLine(n.Alias)}
-	for o := Speaker; o <= Dismiss; o++ {
-		if o.String() == n.Op {
-			c.Op = o
-		}
-	}
-	if n.At != nil {
-		c.Anchor = Anchor{
-			Span: model.Span{Start: n.At.Start, End: n.At.End}, Words: source.Sanitize(n.At.Words),
-			Before: n.At.Before, After: n.At.After,
-		}
-		if n.At.In == title {
-			c.Anchor.Field = model.Title
-		}
-	}
+	c := Correction{ID: n.ID, Article: n.Article, Time: n.Time, Op: opOf(n.Op), Alias: source.SanitizeLine(n.Alias)}
+	c.Anchor = n.At.Anchor()
 	var err error
 	if c.Entity, err = n.Entity.who(); err != nil {
 		return Correction{}, err
@@ -158,28 +184,34 @@ func (c *Correction) check() error {
 	return nil
 }
 
-// take adds the lines of data, which follow those that were read.
-func (l *Log) take(data []byte, whole bool) {
-	defer l.sort(len(l.all))
-	for len(data) > 0 {
-		text, rest, ended := bytes.Cut(data, []byte("\n"))
-		if !ended && !whole {
-			return
-		}
-		l.read += int64(len(data) - len(rest))
-		data = rest
-		if text = bytes.TrimSpace(text); len(text) > 0 {
-			n, c, err := parse(text)
-			if err == nil {
-				l.note(n, c)
-			} else {
-				l.problems = append(l.problems, fmt.Errorf("%s: line %d was passed over and left as it is: %w", l.path, l.lines+1, err))
-			}
-		}
-		if ended {
-			l.lines++
+// encoded returns lines as they are in the file.
+func encoded(lines []line) ([][]byte, error) {
+	out := make([][]byte, len(lines))
+	for i := range lines {
+		var err error
+		if out[i], err = lines[i].encode(); err != nil {
+			return nil, err
 		}
 	}
+	return out, nil
+}
+
+// take takes in lines of the file, which follow those that were read, unless anew. It returns what is wrong with each, or nil.
+func (l *Log) take(lines [][]byte, anew bool) []error {
+	if anew {
+		l.forget()
+	}
+	defer l.sort(len(l.all))
+	wrong := make([]error, len(lines))
+	for i, text := range lines {
+		n, c, err := parse(text)
+		if err != nil {
+			wrong[i] = err
+			continue
+		}
+		l.note(n, c)
+	}
+	return wrong
 }
 
 // note takes a line in that is in the file.

@@ -1,20 +1,17 @@
 package correct
 
 import (
-	"context"
 	"crypto/rand"
 	"encoding/hex"
 	"errors"
 	"fmt"
 	"io"
 	"maps"
-	"os"
-	"path/filepath"
 	"slices"
 	"sync"
 	"time"
 
-	"github.com/gofrs/flock"
+	"reader/model/journal"
 )
 
 // Log is the corrections that a person made, in a file of JSON Lines to which lines are only ever added: one
@@ -22,17 +19,12 @@ import (
 // person's, taken in later. Several programs may use one file at the same time. A Log is safe for
 // concurrent use; nil is a valid one that is empty and keeps nothing.
 type Log struct {
-	path string
-
 	mu        sync.RWMutex
-	file      os.FileInfo // as it was read last
-	read      int64       // how many bytes of it were read
-	lines     int         // in them
+	file      *journal.File
 	all       []Correction
 	known     map[string]bool // by ID
 	undone    map[string]bool // by ID
 	byArticle map[string][]Correction
-	problems  []error
 }
 
 // ErrNotKept is why a nil Log takes no corrections.
@@ -44,7 +36,8 @@ func Open(path string) (*Log, error) {
 	if path == "" {
 		return nil, ErrNotKept
 	}
-	l := &Log{path: path}
+	l := &Log{}
+	l.file = journal.New(path, "the corrections", l.take)
 	l.forget()
 	if err := l.Reload(); err != nil {
 		return nil, err
@@ -57,7 +50,7 @@ func (l *Log) Path() string {
 	if l == nil {
 		return ""
 	}
-	return l.path
+	return l.file.Path()
 }
 
 // Of returns the corrections of the article of that ID which are in force, in the order in which they were made.
@@ -95,7 +88,7 @@ func (l *Log) Problems() []error {
 	}
 	l.mu.RLock()
 	defer l.mu.RUnlock()
-	return slices.Clone(l.problems)
+	return l.file.Problems()
 }
 
 // Add adds cs to the log and the file: all of them or, with an error, none. It gives those without one an ID and a Time.
@@ -150,11 +143,10 @@ func (l *Log) Import(name string, r io.Reader) (taken, known int, problems []err
 	if err != nil {
 		return 0, 0, nil, fmt.Errorf("%s could not be read: %w", name, err)
 	}
-	other := &Log{path: name}
-	other.forget()
-	other.take(data, true)
+	other := &Log{}
+	problems = journal.Read(name, data, other.take)
 	if len(other.all)+len(other.undone) == 0 {
-		return 0, 0, other.problems, nil
+		return 0, 0, problems, nil
 	}
 	err = l.change(func() []line {
 		var lines []line
@@ -171,7 +163,33 @@ func (l *Log) Import(name string, r io.Reader) (taken, known int, problems []err
 		}
 		return lines
 	})
-	return taken, known, other.problems, err
+	return taken, known, problems, err
+}
+
+// Export writes all corrections, and which of them are undone, as lines of a file like the one they are in.
+func (l *Log) Export(w io.Writer) error {
+	if l == nil {
+		return nil
+	}
+	l.mu.RLock()
+	defer l.mu.RUnlock()
+	lines := make([]line, 0, len(l.all)+len(l.undone))
+	for i := range l.all {
+		lines = append(lines, lineOf(&l.all[i]))
+	}
+	for _, id := range slices.Sorted(maps.Keys(l.undone)) {
+		lines = append(lines, line{Undo: id})
+	}
+	texts, err := encoded(lines)
+	if err != nil {
+		return err
+	}
+	for _, text := range texts {
+		if _, err := w.Write(append(text, '\n')); err != nil {
+			return fmt.Errorf("the corrections could not be written: %w", err)
+		}
+	}
+	return nil
 }
 
 // Reload reads what was added to the file by others.
@@ -181,129 +199,20 @@ func (l *Log) Reload() error {
 	}
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	f, err := os.Open(l.path)
-	if errors.Is(err, os.ErrNotExist) {
-		return nil
-	}
-	if err != nil {
-		return l.failed("read", err)
-	}
-	defer func() { _ = f.Close() }() // it was only read
-	unlock, err := l.lock((*flock.Flock).TryRLockContext)
-	if err != nil {
-		return l.catchUp(f, false) // a folder in which one may not write
-	}
-	defer unlock()
-	return l.catchUp(f, true)
+	return l.file.Reload()
 }
 
 // change adds the lines that choose returns, which may look at all that is in the file by then.
 func (l *Log) change(choose func() []line) error {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	if err := os.MkdirAll(filepath.Dir(l.path), 0o700); err != nil {
-		return l.failed("written", err)
-	}
-	unlock, err := l.lock((*flock.Flock).TryLockContext)
-	if err != nil {
-		return err
-	}
-	defer unlock()
-	f, err := os.OpenFile(l.path, os.O_RDWR|os.O_CREATE|os.O_APPEND, 0o600)
-	if err != nil {
-		return l.failed("written", err)
-	}
-	defer func() { _ = f.Close() }() // what was written is synced
-	if err = l.catchUp(f, true); err != nil {
-		return err
-	}
-	lines := choose()
-	if len(lines) == 0 {
-		return nil
-	}
-	data, err := l.encode(f, lines)
-	if err != nil {
-		return err
-	}
-	if _, err := f.Write(data); err != nil {
-		return l.failed("written", err)
-	}
-	if err := f.Sync(); err != nil {
-		return l.failed("written", err)
-	}
-	return l.catchUp(f, true)
-}
-
-// encode returns lines as they are added to f: on lines of their own even if the last one was torn.
-func (l *Log) encode(f *os.File, lines []line) ([]byte, error) {
-	var out []byte
-	last := make([]byte, 1)
-	if l.read > 0 {
-		if _, err := f.ReadAt(last, l.read-1); err != nil {
-			return nil, l.failed("read", err)
-		}
-		if last[0] != '\n' {
-			out = append(out, '\n')
-		}
-	}
-	for _, n := range lines {
-		data, err := n.encode()
-		if err != nil {
-			return nil, err
-		}
-		out = append(append(out, data...), '\n')
-	}
-	return out, nil
-}
-
-// lock waits until no other program is in the way of how the file is to be held, and returns what gives it free.
-func (l *Log) lock(hold func(*flock.Flock, context.Context, time.Duration) (bool, error)) (unlock func(), err error) {
-	ctx, stop := context.WithTimeout(context.Background(), patience)
-	defer stop()
-	guard := flock.New(l.path+".lock", flock.SetPermissions(0o600))
-	switch _, err := hold(guard, ctx, pause); {
-	case errors.Is(err, context.DeadlineExceeded):
-		return nil, fmt.Errorf("%s is held by another program; end that one or try again: %w", l.path, err)
-	case err != nil:
-		return nil, l.failed("written", err)
-	}
-	return func() { _ = guard.Unlock() }, nil // closing the file gives it free, too
-}
-
-// How long to wait for another program, and between two tries.
-const (
-	patience = 5 * time.Second
-	pause    = 2 * time.Millisecond
-)
-
-// catchUp reads from f what was not read yet. A line that does not end is the last one, if the file is locked;
-// else it may be one that is being written.
-func (l *Log) catchUp(f *os.File, locked bool) error {
-	info, err := f.Stat()
-	if err != nil {
-		return l.failed("read", err)
-	}
-	if l.file != nil && !os.SameFile(l.file, info) || info.Size() < l.read {
-		l.forget() // it was replaced
-	}
-	l.file = info
-	data, err := io.ReadAll(io.NewSectionReader(f, l.read, info.Size()-l.read))
-	if err != nil {
-		return l.failed("read", err)
-	}
-	l.take(data, locked)
-	return nil
+	return l.file.Append(func() ([][]byte, error) { return encoded(choose()) })
 }
 
 // forget empties l for the file to be read anew.
 func (l *Log) forget() {
-	l.read, l.lines, l.all, l.problems = 0, 0, nil, nil
+	l.all = nil
 	l.known, l.undone, l.byArticle = map[string]bool{}, map[string]bool{}, map[string][]Correction{}
-}
-
-// failed says what it means that the file could not be read or written.
-func (l *Log) failed(done string, err error) error {
-	return fmt.Errorf("the corrections in %s could not be %s: %w", l.path, done, err)
 }
 
 // newID returns an ID that no other correction has.

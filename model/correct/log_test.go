@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"reader/model"
+	"reader/model/journal"
 )
 
 // some returns a correction of the article, of which name tells it from others.
@@ -274,6 +275,34 @@ func TestImport(t *testing.T) {
 	}
 }
 
+// All that was corrected, and what was undone of it, goes out and comes in elsewhere.
+func TestExport(t *testing.T) {
+	t.Parallel()
+	l, other := open(t, filepath.Join(t.TempDir(), "mine.jsonl")), open(t, filepath.Join(t.TempDir(), "other.jsonl"))
+	add(t, l, some("a", "one"), some("b", "two"), some("a", "three"))
+	if _, _, err := l.Undo(); err != nil {
+		t.Fatal(err)
+	}
+	var out bytes.Buffer
+	if err := errors.Join(l.Export(&out), (*Log)(nil).Export(&out)); err != nil {
+		t.Fatal(err)
+	}
+	for text := range strings.Lines(out.String()) {
+		if !Knows([]byte(text)) {
+			t.Errorf("%s is not known", text)
+		}
+	}
+	for _, text := range []string{"{", "{}", `{"op":"sing"}`, `{"op":7}`} {
+		if Knows([]byte(text)) {
+			t.Errorf("%s is known", text)
+		}
+	}
+	taken, _, problems, err := other.Import("x", &out)
+	if taken != 3 || len(problems) > 0 || err != nil || !slices.Equal(l.All(), other.All()) {
+		t.Errorf("%d came in (%v, %v): %+v", taken, problems, err, other.All())
+	}
+}
+
 // A file that somebody put in the place of the old one is read anew, whether it has less in it or more.
 func TestReplacedFile(t *testing.T) {
 	t.Parallel()
@@ -389,29 +418,24 @@ func FuzzLines(f *testing.F) {
 	f.Add([]byte(`{"article":"a","op":"speaker","at":{"in":"title","start":1,"end":2,"words":"x","before":"\ud800","after":"z"}}` + "\n\n{"))
 	f.Add([]byte(`{"id":"2","article":"a","op":"same","entity":{"type":"place","name":"a\u0000b"},"is":{"type":"unnamed","name":"c\td"}}`))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		l := &Log{}
-		l.forget()
-		l.take(data, true)
-		if l.read != int64(len(data)) {
-			t.Fatalf("%d of %d bytes were read", l.read, len(data))
-		}
-		if n := len(l.all) + len(l.undone) + len(l.problems); n > bytes.Count(data, []byte("\n"))+1 {
+		l, again := &Log{}, &Log{}
+		problems := journal.Read("x", data, l.take)
+		if n := len(l.all) + len(l.undone) + len(problems); n > bytes.Count(data, []byte("\n"))+1 {
 			t.Fatalf("%d things in %q", n, data)
 		}
-		again := &Log{}
-		again.forget()
-		for _, c := range l.all {
-			n := lineOf(&c)
-			text, err := n.encode()
-			if err != nil {
-				t.Fatal(err)
-			}
-			again.take(append(text, '\n'), true)
+		lines := make([]line, len(l.all))
+		for i := range l.all {
+			lines[i] = lineOf(&l.all[i])
 		}
-		if len(again.problems) > 0 || !slices.EqualFunc(l.all, again.all, func(c, d Correction) bool {
+		texts, err := encoded(lines)
+		if err != nil {
+			t.Fatal(err)
+		}
+		problems = journal.Read("x", bytes.Join(texts, []byte("\n")), again.take)
+		if len(problems) > 0 || !slices.EqualFunc(l.all, again.all, func(c, d Correction) bool {
 			return c.Time.Equal(d.Time) && func() bool { c.Time = d.Time; return c == d }()
 		}) {
-			t.Fatalf("%+v\ncomes back as\n%+v\n%v", l.all, again.all, again.problems)
+			t.Fatalf("%+v\ncomes back as\n%+v\n%v", l.all, again.all, problems)
 		}
 	})
 }

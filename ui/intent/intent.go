@@ -33,6 +33,8 @@ const (
 
 	NextArticle
 	PreviousArticle
+	NextUnread
+	PreviousUnread
 
 	PickSpeaker
 	NextQuote
@@ -42,6 +44,10 @@ const (
 	Search
 	EditQuery
 	Correct
+
+	ToggleRead
+	ReadAll
+	ToggleStar
 	Undo
 
 	Entities

@@ -104,7 +104,9 @@ func (b Binding) Label() string {
 	return strings.Join(labels, " ")
 }
 
-func groups() []Group {
+func groups() []Group { return append(moving(), acting()...) }
+
+func moving() []Group {
 	return []Group{
 		{"Moving", []Binding{
 			{Down, []string{"j", "down"}, "down"},
@@ -133,7 +135,14 @@ func groups() []Group {
 			{Quit, []string{"ctrl+c"}, "quit now"},
 			{NextArticle, []string{"J"}, "next article"},
 			{PreviousArticle, []string{"K"}, "previous article"},
+			{NextUnread, []string{"."}, "next unread article"},
+			{PreviousUnread, []string{","}, "previous unread article"},
 		}},
+	}
+}
+
+func acting() []Group {
+	return []Group{
 		{"Who said what", []Binding{
 			{PickSpeaker, []string{"s", "@"}, "pick speakers: the list keeps the articles in which they speak"},
 			{NextQuote, []string{"n"}, "next quote of the chosen speakers, else of anybody; in a search the next hit"},
@@ -143,7 +152,12 @@ func groups() []Group {
 			{Search, []string{"/"}, "articles: filter; article: search; entities: narrow"},
 			{EditQuery, []string{"F"}, "edit the query: speaker: person: org: place: text:"},
 			{Correct, []string{"c"}, "correct the quote one stands on; on none: select words that are one"},
-			{Undo, []string{"U"}, "undo the last correction"},
+		}},
+		{"What is kept", []Binding{
+			{ToggleRead, []string{"m"}, "mark as read, or as unread"},
+			{ReadAll, []string{"M"}, "mark all that are listed as read (asks first)"},
+			{ToggleStar, []string{"*"}, "star, or take the star away"},
+			{Undo, []string{"U"}, "undo the last correction or mark"},
 		}},
 		{"Entities", []Binding{
 			{Entities, []string{"e"}, "entities, and back"},

@@ -13,6 +13,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"reader/model/library"
+	"reader/model/state"
 	"reader/ui/intent"
 	"reader/ui/line"
 	"reader/ui/pane"
@@ -25,11 +26,13 @@ type Pane struct {
 	lib    *library.Library
 	refs   []library.Ref
 	chosen []library.ID // the speakers that rows count quotes of
+	marks  *state.Log   // nil: there are none
 	window pane.Window
 }
 
-// New returns a list of articles of lib, which is empty until Show.
-func New(lib *library.Library) *Pane { return &Pane{lib: lib} }
+// New returns a list of articles of lib with marks, which is empty until Show. Where there are no marks, no article is
+// told to be unread.
+func New(lib *library.Library, marks *state.Log) *Pane { return &Pane{lib: lib, marks: marks} }
 
 // Show lists refs, with the number of quotes of the chosen speakers. The selected article stays selected if it
 // is among them, at the same height; else the first one is.
@@ -132,6 +135,10 @@ func (p *Pane) Lines() []string {
 func (p *Pane) row(i int) []string {
 	a := p.lib.Head(p.refs[i])
 	title, dim, bar := p.Theme.Text, p.Theme.Dim, " "
+	name := titleOf(a)
+	if p.marks != nil && !p.marks.Read(a.ID) {
+		title, name = p.Theme.Title, unread+name
+	}
 	if i == p.window.Cursor {
 		title, dim, bar = p.cursorStyles()
 	}
@@ -139,10 +146,10 @@ func (p *Pane) row(i int) []string {
 	meta, badge := about(a), p.badge(p.refs[i])
 	h := p.rowHeight()
 	if h == 1 {
-		return []string{bar + line.Paint(title, line.Spread(titleOf(a), badge, room)+" ")}
+		return []string{bar + line.Paint(title, line.Spread(name, badge, room)+" ")}
 	}
 	out := make([]string, 0, h)
-	for _, l := range titleLines(titleOf(a), room, h-1) {
+	for _, l := range titleLines(name, room, h-1) {
 		out = append(out, bar+line.Styled(title, l, p.W-1))
 	}
 	left := line.Fit(meta, room-ansi.StringWidth(badge))
@@ -190,15 +197,25 @@ func about(a *library.Head) string {
 	return day + " · " + a.Publisher
 }
 
+// The signs of articles that are not read, and of those with a star.
+const (
+	unread = "• "
+	star   = " ★"
+)
+
 // titleOf returns the title of a, or the name of its file.
 func titleOf(a *library.Head) string { return cmp.Or(a.Title, filepath.Base(a.Path)) }
 
-// badge returns the marks at the right of a row: its language if that is not read here, and how often the
+// badge returns the marks at the right of a row: its star, its language if that is not read here, and how often the
 // chosen speakers speak in it.
 func (p *Pane) badge(r library.Ref) string {
 	s := ""
-	if a := p.lib.Head(r); a.Language != "en" {
-		s = " " + a.Language
+	a := p.lib.Head(r)
+	if p.marks.Starred(a.ID) {
+		s = star
+	}
+	if a.Language != "en" {
+		s += " " + a.Language
 	}
 	if len(p.chosen) > 0 {
 		if n := len(p.lib.QuotesBy(r, p.chosen...)); n > 0 {

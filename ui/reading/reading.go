@@ -34,7 +34,8 @@ type Pane struct {
 
 	laid   key    // the page that top counts lines of
 	top    int    // the first line shown
-	goal   *Place // to be brought into view when the page is laid out
+	from   *Place // to stand at the top when the page is laid out
+	goal   *Place // to be brought into view then
 	chosen []library.ID
 	quote  int // the quote one stands on, or -1
 	named  model.EntityID
@@ -63,7 +64,7 @@ func New(lib *library.Library) *Pane {
 func (p *Pane) Show(r library.Ref) {
 	if a := p.lib.Article(r); a != p.article {
 		p.article, p.ref, p.quote, p.named = a, r, -1, 0
-		p.top, p.goal = 0, nil
+		p.top, p.from, p.goal = 0, nil, nil
 		p.spot, p.selection = nil, nil
 		p.search.run(a)
 	}
@@ -87,7 +88,7 @@ func (p *Pane) Replace(a *model.Article, i int) {
 
 // Clear shows no article.
 func (p *Pane) Clear() {
-	p.article, p.quote, p.goal = nil, -1, nil
+	p.article, p.quote, p.from, p.goal = nil, -1, nil, nil
 	p.spot, p.selection = nil, nil
 }
 
@@ -101,7 +102,7 @@ func (p *Pane) Choose(chosen []library.ID) { p.chosen = chosen }
 func (p *Pane) Name(e model.EntityID) { p.named = e }
 
 // page returns the page for the room there is, laid out where that has not been done yet, and moves to the
-// place that was in view before, or to the goal. nil without article or room.
+// place that was in view before, the one to stand at the top, or the goal. nil without article or room.
 func (p *Pane) page() *page.Page {
 	width := min(p.W-1, MaxWidth)
 	if p.article == nil || width < 1 || p.H < 1 {
@@ -121,6 +122,13 @@ func (p *Pane) page() *page.Page {
 		p.top = pg.LineOf(before.Top(p.top))
 	}
 	p.laid = k
+	if p.from != nil {
+		p.top = 0
+		if *p.from != (Place{Field: model.Title}) {
+			p.top = pg.LineOf(p.from.Field, p.from.At)
+		}
+		p.from = nil
+	}
 	if p.goal != nil {
 		p.reveal(pg, *p.goal)
 		p.goal = nil
@@ -148,15 +156,7 @@ func (p *Pane) Top() Place {
 }
 
 // Restore puts the place at to the top of the pane, exactly.
-func (p *Pane) Restore(at Place) {
-	p.goal = nil
-	if pg := p.page(); pg != nil {
-		p.top = 0
-		if at != (Place{Field: model.Title}) {
-			p.top = pg.LineOf(at.Field, at.At)
-		}
-	}
-}
+func (p *Pane) Restore(at Place) { p.from, p.goal = &at, nil }
 
 // Percent returns how much of the article has been scrolled by, 0 to 100.
 func (p *Pane) Percent() int {
