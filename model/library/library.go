@@ -9,6 +9,7 @@ import (
 
 	"reader/model"
 	"reader/model/cache"
+	"reader/model/near"
 )
 
 // Ref names an article in a library: its place in the order of loading, from 0.
@@ -53,6 +54,7 @@ type Library struct {
 	vocabulary []string        // the keys of byWord
 	texts      postings        // what words texts have, and titles
 	titles     postings
+	copies     *near.Index
 	touched    map[string]bool // the surnames and acronyms to link anew after this Add
 	files      map[string]file // by path
 	gone       []Ref           // the articles that were removed
@@ -67,7 +69,7 @@ type Library struct {
 // New returns an empty library. Articles that have a key are fetched from store when they are asked for; it may be nil if
 // there will be none.
 func New(store *cache.Store) *Library {
-	return &Library{shelved: newShelved(store), files: map[string]file{}, texts: newPostings(), titles: newPostings(), byKey: map[string]ID{}, byWord: map[string][]ID{}, touched: map[string]bool{}, spare: map[string][]ID{}}
+	return &Library{shelved: newShelved(store), files: map[string]file{}, texts: newPostings(), titles: newPostings(), copies: near.New(), byKey: map[string]ID{}, byWord: map[string][]ID{}, touched: map[string]bool{}, spare: map[string][]ID{}}
 }
 
 // Add adds analysed articles and links their entities to those known. It costs time in proportion to the
@@ -100,11 +102,12 @@ func (l *Library) receive(res *Result) {
 	if res.Key == 0 {
 		l.held[r] = a
 	}
-	if res.words == nil {
-		res.words, res.title = wordsOf(a.Text), wordsOf(a.Title)
+	if res.learnt == nil {
+		res.learnt = learn(a)
 	}
-	l.texts.add(r, res.words)
-	l.titles.add(r, res.title)
+	l.texts.add(r, res.learnt.words)
+	l.titles.add(r, res.learnt.title)
+	l.copies.Put(r, res.learnt.sketch)
 	l.rows = append(l.rows, rowOf(a, uint32(len(l.ids)), uint32(len(l.said)), res.Key))
 	l.said = saidIn(l.said, a)
 	in := &setting{Article: a}

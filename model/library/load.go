@@ -53,7 +53,7 @@ type Result struct {
 	Key      Key                  // by which the store has it as it is, uncorrected; 0: it has not
 	Unplaced []correct.Correction // corrections of Article that could not be placed in it
 
-	words, title []string // of text and title, found where there is time for it; nil: they are to be found yet
+	learnt *learnt // found where there is time for it; nil: to be found yet
 }
 
 // Reading is one input, read.

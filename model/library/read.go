@@ -60,7 +60,7 @@ func (o *Options) read(in Input) (rd Reading) {
 		if corrections := o.Log.Of(r.Article.ID); len(corrections) > 0 {
 			r.Key, r.Unplaced = 0, correct.Apply(r.Article, corrections)
 		}
-		r.words, r.title = wordsOf(r.Article.Text), wordsOf(r.Article.Title)
+		r.learnt = learn(r.Article)
 	}
 	return rd
 }

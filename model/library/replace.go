@@ -35,6 +35,7 @@ func (l *Library) Replace(r Ref, a *model.Article) {
 	}
 	if a.Text != old.Text {
 		l.texts.edited.Add(uint32(r))
+		l.copies.Add(r, a.Text)
 	}
 	if a.Title != old.Title {
 		l.titles.edited.Add(uint32(r))

@@ -8,6 +8,7 @@ import (
 	"reader/model"
 	"reader/model/cache"
 	"reader/model/correct"
+	"reader/model/near"
 	"reader/model/wire"
 )
 
@@ -25,6 +26,7 @@ func Restore(data string, store *cache.Store, log *correct.Log) (*Library, error
 	s.names()
 	s.files()
 	s.postings()
+	s.lib.copies = near.Read(r)
 	if r.Err() != nil || strings.Err() != nil || r.Len() > 0 || strings.Len() > 0 {
 		return nil, wire.ErrDamaged
 	}

@@ -28,6 +28,7 @@ func (l *Library) Snapshot(log *correct.Log) []byte {
 		p.compact()
 		p.write(&w.Writer)
 	}
+	l.copies.Write(&w.Writer)
 	var out wire.Writer
 	out.String(string(w.strings.Bytes))
 	out.Bytes = append(out.Bytes, w.Bytes...)

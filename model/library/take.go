@@ -101,6 +101,7 @@ func (l *Library) Remove(r Ref) {
 	l.Replace(r, &model.Article{})
 	delete(l.held, r)
 	delete(l.lent, r)
+	l.copies.Remove(r)
 	l.gone = append(l.gone, r)
 	l.newest = slices.DeleteFunc(slices.Clone(l.newest), func(n Ref) bool { return n == r })
 }

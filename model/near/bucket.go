@@ -57,9 +57,9 @@ func (x *Index) unlink(ref int32) {
 }
 
 // similar returns the articles that are copies by their sketches, of those that have a tag in common.
-func (x *Index) similar(s *sketch, tags *[bands]uint16) []int32 {
+func (x *Index) similar(s *Sketch) []int32 {
 	var out []int32
-	for band, tag := range tags {
+	for band, tag := range s.tags {
 		if tag == 0 {
 			continue
 		}

@@ -16,7 +16,6 @@ import "slices"
 // in a group others make up for it. Groups do not depend on the order in which articles come, unless hundreds have a
 // passage in common, as what a site prints below each of its articles: of these only the latest are compared.
 type Index struct {
-	reader
 	chunks  []*[chunkSize]record // records by ref
 	count   int                  // of articles
 	buckets []int32              // of each band as many: the latest article of a bucket, plus 1; 0: none
@@ -24,8 +23,7 @@ type Index struct {
 
 // record is what is kept of an article.
 type record struct {
-	sketch
-	tags  [bands]uint16
+	Sketch
 	next  [bands]int32 // in the bucket of each band the one before it, plus 1; 0: none
 	group int32        // the least ref in its group
 	ring  int32        // the next of its group, around in a ring
@@ -38,32 +36,36 @@ const chunkSize = 1024
 func New() *Index { return &Index{buckets: make([]int32, bands*fewest)} }
 
 // Add adds the text of the article ref, a small number from 0: the library's. If there is one of that number already,
-// the text takes its place, as in Replace. A text without words is added, too, and is like no other.
-func (x *Index) Add(ref int32, text string) {
-	s, t := x.read(text)
+// the text takes its place, in time that grows with the square of the size of its group. A text without words is added, too, and
+// is like no other.
+func (x *Index) Add(ref int32, text string) { x.Put(ref, SketchOf(text)) }
+
+// Put is Add for a text of which there is a sketch.
+func (x *Index) Put(ref int32, s Sketch) {
 	if x.has(ref) {
-		if x.record(ref).sketch == s {
+		if x.record(ref).sketch == s.sketch {
 			return
 		}
 		x.Remove(ref)
 	}
+	similar := x.similar(&s)
+	x.insert(ref, s)
+	for _, other := range similar {
+		x.join(ref, other)
+	}
+}
+
+// insert adds an article, in a group of its own.
+func (x *Index) insert(ref int32, s Sketch) {
 	for int(ref) >= len(x.chunks)*chunkSize {
 		x.chunks = append(x.chunks, new([chunkSize]record))
 	}
 	if x.count++; x.count > len(x.buckets)/bands*fullest {
 		x.grow()
 	}
-	similar := x.similar(&s, &t)
-	*x.record(ref) = record{sketch: s, tags: t, group: ref, ring: ref}
+	*x.record(ref) = record{Sketch: s, group: ref, ring: ref}
 	x.link(ref)
-	for _, other := range similar {
-		x.join(ref, other)
-	}
 }
-
-// Replace puts text in the place of that of the article ref, which was edited. Its group is found out anew, in time that
-// grows with the square of its size.
-func (x *Index) Replace(ref int32, text string) { x.Add(ref, text) }
 
 // Remove takes the article ref out. Those whom only it held together are parted.
 func (x *Index) Remove(ref int32) {
@@ -94,6 +96,9 @@ func (x *Index) Group(ref int32) int32 {
 	}
 	return x.record(ref).group
 }
+
+// Alone reports whether the article ref is in no group with others.
+func (x *Index) Alone(ref int32) bool { return !x.has(ref) || x.record(ref).ring == ref }
 
 // Members returns the articles of the group of ref, itself among them, sorted; none if there is no such article.
 func (x *Index) Members(ref int32) []int32 {

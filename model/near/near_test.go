@@ -121,14 +121,14 @@ func TestWhatIsEditedMovesToAnotherGroup(t *testing.T) {
 	if got := x.Members(group[1]); !slices.Equal(got, group) {
 		t.Fatalf("got %v, want %v", got, group)
 	}
-	x.Replace(group[0], "Something else is told here now, of which no other article has ever had a word to tell.")
+	x.Add(group[0], "Something else is told here now, of which no other article has ever had a word to tell.")
 	if got := x.Members(group[0]); len(got) != 1 {
 		t.Errorf("the edited one is with %v", got)
 	}
 	if got := x.Members(group[2]); !slices.Equal(got, group[1:]) || x.Group(group[2]) != group[1] {
 		t.Errorf("the others are %v", got)
 	}
-	x.Replace(group[0], texts[group[0]])
+	x.Add(group[0], texts[group[0]])
 	if got := x.Members(group[2]); !slices.Equal(got, group) || x.Group(group[2]) != group[0] {
 		t.Errorf("got %v, want %v as before", got, group)
 	}

@@ -25,16 +25,19 @@ type sketch struct {
 	there bool   // there is an article, perhaps without a word
 }
 
-// reader makes sketches. It is kept to use its memory again.
-type reader struct{ words []byte }
+// Sketch is what an Index needs of a text.
+type Sketch struct {
+	sketch
+	// A tag of each band, made from the least hash in it: texts that have much in common have some tag in common, and
+	// others hardly ever. It is 0 if the band is empty.
+	tags [bands]uint16
+}
 
-// read returns the sketch of text, and a tag of each band, made from the least hash in it: texts that have much in common
-// have some tag in common, and others hardly ever. A tag is 0 if the band is empty. It costs about 8 ns a byte.
-func (r *reader) read(text string) (sketch, [bands]uint16) {
-	r.words = appendWords(r.words[:0], text)
-	s := sketch{there: true}
+// SketchOf returns the sketch of text. It costs about 8 ns a byte.
+func SketchOf(text string) Sketch {
+	s := Sketch{sketch: sketch{there: true}}
 	var least [bins]uint32
-	for h := range shingles(r.words, shingle) {
+	for h := range shingles(appendWords(make([]byte, 0, len(text)+1), text), shingle) {
 		if s.size < math.MaxUint16 {
 			s.size++
 		}
@@ -44,7 +47,6 @@ func (r *reader) read(text string) (sketch, [bands]uint16) {
 			least[bin] = v
 		}
 	}
-	var tags [bands]uint16
 	for band := range bands {
 		var first uint32
 		for i := band * perBand; i < (band+1)*perBand; i++ {
@@ -58,10 +60,10 @@ func (r *reader) read(text string) (sketch, [bands]uint16) {
 			}
 		}
 		if first != 0 {
-			tags[band] = max(1, uint16(mix(uint64(first))))
+			s.tags[band] = max(1, uint16(mix(uint64(first))))
 		}
 	}
-	return s, tags
+	return s
 }
 
 // shingles yields a hash of each run of n words, which each have a blank before them; of all words if there are fewer.
