@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"reader/model"
+	"reader/model/query"
 )
 
 // Ref names an article in a library: its place in the order of loading, from 0.
@@ -85,19 +86,13 @@ func (l *Library) relink() {
 func (l *Library) add(a *model.Article) {
 	r := Ref(len(l.articles))
 	l.articles = append(l.articles, a)
-	l.days = append(l.days, dayOf(a))
+	l.days = append(l.days, query.Day(a.Published.Time))
 	l.first = append(l.first, uint32(len(l.ids)))
 	in := &setting{Article: a}
 	for i := range a.Entities {
 		l.ids = append(l.ids, l.file(&a.Entities[i], in))
 	}
 	l.count(r, nil)
-}
-
-// dayOf returns when a was published, as yyyymmdd.
-func dayOf(a *model.Article) int32 {
-	y, m, d := a.Published.Date()
-	return int32(y*10000 + int(m)*100 + d)
 }
 
 // count adds the mentions and quotes in article r to the names of its entities: all, or those in only. No

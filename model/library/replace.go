@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"reader/model"
+	"reader/model/query"
 )
 
 // Replace puts a, an analysed article, in the place of the one that r names. What the library knows is then as
@@ -20,7 +21,7 @@ func (l *Library) Replace(r Ref, a *model.Article) {
 			anew = append(anew, s)
 		}
 	}
-	l.articles[r], l.days[r] = a, dayOf(a)
+	l.articles[r], l.days[r] = a, query.Day(a.Published.Time)
 	if !a.Published.Equal(old.Published.Time) {
 		l.newest = nil
 	}

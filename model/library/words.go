@@ -154,3 +154,11 @@ func isTitle(word string) bool {
 	}
 	return false
 }
+
+// Words returns the words of a name as names are compared: folded, parted by one blank, without possessive endings and
+// full stops. "Miles O’Brien’s U.N." is "miles o'brien un".
+func Words(name string) string { return words(name) }
+
+// Noun returns the words of how an unnamed speaker is called without what follows the noun: "a spokesman" of "a spokesman
+// for the ministry".
+func Noun(name string) string { return head(words(name)) }
