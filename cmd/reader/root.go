@@ -42,7 +42,7 @@ func newRoot() *cobra.Command {
 	}
 	root.Flags().BoolVar(&hyperlinks, "hyperlinks", false, "let the terminal open the links of articles")
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
-	root.AddCommand(newExport(), newQuotes(), newCorrections())
+	root.AddCommand(newListing(), newShow(), newSearch(), newQuotes(), newEntities(), newExport(), newCorrections())
 	return root
 }
 

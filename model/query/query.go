@@ -148,6 +148,30 @@ func (o Order) String() string {
 	}
 }
 
+// Also returns the query for what both q and with match, in the order of q. Where neither is alternatives they stand side by
+// side, those of with first.
+func (q Query) Also(with Query) Query {
+	var list And
+	for _, n := range []Node{with.Root, q.Root} {
+		switch n := n.(type) {
+		case nil:
+		case And:
+			list = append(list, n...)
+		default:
+			list = append(list, n)
+		}
+	}
+	switch len(list) {
+	case 0:
+		return q
+	case 1:
+		q.Root = list[0]
+	default:
+		q.Root = list
+	}
+	return q
+}
+
 // format writes n.
 func format(n Node) string {
 	switch n := n.(type) {
