@@ -75,7 +75,7 @@ func ask(cmd *cobra.Command, lib *library.Library, q query.Query) (answer, error
 	s := lib.Search(q, query.State{Now: time.Now()})
 	refs, err := s.Select(cmd.Context())
 	if err != nil {
-		return answer{}, fmt.Errorf("stopped before everything was found: %w", err)
+		return answer{}, err
 	}
 	if q.Order.By == "" {
 		refs = slices.Clone(refs)

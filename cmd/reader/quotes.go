@@ -67,14 +67,9 @@ func printQuotes(cmd *cobra.Command, paths []string, q *question, speaker string
 		return unread
 	}
 	if speaker != "" {
-		who, err := find(lib, speaker)
-		if err != nil {
+		if asked, err = about(cmd, lib, asked, speaker); err != nil {
 			return err
 		}
-		if len(who) > 1 {
-			cmd.PrintErrf("reader: %q may be any of %s; the full name, with the role where that is given, means one of them\n", speaker, list(lib, who, "and"))
-		}
-		asked = asked.Also(query.BySpeakers(labels(lib, who)...))
 	}
 	found, err := ask(cmd, lib, asked)
 	if err != nil {
@@ -88,6 +83,18 @@ func printQuotes(cmd *cobra.Command, paths []string, q *question, speaker string
 		return unwritten(err)
 	}
 	return unread
+}
+
+// about returns the query for those of the quotes that asked asks for which the person says whom the name speaker means.
+func about(cmd *cobra.Command, lib *library.Library, asked query.Query, speaker string) (query.Query, error) {
+	who, err := find(lib, speaker)
+	if err != nil {
+		return asked, err
+	}
+	if len(who) > 1 {
+		cmd.PrintErrf("reader: %q may be any of %s; the full name, with the role where that is given, means one of them\n", speaker, list(lib, who, "and"))
+	}
+	return asked.Also(query.BySpeakers(labels(lib, who)...)), nil
 }
 
 // quotations yields the quotes that are asked for in the articles found.

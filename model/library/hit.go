@@ -16,7 +16,7 @@ type Hit struct {
 
 // Hits returns where in article r, which the query matches, that stands which it asks for, by place: words of title and
 // text, mentions of names, and the quotes it asks for, or in them the words they are asked for. Of two places one in the
-// other the larger one counts. There are none for what has no place: dates, sources …
+// other the larger one counts. There are none for what has no place, as dates and sources.
 func (s *Search) Hits(r Ref) []Hit {
 	if s.finders == nil {
 		for _, t := range s.terms {
@@ -26,7 +26,7 @@ func (s *Search) Hits(r Ref) []Hit {
 			s.finders = append(s.finders, s.quoteFinder())
 		}
 	}
-	var out []Hit
+	out := make([]Hit, 0, len(s.finders))
 	for _, find := range s.finders {
 		out = append(out, find(r, s.lib.articles[r])...)
 	}
@@ -41,7 +41,9 @@ func (s *Search) finder(t query.Term) finder {
 	switch t.Field {
 	case query.Anything, query.Text:
 		m := newMatcher(t.Value)
-		return func(_ Ref, a *model.Article) []Hit { return append(hitsIn(a, model.Title, m), hitsIn(a, model.Body, m)...) }
+		return func(_ Ref, a *model.Article) []Hit {
+			return append(hitsIn(a, model.Title, m), hitsIn(a, model.Body, m)...)
+		}
 	case query.Title:
 		m := newMatcher(t.Value)
 		return func(_ Ref, a *model.Article) []Hit { return hitsIn(a, model.Title, m) }

@@ -93,7 +93,7 @@ func TestHits(t *testing.T) {
 		{`~"no pryce"`, 1, []string{"No\nprice"}},
 	} {
 		a := l.Article(c.ref)
-		var got []string
+		got := make([]string, 0, len(c.want))
 		for _, h := range l.Search(parsed(t, c.query), query.State{}).Hits(c.ref) {
 			got = append(got, h.Span.In(a.TextOf(h.Field)))
 		}

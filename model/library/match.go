@@ -3,6 +3,7 @@ package library
 import (
 	"cmp"
 	"context"
+	"fmt"
 	"slices"
 
 	"reader/model"
@@ -52,7 +53,7 @@ func (s *Search) Select(ctx context.Context) ([]Ref, error) {
 		out = nil
 		for i, r := range newest {
 			if i%64 == 0 && ctx.Err() != nil {
-				return nil, context.Cause(ctx)
+				return nil, fmt.Errorf("the search was given up: %w", context.Cause(ctx))
 			}
 			if s.plan.matches(r) {
 				out = append(out, r)

@@ -2,7 +2,6 @@ package library
 
 import (
 	"iter"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -24,7 +23,7 @@ type matcher interface {
 func newMatcher(v query.Value) matcher {
 	switch v.Form {
 	case query.Regexp:
-		return pattern{v.Compile()}
+		return newPattern(v)
 	case query.Fuzzy:
 		return newFuzzy(v.Text)
 	default:
@@ -155,65 +154,13 @@ func begins(text, needle string) (length int, rest string) {
 // sameWord reports whether two characters that stand side by side are of one word.
 func sameWord(a, b rune) bool { return inWord(a) && inWord(b) && !unspaced(a) && !unspaced(b) }
 
-func inWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.M, r) }
+func inWord(r rune) bool {
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.M, r)
+}
 
 // unspaced reports whether r is of a script that writes no blanks between words.
 func unspaced(r rune) bool {
 	return r >= 0x0e00 && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar)
-}
-
-// pattern looks for a regular expression in texts, as they stand and without accents.
-type pattern struct{ *regexp.Regexp }
-
-func (p pattern) in(text string) bool {
-	if p.MatchString(text) {
-		return true
-	}
-	plain, _ := unaccented(text)
-	return plain != text && p.MatchString(plain)
-}
-
-func (p pattern) all(text string) iter.Seq[model.Span] {
-	return func(yield func(model.Span) bool) {
-		found := p.FindAllStringIndex(text, -1)
-		if plain, places := unaccented(text); plain != text {
-			for _, at := range p.FindAllStringIndex(plain, -1) {
-				at[0], at[1] = places[at[0]], places[at[1]]
-				found = append(found, at)
-			}
-			slices.SortFunc(found, slices.Compare[[]int])
-			found = slices.CompactFunc(found, slices.Equal[[]int])
-		}
-		for _, at := range found {
-			if at[0] < at[1] && !yield(model.Span{Start: uint32(at[0]), End: uint32(at[1])}) {
-				return
-			}
-		}
-	}
-}
-
-// unaccented returns s without accents and ligatures, in the case it has, and for each byte of it and its end the place in s;
-// the places are nil where s has nothing of the kind.
-func unaccented(s string) (plain string, places []int) {
-	if strings.IndexFunc(s, func(r rune) bool { return r >= utf8.RuneSelf }) < 0 {
-		return s, nil
-	}
-	out := make([]byte, 0, len(s))
-	places = make([]int, 0, len(s)+1)
-	for i, r := range s {
-		part := appendFold(nil, r)
-		switch {
-		case r < utf8.RuneSelf:
-			part = []byte{byte(r)}
-		case unicode.IsUpper(r):
-			part = []byte(strings.ToUpper(string(part)))
-		}
-		out = append(out, part...)
-		for range part {
-			places = append(places, i)
-		}
-	}
-	return string(out), append(places, len(s))
 }
 
 // fuzzy looks for words side by side that are spelt much like those wanted.

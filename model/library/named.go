@@ -1,7 +1,6 @@
 package library
 
 import (
-	"regexp"
 	"slices"
 
 	"reader/model"
@@ -14,17 +13,18 @@ import (
 func (l *Library) named(t query.Term) []ID {
 	switch t.Value.Form {
 	case query.Regexp:
-		return l.typed(l.fitting(t.Value.Compile()), t.Field)
+		return l.typed(l.fitting(newPattern(t.Value)), t.Field)
 	case query.Fuzzy:
 		return l.typed(l.spelt(newFuzzy(t.Value.Text)), t.Field)
 	case query.Phrase:
 		return l.exactly(t)
+	default:
+		wanted := words(t.Value.Text)
+		if wanted == "" {
+			return nil
+		}
+		return l.typed(l.beginning(wanted), t.Field)
 	}
-	wanted := words(t.Value.Text)
-	if wanted == "" {
-		return nil
-	}
-	return l.typed(l.beginning(wanted), t.Field)
 }
 
 // exactly returns the entities that the phrase t names.
@@ -43,9 +43,8 @@ func (l *Library) exactly(t query.Term) []ID {
 	return l.typed(l.having(wanted, sideBySide), t.Field)
 }
 
-// fitting returns the entities one of whose names re matches. It looks at all.
-func (l *Library) fitting(re *regexp.Regexp) []ID {
-	p := pattern{re}
+// fitting returns the entities one of whose names p matches. It looks at all.
+func (l *Library) fitting(p *pattern) []ID {
 	var out []ID
 	for _, n := range l.names {
 		unnamed := n.Type == model.Unnamed

@@ -101,7 +101,7 @@ func (d dice) value() string {
 		`"radar"`, `"the cafe"`, `"will not"`, `"of radar"`, `"sanctions were"`, `"Ada Härl"`, `"ada"`, `"Härl"`, `"energy minister"`, `"the price of"`,
 		`"David Miller, mayor of Toronto"`, `"David Miller, Leeds fire chief"`, `"a spokesman for Ada Härl"`, `"a spokesman"`, `"the orven post"`,
 		`"O’Brien"`, `"北京"`,
-		"/rada(r|x)s?/", "/^the caf/", "/cafe/", "/É/", "/(?-i)É/", "/osk.lindt/", "/sanctions$/", "/spokesman/", "/m[iu]ller/", "/x*/",
+		"/rada(r|x)s?/", "/^the caf/", "/cafe/", "/É/", "/(?-i)É/", "/osk.lindt/", "/sanctions$/", "/spokesman/", "/(the )?prices? of/", "/o.?brien/", "/S[u ]/", "/m[iu]ller/", "/x*/",
 		"~raddar", "~sanktions", "~oks", "~herl", "~spokseman", `~"wil not"`, `~"Ada Harl"`, "~a", `~"orven pots"`, "~agancy",
 	)
 }

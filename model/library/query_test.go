@@ -7,6 +7,7 @@ import (
 	"reader/model"
 	"reader/model/library"
 	"reader/model/query"
+	"reader/model/query/naive"
 )
 
 // newsroom is a library with these articles: 0 Ada Harl speaks of a radar, 1 she is mentioned by Ben Osk, 2
@@ -30,17 +31,17 @@ func newsroom(t *testing.T) *library.Library {
 }
 
 // parsed parses a query that has no mistake.
-func parsed(t testing.TB, text string) query.Query {
-	t.Helper()
+func parsed(tb testing.TB, text string) query.Query {
+	tb.Helper()
 	q, err := query.Parse(text)
 	if err != nil {
-		t.Fatalf("%s: %v", text, err)
+		tb.Fatalf("%s: %v", text, err)
 	}
 	return q
 }
 
 // selected returns the articles that the query text matches where nothing was read, starred or noted.
-func selected(t testing.TB, l *library.Library, text string) []library.Ref {
+func selected(t *testing.T, l *library.Library, text string) []library.Ref {
 	t.Helper()
 	refs, err := l.Select(t.Context(), parsed(t, text), query.State{})
 	if err != nil {
@@ -52,6 +53,10 @@ func selected(t testing.TB, l *library.Library, text string) []library.Ref {
 func TestSelect(t *testing.T) {
 	t.Parallel()
 	l := newsroom(t)
+	n := naive.Reader{Names: l}
+	for r := range library.Ref(l.Len()) {
+		n.Articles = append(n.Articles, l.Article(r))
+	}
 	for _, c := range []struct {
 		query string
 		want  []library.Ref
@@ -88,10 +93,33 @@ func TestSelect(t *testing.T) {
 		{"radar OR harbour", []library.Ref{3, 0}},
 		{"speaker:harl harbour", nil},
 		{"speaker:…", nil},
+		{"adar", nil},
+		{"radars", nil},
+		{`text:"old mil"`, nil},
+		{"text:/m[iy]lls?/", []library.Ref{0}},
+		{"text:/^nothing/", []library.Ref{3}},
+		{"~rader", []library.Ref{0}},
+		{`text:~"olt mill"`, []library.Ref{0}},
+		{"speaker:~hral", []library.Ref{0}},
+		{"speaker:/harl$/", []library.Ref{0}},
+		{"speaker:harl speaker:osk", nil},
+		{"speaker:~lintd", []library.Ref{1}},
+		{"mention:tallmar", []library.Ref{2}},
+		{"role:energy", []library.Ref{0}},
+		{"speaker:union role:minister", nil},
+		{"title:radar", []library.Ref{0}},
+		{"title:mill", nil},
+		{"date:2026-01-02..2026-01-03", []library.Ref{2, 1}},
+		{"lang:en -has:quotes", nil},
+		{"is:unread is:read", nil},
 		{"text:\u0301", nil},
 	} {
 		if got := selected(t, l, c.query); !slices.Equal(got, c.want) {
 			t.Errorf("%s: articles %v, want %v", c.query, got, c.want)
+		}
+		q := parsed(t, c.query)
+		if got := slices.DeleteFunc(slices.Clone(l.Newest()), func(r library.Ref) bool { return !n.Matches(q, r) }); !slices.Equal(got, c.want) {
+			t.Errorf("%s: read naively articles %v, want %v", c.query, got, c.want)
 		}
 	}
 }
@@ -115,4 +143,3 @@ func TestChosen(t *testing.T) {
 		t.Errorf("chosen %q, want %q", names, want)
 	}
 }
-

@@ -1,7 +1,5 @@
 package library
 
-import "math/bits"
-
 // set is a set of articles, a bit each. Sets of one library at one time are of the same length.
 type set []uint64
 
@@ -20,15 +18,6 @@ func (l *Library) everything() set {
 
 func (s set) add(r Ref)      { s[r/64] |= 1 << (r % 64) }
 func (s set) has(r Ref) bool { return s[r/64]>>(r%64)&1 != 0 }
-
-func (s set) empty() bool {
-	for _, w := range s {
-		if w != 0 {
-			return false
-		}
-	}
-	return true
-}
 
 // and keeps in s what is in t, too.
 func (s set) and(t set) {
@@ -51,15 +40,4 @@ func (s set) without(t set) set {
 		out[i] = s[i] &^ t[i]
 	}
 	return out
-}
-
-// all yields the articles in s, in the order of loading.
-func (s set) all(yield func(Ref) bool) {
-	for i, w := range s {
-		for ; w != 0; w &= w - 1 {
-			if !yield(Ref(i*64 + bits.TrailingZeros64(w))) {
-				return
-			}
-		}
-	}
 }

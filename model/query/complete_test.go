@@ -65,7 +65,7 @@ func TestComplete(t *testing.T) {
 	} {
 		cursor := strings.Index(c.typed, "|")
 		text := strings.Replace(c.typed, "|", "", 1)
-		var got []string
+		got := make([]string, 0, len(c.want))
 		for _, o := range query.Complete(text, cursor, vocabulary{}) {
 			count := ""
 			if o.Count >= 0 {

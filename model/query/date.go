@@ -73,7 +73,7 @@ func parseDay(s string) (*day, error) {
 		}
 	}
 	return nil, fmt.Errorf(
-		"%q is no date; a date is 2026, 2026-02, 2026-02-28, today, yesterday, 7d, 3w, 6m, 1y, or a range such as 2026-01..2026-02 or 7d..", s)
+		"%q is no date; a date is 2026, 2026-02, 2026-02-28, today, yesterday, 7d, 3w, 6m, 1y, or a range such as 2026-01..2026-02", s)
 }
 
 // parseAgo reads a number of days, weeks, months or years, or returns nil.

@@ -63,7 +63,7 @@ func (f Field) Help() string {
 // OfQuote reports whether f is about a quote: terms of such fields that stand side by side are about the same one.
 func (f Field) OfQuote() bool { return f >= Speaker && f <= Kind }
 
-// Names reports whether the values of f are names of people, organizations, places …
+// Names reports whether the values of f are names of people, organizations, places and the like.
 func (f Field) Names() bool {
 	return f == Speaker || f >= Person && f <= Mention
 }

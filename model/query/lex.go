@@ -233,14 +233,16 @@ func alternatives(text string) []string {
 
 // close reads up to the parenthesis that closes the one that was read, and returns where it ends.
 func (l *lexer) close() int {
-	for depth := 1; depth > 0; {
-		switch l.next().kind {
-		case end:
-			return l.pos
-		case opening:
+	depth := 1
+	for x := l.next(); x.kind != end; x = l.next() {
+		if x.kind == opening {
 			depth++
-		case closing:
+		}
+		if x.kind == closing {
 			depth--
+		}
+		if depth == 0 {
+			break
 		}
 	}
 	return l.pos

@@ -213,13 +213,16 @@ func (t Term) check(at int) *Error {
 		return errorAt(at, "%s: can be %s%s; %q it can't be.", t.Field, oneOf(few), more, v.Text)
 	case t.Field == Date:
 		if _, err := parseDates(v.Text); err != nil {
-			return errorAt(at, "%s", err)
+			return errorAt(at, "%s.", capitalized(err.Error()))
 		}
 	case v.Form == Regexp:
 		return v.checkPattern(at)
 	}
 	return nil
 }
+
+// capitalized returns s as a sentence begins.
+func capitalized(s string) string { return strings.ToUpper(s[:1]) + s[1:] }
 
 // checkPattern returns what is wrong with the regular expression v, whose first slash stands at at, or nil.
 func (v Value) checkPattern(at int) *Error {

@@ -13,11 +13,11 @@ import (
 )
 
 // parsed parses a query that has no mistake.
-func parsed(t testing.TB, text string) query.Query {
-	t.Helper()
+func parsed(tb testing.TB, text string) query.Query {
+	tb.Helper()
 	q, err := query.Parse(text)
 	if err != nil {
-		t.Fatalf("%s: %v", text, err)
+		tb.Fatalf("%s: %v", text, err)
 	}
 	return q
 }
@@ -109,7 +109,7 @@ func TestMistakes(t *testing.T) {
 		{"sort:size", 5, "sort: can be date, title, source or quotes, with - in front"},
 		{"date:2026-13", 5, `"2026-13" is no date; a date is 2026, 2026-02,`},
 		{"date:2026-02-30", 5, "is no date"},
-		{"date:..", 5, "before or after its two dots"},
+		{"date:..", 5, "A range must have a date before or after its two dots."},
 		{"date:2026..2025-12", 5, "2025-12 is before 2026; the earlier date stands first"},
 		{"date:99999d", 5, "is no date"},
 		{"(sort:date a)", 1, "can't stand in parentheses"},

@@ -100,8 +100,9 @@ func (n Reader) quoteTerm(t query.Term, r library.Ref, q *model.Quote) bool {
 		return in(t.Value, q.To.In(a.TextOf(q.Field))) || slices.ContainsFunc(a.Mentions, func(m model.Mention) bool {
 			return m.Field == q.Field && q.To.Start <= m.Span.Start && m.Span.Start < q.To.End && n.names(t, n.Names.IDOf(r, m.Entity))
 		})
+	default:
+		panic("this is not about a quote: " + t.String())
 	}
-	panic("this is not about a quote: " + t.String())
 }
 
 // term reports whether article r, which is a, is what a term that is not about a quote says.
@@ -129,8 +130,9 @@ func (n Reader) term(t query.Term, r library.Ref, a *model.Article) bool {
 		return !a.Published.IsZero() && first <= day && day <= last
 	case query.Is, query.Has:
 		return n.is(strings.ToLower(t.Value.Text), a)
+	default:
+		panic("this is not about an article: " + t.String())
 	}
-	panic("this is not about an article: " + t.String())
 }
 
 // is reports whether a is, or has, what value says.
@@ -192,16 +194,17 @@ func fits(field query.Field, e *library.Entity) bool {
 		return e.Type == model.Organization
 	case query.Place:
 		return e.Type == model.Place
+	default:
+		return true
 	}
-	return true
 }
 
 // forms returns the words of every name of id.
 func (n Reader) forms(id library.ID) []string {
 	e := n.Names.Entity(id)
-	var out []string
-	for _, name := range append([]string{e.Name}, e.Aliases...) {
-		out = append(out, library.Words(name))
+	out := append([]string{e.Name}, e.Aliases...)
+	for i := range out {
+		out[i] = library.Words(out[i])
 	}
 	return out
 }
@@ -221,43 +224,29 @@ func (n Reader) labelled(id library.ID, label string) bool {
 // called reports whether one of the names of id is what v means.
 func (n Reader) called(id library.ID, v query.Value) bool {
 	e := n.Names.Entity(id)
-	for _, name := range append([]string{e.Name}, e.Aliases...) {
-		unnamed := e.Type == model.Unnamed
-		switch {
-		case v.Form == query.Regexp && unnamed:
+	unnamed := e.Type == model.Unnamed
+	return slices.ContainsFunc(append([]string{e.Name}, e.Aliases...), func(name string) bool {
+		if v.Form == query.Word || v.Form == query.Phrase {
+			return hasWords(v, library.Words(name), unnamed)
+		}
+		if unnamed {
 			name = library.Noun(name)
-		case v.Form == query.Regexp:
-		case v.Form == query.Fuzzy && unnamed:
-			name = library.Noun(name)
-		default:
-			name = library.Words(name)
 		}
-		if v.Form == query.Regexp && in(v, name) || v.Form == query.Fuzzy && fuzzy(v.Text, name) {
-			return true
-		}
-		if (v.Form == query.Word || v.Form == query.Phrase) && hasWords(v, name, unnamed) {
-			return true
-		}
-	}
-	return false
+		return in(v, name)
+	})
 }
 
 // hasWords reports whether the words of v stand in name side by side; of a mere word the last may be the beginning of one.
 // In what an unnamed speaker is called they must be all of it, or end its noun.
 func hasWords(v query.Value, name string, unnamed bool) bool {
-	wanted, words := strings.Fields(library.Words(v.Text)), strings.Fields(name)
-	for i := range len(words) - len(wanted) + 1 {
-		run := words[i : i+len(wanted)]
-		for k := range wanted {
-			last := k == len(wanted)-1 && v.Form == query.Word
-			if run[k] == wanted[k] || last && strings.HasPrefix(run[k], wanted[k]) {
-				continue
-			}
-			run = nil
-			break
+	wanted, words := library.Words(v.Text), strings.Fields(name)
+	n := len(strings.Fields(wanted))
+	for i := range len(words) - n + 1 {
+		found := strings.Join(words[i:i+n], " ")
+		if wanted == "" || found != wanted && (v.Form == query.Phrase || !strings.HasPrefix(found, wanted)) {
+			continue
 		}
-		found := strings.Join(run, " ")
-		if found != "" && (!unnamed || found == name || strings.HasSuffix(" "+library.Noun(name), " "+found)) {
+		if !unnamed || found == name || strings.HasSuffix(" "+library.Noun(name), " "+found) {
 			return true
 		}
 	}
@@ -271,7 +260,13 @@ func in(v query.Value, text string) bool {
 		return v.Compile().MatchString(text) || v.Compile().MatchString(unaccented(text))
 	case query.Fuzzy:
 		return fuzzy(v.Text, text)
+	default:
+		return hasText(v, text)
 	}
+}
+
+// hasText reports whether text has the letters of v where a word begins, and of a phrase where one ends.
+func hasText(v query.Value, text string) bool {
 	wanted := []rune(strings.Join(strings.Fields(library.Fold(v.Text)), " "))
 	folded := []rune(library.Fold(strings.ReplaceAll(text, "\n", " ")))
 	for i := range len(folded) - len(wanted) + 1 {
@@ -296,22 +291,11 @@ func parts(text []rune, i int) bool {
 func fuzzy(wanted, text string) bool {
 	w, words := strings.Fields(library.Words(wanted)), strings.Fields(library.Words(text))
 	for i := range len(words) - len(w) + 1 {
-		if len(w) > 0 && !slices.ContainsFunc(slices.Collect(index(w)), func(k int) bool { return !query.Slips(w[k], words[i+k]) }) {
+		if len(w) > 0 && slices.EqualFunc(w, words[i:i+len(w)], query.Slips) {
 			return true
 		}
 	}
 	return false
-}
-
-// index yields the places of list.
-func index(list []string) iter.Seq[int] {
-	return func(yield func(int) bool) {
-		for i := range list {
-			if !yield(i) {
-				return
-			}
-		}
-	}
 }
 
 // unaccented returns text without accents, in the case it has.
