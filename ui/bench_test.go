@@ -38,14 +38,14 @@ func shelves(b *testing.B) []shelf {
 	b.Helper()
 	large := New(Options{}).(*Model)
 	large.Update(tea.WindowSizeMsg{Width: 200, Height: 60})
-	large.Update(loadedMsg{results: results(many(b, 10_000)...)})
+	large.Update(loadedMsg{readings: results(many(b, 10_000)...)})
 	return []shelf{{"built-in", builtIn(b)}, {"10000", large}}
 }
 
 // builtIn returns the built-in library as it is once all of it is read.
 func builtIn(tb testing.TB) *Model {
 	tb.Helper()
-	m := New(Options{Loader: library.LoadFS(tb.Context(), seeds.Articles, nil), First: seeds.First}).(*Model)
+	m := New(Options{Loader: library.LoadFS(tb.Context(), seeds.Articles, library.Options{}), First: seeds.First}).(*Model)
 	m.Update(tea.WindowSizeMsg{Width: 200, Height: 60})
 	for cmd := m.load.next(); cmd != nil; {
 		_, cmd = m.Update(cmd())
@@ -104,7 +104,7 @@ func BenchmarkOpen(b *testing.B) {
 	}
 	m := New(Options{}).(*Model)
 	m.Update(tea.WindowSizeMsg{Width: 200, Height: 60})
-	m.Update(loadedMsg{results: results(articles...)})
+	m.Update(loadedMsg{readings: results(articles...)})
 	if m.apply("speaker:harl"); len(m.list.Refs()) != copies {
 		b.Fatalf("Harl speaks in %d articles", len(m.list.Refs()))
 	}
@@ -140,7 +140,7 @@ func BenchmarkPicker(b *testing.B) {
 // From nothing to the first frame with articles of the built-in library.
 func BenchmarkStart(b *testing.B) {
 	for b.Loop() {
-		m := New(Options{Loader: library.LoadFS(b.Context(), seeds.Articles, nil), First: seeds.First}).(*Model)
+		m := New(Options{Loader: library.LoadFS(b.Context(), seeds.Articles, library.Options{}), First: seeds.First}).(*Model)
 		m.Update(tea.WindowSizeMsg{Width: 200, Height: 60})
 		for m.article.Article() == nil {
 			m.Update(m.load.next()())

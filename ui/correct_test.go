@@ -80,7 +80,7 @@ func (d *desk) open(w, h int) *screen {
 	for name, text := range d.files {
 		fsys[name] = &fstest.MapFile{Data: []byte(text)}
 	}
-	o := Options{Loader: library.LoadFS(d.t.Context(), fsys, log), Log: log, First: "dam.md"}
+	o := Options{Loader: library.LoadFS(d.t.Context(), fsys, library.Options{Log: log}), Log: log, First: "dam.md"}
 	s := &screen{t: d.t, m: New(o).(*Model)}
 	s.send(tea.WindowSizeMsg{Width: w, Height: h})
 	for cmd := s.m.load.next(); cmd != nil; {
@@ -417,7 +417,7 @@ func TestWithoutAFileNothingCanBeCorrected(t *testing.T) {
 }
 
 func TestWhyNothingIsCorrectedIsAProblem(t *testing.T) {
-	s := openWith(t, Options{NoLog: correct.ErrNotKept}, 140, 40, results(newsroom(t)...)).says("1 problem (!)")
+	s := openWith(t, Options{Problems: []error{correct.ErrNotKept}}, 140, 40, results(newsroom(t)...)).says("1 problem (!)")
 	s.press("!").sees("there is no file of corrections, so nothing is kept")
 }
 
@@ -430,9 +430,9 @@ func TestWhatIsWrongWithCorrectionsIsNoArticle(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	o := Options{Log: log, Loader: library.LoadFS(t.Context(), seeds.Articles, log)}
+	o := Options{Log: log, Loader: library.LoadFS(t.Context(), seeds.Articles, library.Options{Log: log})}
 	s := openWith(t, o, 140, 40, nil).says("1 problem (!)").sees("There are no articles here.")
-	s.m.load.done = false
+	s.m.load.ended = false
 	_, _ = s.m.Update(s.m.load.next()())
 	s.says(fmt.Sprintf("analysing %d of", s.m.lib.Len())).press("!").sees("passed over")
 }

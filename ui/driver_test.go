@@ -33,15 +33,15 @@ func open(tb testing.TB, w, h int) *screen {
 }
 
 // openWith returns a screen that shows what batches of a loader brought.
-func openWith(tb testing.TB, o Options, w, h int, batches ...[]library.Result) *screen {
+func openWith(tb testing.TB, o Options, w, h int, batches ...[]library.Reading) *screen {
 	tb.Helper()
 	if o.Loader == nil {
-		o.Loader = library.LoadFS(tb.Context(), fstest.MapFS{}, nil) // the batches come from here instead
+		o.Loader = library.LoadFS(tb.Context(), fstest.MapFS{}, library.Options{}) // the batches come from here instead
 	}
 	s := &screen{t: tb, m: New(o).(*Model), w: w, h: h}
 	s.send(tea.WindowSizeMsg{Width: w, Height: h})
 	for i, b := range batches {
-		s.send(loadedMsg{results: b, more: i < len(batches)-1})
+		s.send(loadedMsg{readings: b, more: i < len(batches)-1})
 	}
 	return s
 }

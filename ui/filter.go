@@ -44,7 +44,7 @@ func (m *Model) refresh() {
 	f.chosen = m.lib.Chosen(f.query)
 	f.before = make([]int, len(refs)+1)
 	for i, r := range refs {
-		n := len(m.lib.Article(r).Quotes)
+		n := m.lib.Head(r).Quotes
 		if len(f.chosen) > 0 {
 			n = len(m.lib.QuotesBy(r, f.chosen...))
 		}
@@ -72,7 +72,7 @@ func (m *Model) emptyNote(n int) []string {
 	switch {
 	case n > 0:
 		return nil
-	case m.filter.query.Empty() && !m.load.done:
+	case m.filter.query.Empty() && m.load.busy():
 		return []string{"", "Reading …"}
 	case m.filter.query.Empty() && len(m.load.problems) > 0:
 		return []string{"", "No article could be read.", "", m.load.problems[0].Error(), "", "! lists all that went wrong."}

@@ -61,9 +61,9 @@ type fixedMsg struct {
 // concerning returns a message about c with the articles that c is of: one that was read from two places is two.
 func (m *Model) concerning(c correct.Correction) fixedMsg {
 	msg := fixedMsg{change: c, generation: m.load.generation}
-	for r := range library.Ref(m.lib.Len()) {
-		if a := m.lib.Article(r); a.ID == c.Article {
-			msg.refs, msg.articles = append(msg.refs, r), append(msg.articles, a)
+	for r := range m.lib.All() {
+		if m.lib.Head(r).ID == c.Article {
+			msg.refs, msg.articles = append(msg.refs, r), append(msg.articles, m.lib.Hold(r))
 		}
 	}
 	return msg

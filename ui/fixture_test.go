@@ -198,10 +198,10 @@ func long(tb testing.TB) *model.Article {
 }
 
 // results wraps articles as a loader returns them.
-func results(articles ...*model.Article) []library.Result {
-	out := make([]library.Result, len(articles))
+func results(articles ...*model.Article) []library.Reading {
+	out := make([]library.Reading, len(articles))
 	for i, a := range articles {
-		out[i] = library.Result{Article: a}
+		out[i] = library.Reading{Path: a.Path, Results: []library.Result{{Article: a}}}
 	}
 	return out
 }

@@ -29,15 +29,15 @@ func FuzzFrame(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, data []byte, keys string) {
 		articles, err := source.Read("x.md", data)
-		var read []library.Result
+		read := library.Reading{Path: "x.md"}
 		if err != nil {
-			read = append(read, library.Result{Problem: &library.Problem{Path: "x.md", Err: err}})
+			read.Problem = &library.Problem{Path: "x.md", Err: err}
 		}
 		for _, a := range articles {
 			nlp.Analyze(a)
-			read = append(read, library.Result{Article: a})
+			read.Results = append(read.Results, library.Result{Article: a})
 		}
-		s := openWith(t, Options{}, 80, 24, read)
+		s := openWith(t, Options{}, 80, 24, []library.Reading{read})
 		typed := strings.Fields(keys)
 		typed = append(typed[:min(len(typed), 8)], "n", "i", "Esc", "n", "c", "Esc", "3", "i", "Esc", "t", "a", "Esc", "A", "Esc", "t", "2", "G", "c", "j", "o", "w", "k", "Enter", "x", "Esc", "Esc", "v", "c", "Esc", "G", "i", "Esc", "s", "Tab", "Esc", "!", "Esc", "?")
 		sizes := []size{{80, 24}, {130, 40}, {40, 10}, {22, 6}, {100, 12}}

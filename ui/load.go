@@ -5,7 +5,6 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"reader/model"
 	"reader/model/library"
 )
 
@@ -13,59 +12,71 @@ import (
 type loading struct {
 	loader     *library.Loader
 	generation int
-	done       bool
+	ended      bool    // there is nothing more to come
 	problems   []error // one for each article that could not be read
+}
+
+// busy reports whether there are articles that are not read yet.
+func (l *loading) busy() bool {
+	if l.ended {
+		return false
+	}
+	done, found, all := l.loader.Progress()
+	return done < found || !all
 }
 
 // loadedMsg is the next results of a loader.
 type loadedMsg struct {
 	generation int
-	results    []library.Result
+	readings   []library.Reading
 	more       bool
 }
 
 // next returns the command that waits for the next results, nil if there are none.
 func (l *loading) next() tea.Cmd {
-	if l.done {
+	if l.ended {
 		return nil
 	}
 	loader, generation := l.loader, l.generation
 	return func() tea.Msg {
-		results, more := loader.Next()
-		return loadedMsg{generation, results, more}
+		readings, more := loader.Next()
+		return loadedMsg{generation, readings, more}
 	}
 }
 
-// loaded takes results in. A message of a loader that was given up is dropped.
+// loaded takes readings in. A message of a loader that was given up is dropped.
 func (m *Model) loaded(msg loadedMsg) tea.Cmd {
 	if msg.generation != m.load.generation {
 		return nil
 	}
-	m.load.done = !msg.more
-	var articles []*model.Article
-	first := library.Ref(-1)
-	for _, r := range msg.results {
-		if r.Problem != nil {
-			m.load.problems = append(m.load.problems, r.Problem)
-			continue
+	m.load.ended = !msg.more
+	for i := range msg.readings {
+		rd := &msg.readings[i]
+		if rd.Problem != nil {
+			m.load.problems = append(m.load.problems, rd.Problem)
 		}
-		if r.Article.Path == m.options.First {
-			first = library.Ref(m.lib.Len() + len(articles))
-		}
-		articles = append(articles, r.Article)
-		for i := range r.Unplaced {
-			m.fixes.problems = append(m.fixes.problems,
-				fmt.Errorf("%s: a correction fits no place in the article any more: %s", r.Article.Path, sentence(&r.Unplaced[i])))
+		for k := range rd.Results {
+			m.unplaced(&rd.Results[k])
 		}
 	}
-	m.lib.Add(articles...)
+	m.lib.Take(msg.readings...)
 	m.refresh()
 	switch {
 	case m.begun:
-	case first >= 0:
-		m.list.Select(first)
-	case m.options.First == "":
+	case m.options.First != "":
+		if r, ok := m.lib.At(m.options.First); ok {
+			m.list.Select(r)
+		}
+	default:
 		m.list.Step(-m.list.Cursor())
 	}
 	return m.load.next()
+}
+
+// unplaced tells the corrections that could not be placed in r.
+func (m *Model) unplaced(r *library.Result) {
+	for i := range r.Unplaced {
+		m.fixes.problems = append(m.fixes.problems,
+			fmt.Errorf("%s: a correction fits no place in the article any more: %s", r.Article.Path, sentence(&r.Unplaced[i])))
+	}
 }

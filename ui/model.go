@@ -9,6 +9,7 @@ package ui
 import (
 	tea "charm.land/bubbletea/v2"
 
+	"reader/model/cache"
 	"reader/model/correct"
 	"reader/model/library"
 	"reader/ui/entities"
@@ -26,7 +27,9 @@ type Options struct {
 	First  string          // path of the article to open at, as the loader names it; "": the newest
 	Hint   string          // one line of help for the first run, shown until a key is pressed
 	Log    *correct.Log    // keeps what is corrected, and the loader applies it; nil: nothing can be corrected
-	NoLog  error           // why Log is nil, told among the problems; nil: nothing is wrong
+	Store  *cache.Store    // has the articles that the loader gives a key; nil: it gives none
+
+	Problems []error // met before the start, told among the others
 
 	Hyperlinks bool // make links in articles hyperlinks of the terminal (OSC 8)
 }
@@ -61,14 +64,11 @@ type Model struct {
 
 // New returns the screen. It starts to read from the loader when the program runs it.
 func New(o Options) tea.Model {
-	lib := library.New()
+	lib := library.New(o.Store)
 	m := &Model{
 		options: o, keys: intent.New(), theme: style.New(true), lib: lib,
 		list: list.New(lib), article: reading.New(lib), transcript: transcript.New(lib), side: entities.New(lib),
-		load: loading{loader: o.Loader, done: o.Loader == nil}, fixes: fixes{problems: o.Log.Problems()},
-	}
-	if o.NoLog != nil {
-		m.fixes.problems = append(m.fixes.problems, o.NoLog)
+		load: loading{loader: o.Loader, ended: o.Loader == nil}, fixes: fixes{problems: append(o.Log.Problems(), o.Problems...)},
 	}
 	if o.First != "" {
 		m.focus = ArticlePane

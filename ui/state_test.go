@@ -15,14 +15,14 @@ import (
 // What the screen says while it reads, where there is nothing, and in terminals of all kinds.
 
 func TestProblemsAreCountedAndListed(t *testing.T) {
-	bad := library.Result{Problem: &library.Problem{Path: "locked.md", Err: fmt.Errorf("you may not read it")}}
+	bad := library.Reading{Problem: &library.Problem{Path: "locked.md", Err: fmt.Errorf("you may not read it")}}
 	s := openWith(t, Options{}, 140, 40, append(results(newsroom(t)...), bad, bad))
 	s.says("2 problems (!)").press("!").sees("locked.md: you may not read it").press("Esc").seesNot("locked.md")
 }
 
 func TestWhereNothingCouldBeReadTheScreenSaysWhy(t *testing.T) {
-	bad := library.Result{Problem: &library.Problem{Path: "notes.md", Err: fmt.Errorf("the file is empty")}}
-	openWith(t, Options{}, 140, 40, []library.Result{bad}).sees("No article could be read.", "notes.md: the file is empty").says("1 problem (!)", "q quit")
+	bad := library.Reading{Problem: &library.Problem{Path: "notes.md", Err: fmt.Errorf("the file is empty")}}
+	openWith(t, Options{}, 140, 40, []library.Reading{bad}).sees("No article could be read.", "notes.md: the file is empty").says("1 problem (!)", "q quit")
 }
 
 func TestAnArticleInAnotherLanguageSaysSo(t *testing.T) {
@@ -51,20 +51,20 @@ func TestItOpensAtTheArticleNamed(t *testing.T) {
 func TestTheSelectionStaysPutWhileArticlesStreamIn(t *testing.T) {
 	all := newsroom(t)
 	s := openWith(t, Options{}, 140, 40, results(all[:3]...)).reads(warns).press("j").reads(opens)
-	s.send(loadedMsg{results: results(all[3:]...)})
+	s.send(loadedMsg{readings: results(all[3:]...)})
 	s.reads(opens).sees("5/6")
 }
 
 func TestTheNewestIsShownUntilIMove(t *testing.T) {
 	all := newsroom(t)
 	s := openWith(t, Options{}, 140, 40, results(all[:3]...)).reads(warns)
-	s.send(loadedMsg{results: results(all[3:]...)})
+	s.send(loadedMsg{readings: results(all[3:]...)})
 	s.reads(minutes)
 }
 
 func TestAStaleMessageIsDropped(t *testing.T) {
 	s := open(t, 140, 40)
-	s.send(loadedMsg{generation: 7, results: results(newsroom(t)...)})
+	s.send(loadedMsg{generation: 7, readings: results(newsroom(t)...)})
 	s.says("6 articles")
 }
 
@@ -105,15 +105,17 @@ func TestTheWindowIsNotNamedByAnArticle(t *testing.T) {
 }
 
 func TestTheBuiltInLibraryOpensAtItsFirstArticle(t *testing.T) {
-	o := Options{Loader: library.LoadFS(t.Context(), seeds.Articles, nil), First: seeds.First}
+	o := Options{Loader: library.LoadFS(t.Context(), seeds.Articles, library.Options{}), First: seeds.First}
 	s := openWith(t, o, 140, 40, nil)
-	s.m.load.done = false
+	s.m.load.ended = false
+	s.says("analysing")
 	for more := true; more; {
 		msg := s.m.load.next()().(loadedMsg)
-		if more = msg.more; more {
-			s.says("analysing", "of 12")
-		}
+		more = msg.more
 		s.send(msg)
+		if done, found, _ := s.m.load.loader.Progress(); done < found {
+			s.says(fmt.Sprintf("analysing %d of 12", done))
+		}
 	}
 	s.says("12 articles").seesNot("analysing").sees("NATO and Russia", "BRUSSELS — ")
 	if got := s.m.article.Article().Path; got != seeds.First || s.m.focus != ArticlePane {

@@ -137,7 +137,7 @@ func (m *Model) numbers() []string {
 	if n := len(m.load.problems) + len(m.fixes.problems); n > 0 {
 		parts = append(parts, line.Count(n, "problem")+" (!)")
 	}
-	if !m.load.done {
+	if m.load.busy() {
 		done, found, _ := m.load.loader.Progress()
 		parts = append(parts, fmt.Sprintf("analysing %s of %s", line.Thousands(done), line.Thousands(found)))
 	}

@@ -59,7 +59,7 @@ type answer struct {
 // read reads everything at paths, as only then it is known who is one person. It returns no library if nothing could be
 // read, and errUnread if something could not.
 func read(cmd *cobra.Command, paths []string) (*library.Library, error) {
-	lib := library.New()
+	lib := library.New(nil)
 	unread := eachArticles(cmd, paths, func(articles []*model.Article) error {
 		lib.Add(articles...)
 		return nil

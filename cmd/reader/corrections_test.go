@@ -32,8 +32,10 @@ func TestMain(m *testing.M) {
 
 // moveIn makes home the folder for what programs remember.
 func moveIn(home string) {
-	if err := os.Setenv("XDG_STATE_HOME", home); err != nil {
-		panic(err)
+	for _, kind := range []string{"XDG_STATE_HOME", "XDG_CACHE_HOME"} {
+		if err := os.Setenv(kind, home); err != nil {
+			panic(err)
+		}
 	}
 	xdg.Reload()
 }
@@ -55,8 +57,8 @@ func corrected(t *testing.T, path string, build func(a *model.Article) []correct
 	if err != nil {
 		t.Fatal(err)
 	}
-	results, _ := library.Load(t.Context(), []string{path}, nil, log).Next()
-	a := results[0].Article
+	readings, _ := library.Load(t.Context(), []string{path}, nil, library.Options{Log: log}).Next()
+	a := readings[0].Results[0].Article
 	cs := build(a)
 	for i := range cs {
 		cs[i].Article = a.ID

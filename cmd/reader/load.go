@@ -14,12 +14,12 @@ import (
 	"github.com/spf13/cobra"
 )
 
-// load starts to read paths, or the built-in library without any, and corrects as log says.
-func load(ctx context.Context, paths []string, stdin io.Reader, log *correct.Log) *library.Loader {
+// load starts to read paths, or the built-in library without any.
+func load(ctx context.Context, paths []string, stdin io.Reader, o library.Options) *library.Loader {
 	if len(paths) == 0 {
-		return library.LoadFS(ctx, seeds.Articles, log)
+		return library.LoadFS(ctx, seeds.Articles, o)
 	}
-	return library.Load(ctx, paths, stdin, log)
+	return library.Load(ctx, paths, stdin, o)
 }
 
 // eachArticles reads paths, corrects what is read as the user did, and gives the articles to use: see eachBatch.
@@ -57,26 +57,32 @@ func tellUnplaced(cmd *cobra.Command, r library.Result) {
 func eachBatch(cmd *cobra.Command, paths []string, log *correct.Log, use func([]library.Result) error) error {
 	ctx, stop := context.WithCancel(cmd.Context())
 	defer stop()
-	loader := load(ctx, paths, cmd.InOrStdin(), log)
+	o := library.Options{Log: log}
+	if ownFiles(paths) {
+		var problems []error
+		o.Store, problems = openStore()
+		tell(cmd, problems)
+		defer func() { tell(cmd, closing(o.Store)) }()
+	}
+	loader := load(ctx, paths, cmd.InOrStdin(), o)
 	p := newProgress(cmd.ErrOrStderr(), loader.Progress)
 	defer p.clear()
 	unread, met := false, 0
-	for results, ok := loader.Next(); ok; results, ok = loader.Next() {
-		read := make([]library.Result, 0, len(results))
-		for _, r := range results {
-			if r.Problem == nil {
-				read = append(read, r)
-				continue
+	for readings, ok := loader.Next(); ok; readings, ok = loader.Next() {
+		read := make([]library.Result, 0, len(readings))
+		for _, rd := range readings {
+			read = append(read, rd.Results...)
+			if rd.Problem != nil {
+				unread = true
+				p.clear()
+				cmd.PrintErrln("reader:", rd.Problem)
 			}
-			unread = true
-			p.clear()
-			cmd.PrintErrln("reader:", r.Problem)
 		}
 		if err := use(read); err != nil {
 			return err
 		}
 		p.step()
-		met += len(results)
+		met += len(readings)
 	}
 	switch {
 	case ctx.Err() != nil:

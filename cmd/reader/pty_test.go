@@ -52,7 +52,7 @@ func startTerminal(tb testing.TB, cols, rows int, args ...string) *terminal {
 	}
 	cmd := exec.Command(path, args...)
 	home := tb.TempDir()
-	cmd.Env = append(os.Environ(), "TERM=xterm-256color", "COLORTERM=truecolor", "HOME="+home, "XDG_STATE_HOME="+home)
+	cmd.Env = append(os.Environ(), "TERM=xterm-256color", "COLORTERM=truecolor", "HOME="+home, "XDG_STATE_HOME="+home, "XDG_CACHE_HOME="+home)
 	tty, err := pty.StartWithSize(cmd, &pty.Winsize{Rows: uint16(rows), Cols: uint16(cols)})
 	if err != nil {
 		tb.Skipf("no pseudo-terminal here: %v", err)

@@ -108,7 +108,7 @@ type head struct {
 
 func headOf(a *model.Article) head {
 	out := head{Article: a.ID, Path: a.Path, Title: a.Title, Published: a.Published.String(), URL: a.URL}
-	if sources := library.Sources(a); len(sources) > 0 {
+	if sources := library.Sources(a.Publisher, a.URL); len(sources) > 0 {
 		out.Source = sources[0]
 	}
 	return out

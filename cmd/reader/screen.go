@@ -6,6 +6,7 @@ import (
 	"os"
 	"slices"
 
+	"reader/model/library"
 	"reader/seeds"
 	"reader/ui"
 
@@ -28,10 +29,19 @@ func showScreen(cmd *cobra.Command, paths []string, hyperlinks bool) error {
 	}
 	ctx := cmd.Context()
 	log, err := openLog()
-	o := ui.Options{Loader: load(ctx, paths, cmd.InOrStdin(), log), Log: log, Hyperlinks: hyperlinks}
+	o := ui.Options{Log: log, Hyperlinks: hyperlinks}
 	if err != nil {
-		o.NoLog = uncorrected(err)
+		o.Problems = append(o.Problems, uncorrected(err))
 	}
+	reading := library.Options{Log: log, Watch: true}
+	if ownFiles(paths) {
+		var problems []error
+		o.Store, problems = openStore()
+		o.Problems = append(o.Problems, problems...)
+		defer func() { tell(cmd, closing(o.Store)) }()
+	}
+	reading.Store = o.Store
+	o.Loader = load(ctx, paths, cmd.InOrStdin(), reading)
 	if len(paths) == 0 {
 		o.First = seeds.First
 		o.Hint = "This is the built-in library. Your own articles: reader PATH…"

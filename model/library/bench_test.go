@@ -53,7 +53,7 @@ func synthetic(n int) []*model.Article {
 func BenchmarkAdd10000(b *testing.B) {
 	articles := synthetic(10000)
 	for b.Loop() {
-		l := library.New()
+		l := library.New(nil)
 		for len(articles) > l.Len() {
 			l.Add(articles[l.Len():min(l.Len()+128, len(articles))]...)
 		}
@@ -62,7 +62,7 @@ func BenchmarkAdd10000(b *testing.B) {
 }
 
 func BenchmarkSelect10000(b *testing.B) {
-	l := library.New()
+	l := library.New(nil)
 	l.Add(synthetic(10000)...)
 	for _, text := range []string{
 		"speaker:surname1", `speaker:"Given1 Surname1"`, "speaker:s", "speaker:/surname1[0-9]/", "speaker:~surnmae11",
@@ -83,7 +83,7 @@ func BenchmarkSelect10000(b *testing.B) {
 
 func BenchmarkSpeakers10000(b *testing.B) {
 	articles := synthetic(10001)
-	l := library.New()
+	l := library.New(nil)
 	l.Add(articles[:10000]...)
 	for b.Loop() {
 		l.Add(articles[10000])
@@ -93,7 +93,7 @@ func BenchmarkSpeakers10000(b *testing.B) {
 }
 
 func BenchmarkQuotesBy(b *testing.B) {
-	l := library.New()
+	l := library.New(nil)
 	l.Add(synthetic(1000)...)
 	who := l.Speakers()[:6]
 	for b.Loop() {
@@ -114,7 +114,7 @@ func BenchmarkReplace10000(b *testing.B) {
 		{"famous", func(l *library.Library) library.ID { return l.Speakers()[0] }},
 	} {
 		b.Run(c.name, func(b *testing.B) {
-			l := library.New()
+			l := library.New(nil)
 			l.Add(synthetic(10000)...)
 			r := l.Entity(c.of(l)).Articles[0].Ref
 			i := 0

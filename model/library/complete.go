@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"reader/model"
 	"reader/model/query"
 )
 
@@ -17,35 +16,51 @@ type vocabulary struct {
 	state query.State
 }
 
-// Values implements query.Vocabulary. Names cost time in proportion to the words known of names and to those that fit;
-// other values a pass over the articles, and over their quotes where they are of quotes.
+// Values implements query.Vocabulary. It fetches no article, so it doesn't count what only these tell. Names cost time in
+// proportion to the words known of names and to those that fit, other values a pass over what is kept of every article.
 func (v vocabulary) Values(f query.Field, prefix string, n int) []query.Candidate {
 	if f.Names() {
 		return v.names(f, prefix, n)
 	}
 	t := tally{needle: newNeedle(prefix, false), counts: map[string]int{}}
 	switch f {
-	case query.Role, query.Kind, query.To:
-		v.ofQuotes(&t, f)
-	case query.Is, query.Has:
-		s := Search{lib: v.lib, state: v.state}
-		for _, a := range v.lib.articles {
-			for _, value := range f.Values() {
-				if s.is(value, a) {
-					t.add(value)
-				}
+	case query.To:
+		return v.names(query.Org, prefix, n)
+	case query.Role:
+		for _, id := range v.lib.Speakers() {
+			e := v.lib.Entity(id)
+			t.add(e.Role, e.Quotes)
+		}
+	case query.Kind:
+		for r := range v.lib.All() {
+			for _, q := range v.lib.saidOf(r) {
+				t.add(q.kind.String(), 1)
 			}
 		}
+	case query.Is, query.Has:
+		v.states(&t, f)
 	default:
-		layout := "2006"
-		if len(prefix) >= len(layout) {
-			layout = "2006-01"
-		}
-		for _, a := range v.lib.articles {
-			t.ofArticle(a, f, layout)
+		for r := range v.lib.All() {
+			t.ofHead(v.lib.Head(r), f, prefix)
 		}
 	}
 	return t.most(n)
+}
+
+// states counts the articles that are, or have, each value of f, as far as that is known without fetching them.
+func (v vocabulary) states(t *tally, f query.Field) {
+	s := Search{lib: v.lib, state: v.state}
+	for _, value := range f.Values() {
+		test, cost := s.is(value)
+		if cost > costRow {
+			continue
+		}
+		for r := range v.lib.All() {
+			if test(r) {
+				t.add(value, 1)
+			}
+		}
+	}
 }
 
 // names returns the entities of field f that prefix names, by label; those with most quotes or articles first.
@@ -75,50 +90,39 @@ func (v vocabulary) names(f query.Field, prefix string, n int) []query.Candidate
 	return out
 }
 
-// ofQuotes counts what field f says of each quote.
-func (v vocabulary) ofQuotes(t *tally, f query.Field) {
-	for _, a := range v.lib.articles {
-		for i := range a.Quotes {
-			switch q := &a.Quotes[i]; {
-			case f == query.Kind:
-				t.add(q.Kind.String())
-			case f == query.To:
-				t.add(q.To.In(a.TextOf(q.Field)))
-			case q.Speaker != 0 && counts(q):
-				t.add(a.Speaker(q).Role)
-			}
-		}
-	}
-}
-
 // tally counts values that have a word which begins as the needle says; an empty one takes all.
 type tally struct {
 	needle *needle
 	counts map[string]int
 }
 
-func (t *tally) add(value string) {
+// add counts value so many times.
+func (t *tally) add(value string, times int) {
 	if n, known := t.counts[value]; known || value != "" && (t.needle.folded == "" || t.needle.in(value)) {
-		t.counts[value] = n + 1
+		t.counts[value] = n + times
 	}
 }
 
-// ofArticle counts what field f says of a; of its date in that layout.
-func (t *tally) ofArticle(a *model.Article, f query.Field, layout string) {
+// ofHead counts what field f says of an article; of its date the year, or the month where prefix says the year.
+func (t *tally) ofHead(h *Head, f query.Field, prefix string) {
 	switch f {
 	case query.Author:
-		for _, s := range a.Authors {
-			t.add(s)
+		for _, s := range h.Authors {
+			t.add(s, 1)
 		}
 	case query.Source:
-		for _, s := range Sources(a) {
-			t.add(s)
+		for _, s := range Sources(h.Publisher, h.URL) {
+			t.add(s, 1)
 		}
 	case query.Lang:
-		t.add(a.Language)
+		t.add(h.Language, 1)
 	case query.Date:
-		if !a.Published.IsZero() {
-			t.add(a.Published.Format(layout))
+		layout := "2006"
+		if len(prefix) >= len(layout) {
+			layout = "2006-01"
+		}
+		if !h.Published.IsZero() {
+			t.add(h.Published.Format(layout), 1)
 		}
 	default: // no values: it looks at texts
 	}

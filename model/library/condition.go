@@ -9,43 +9,42 @@ import (
 	"reader/model/query"
 )
 
-// condition tests one article, and quoteCondition one of its quotes.
-type (
-	condition      func(r Ref) bool
-	quoteCondition func(r Ref, a *model.Article, q *model.Quote) bool
-)
+// condition tests one article.
+type condition func(r Ref) bool
 
-// textual returns the texts that t looks at; nil if it looks at something else.
-func textual(t query.Term) func(a *model.Article) []string {
+// condition returns the test for a term that no index answers, and what it costs.
+func (s *Search) condition(t query.Term) (test condition, cost int) {
+	value := strings.ToLower(t.Value.Text)
 	switch t.Field {
 	case query.Anything, query.Text:
-		return func(a *model.Article) []string { return []string{a.Title, a.Text} }
+		m := newMatcher(t.Value)
+		return func(r Ref) bool { return m.in(s.lib.Head(r).Title) || m.in(s.lib.Article(r).Text) }, costText
+	case query.Lang:
+		return s.ofHead(func(h *Head) bool { return inLanguage(h.Language, value) })
+	case query.Is, query.Has:
+		return s.is(value)
+	}
+	m := newMatcher(t.Value)
+	switch t.Field {
 	case query.Title:
-		return func(a *model.Article) []string { return []string{a.Title} }
+		return s.ofHead(func(h *Head) bool { return m.in(h.Title) })
 	case query.Author:
-		return func(a *model.Article) []string { return a.Authors }
+		return s.ofHead(func(h *Head) bool { return slices.ContainsFunc(h.Authors, m.in) })
 	case query.Source:
-		return Sources
+		return s.ofHead(func(h *Head) bool { return slices.ContainsFunc(Sources(h.Publisher, h.URL), m.in) })
 	default:
-		return nil
+		return func(Ref) bool { return false }, costRow
 	}
 }
 
-// condition returns the test for a term that no index answers.
-func (s *Search) condition(t query.Term) condition {
-	if texts := textual(t); texts != nil {
-		m := newMatcher(t.Value)
-		return func(r Ref) bool { return slices.ContainsFunc(texts(s.lib.articles[r]), m.in) }
-	}
-	value := strings.ToLower(t.Value.Text)
-	switch t.Field {
-	case query.Lang:
-		return func(r Ref) bool { return inLanguage(s.lib.articles[r].Language, value) }
-	case query.Is, query.Has:
-		return func(r Ref) bool { return s.is(value, s.lib.articles[r]) }
-	default:
-		return func(Ref) bool { return false }
-	}
+// ofHead returns a test of what is kept of every article.
+func (s *Search) ofHead(test func(*Head) bool) (condition, int) {
+	return func(r Ref) bool { return test(s.lib.Head(r)) }, costRow
+}
+
+// ofArticle returns a test of the article itself.
+func (s *Search) ofArticle(test func(*model.Article) bool) (condition, int) {
+	return func(r Ref) bool { return test(s.lib.Article(r)) }, costText
 }
 
 // inLanguage reports whether language is that of the tag wanted, or a variety of it.
@@ -54,25 +53,30 @@ func inLanguage(language, wanted string) bool {
 	return ok && (rest == "" || rest[0] == '-')
 }
 
-// is reports whether a is, or has, what value says: one of the values of is: and has:.
-func (s *Search) is(value string, a *model.Article) bool {
+// is returns the test of whether an article is, or has, what value says: one of the values of is: and has:.
+func (s *Search) is(value string) (condition, int) {
+	speaks := func(q said) bool { return q.speaker != 0 }
 	switch value {
-	case "corrected", "correction":
-		return isCorrected(a)
-	case "unattributed":
-		return slices.ContainsFunc(a.Quotes, func(q model.Quote) bool { return q.Speaker == 0 || !counts(&q) })
 	case "quotes":
-		return len(a.Quotes) > 0
+		return s.ofHead(func(h *Head) bool { return h.Quotes > 0 })
 	case "speaker":
-		return slices.ContainsFunc(a.Quotes, func(q model.Quote) bool { return q.Speaker != 0 && counts(&q) })
+		return func(r Ref) bool { return slices.ContainsFunc(s.lib.saidOf(r), speaks) }, costRow
+	case "unattributed":
+		return func(r Ref) bool {
+			return slices.ContainsFunc(s.lib.saidOf(r), func(q said) bool { return !speaks(q) })
+		}, costRow
+	case "corrected", "correction":
+		return s.ofArticle(isCorrected)
 	case "link":
-		return hasLink(a.Markdown)
+		return s.ofArticle(func(a *model.Article) bool { return hasLink(a.Markdown) })
 	case "picture":
-		return strings.Contains(a.Markdown, "![")
+		return s.ofArticle(func(a *model.Article) bool { return strings.Contains(a.Markdown, "![") })
 	case "table":
-		return slices.ContainsFunc(a.Blocks, func(b model.Block) bool { return b.Kind == model.Row })
+		return s.ofArticle(func(a *model.Article) bool {
+			return slices.ContainsFunc(a.Blocks, func(b model.Block) bool { return b.Kind == model.Row })
+		})
 	default:
-		return s.state.Is(value, a.ID)
+		return s.ofHead(func(h *Head) bool { return s.state.Is(value, h.ID) })
 	}
 }
 
@@ -102,88 +106,14 @@ func hasLink(markdown string) bool {
 	return false
 }
 
-// Sources returns what names the source of a: its publisher and the host of its address, as far as they are known.
-func Sources(a *model.Article) []string {
+// Sources returns what names the source of an article: its publisher and the host of its address, as far as they are known.
+func Sources(publisher, address string) []string {
 	var out []string
-	if a.Publisher != "" {
-		out = append(out, a.Publisher)
+	if publisher != "" {
+		out = append(out, publisher)
 	}
-	if u, err := url.Parse(a.URL); err == nil && u.Hostname() != "" {
+	if u, err := url.Parse(address); err == nil && u.Hostname() != "" {
 		out = append(out, strings.TrimPrefix(u.Hostname(), "www."))
 	}
 	return out
-}
-
-// ofQuote returns the test of a quote for n, in which every term is about one.
-func (s *Search) ofQuote(n query.Node) quoteCondition {
-	switch n := n.(type) {
-	case query.And:
-		parts := s.ofQuotes(n)
-		return func(r Ref, a *model.Article, q *model.Quote) bool {
-			return !slices.ContainsFunc(parts, func(c quoteCondition) bool { return !c(r, a, q) })
-		}
-	case query.Or:
-		parts := s.ofQuotes(n)
-		return func(r Ref, a *model.Article, q *model.Quote) bool {
-			return slices.ContainsFunc(parts, func(c quoteCondition) bool { return c(r, a, q) })
-		}
-	case query.Not:
-		part := s.ofQuote(n.X)
-		return func(r Ref, a *model.Article, q *model.Quote) bool { return !part(r, a, q) }
-	case query.Term:
-		return s.quoteTerm(n)
-	}
-	return nil
-}
-
-func (s *Search) ofQuotes(list []query.Node) []quoteCondition {
-	out := make([]quoteCondition, len(list))
-	for i, n := range list {
-		out[i] = s.ofQuote(n)
-	}
-	return out
-}
-
-// quoteTerm returns the test of a quote for one term.
-func (s *Search) quoteTerm(t query.Term) quoteCondition {
-	switch t.Field {
-	case query.Speaker:
-		ids := s.lib.named(t)
-		return func(r Ref, _ *model.Article, q *model.Quote) bool {
-			return q.Speaker != 0 && counts(q) && slices.Contains(ids, s.lib.IDOf(r, q.Speaker))
-		}
-	case query.Kind:
-		value := strings.ToLower(t.Value.Text)
-		return func(_ Ref, _ *model.Article, q *model.Quote) bool { return q.Kind.String() == value }
-	case query.Role:
-		m := newMatcher(t.Value)
-		return func(r Ref, a *model.Article, q *model.Quote) bool {
-			if q.Speaker == 0 || !counts(q) {
-				return false
-			}
-			id := s.lib.IDOf(r, q.Speaker)
-			return m.in(a.Speaker(q).Role) || id != 0 && m.in(s.lib.Entity(id).Role)
-		}
-	case query.To:
-		m, ids := newMatcher(t.Value), s.lib.named(t)
-		return func(r Ref, a *model.Article, q *model.Quote) bool {
-			return m.in(q.To.In(a.TextOf(q.Field))) || s.mentions(r, q.Field, q.To, ids)
-		}
-	default:
-		m := newMatcher(t.Value)
-		return func(_ Ref, a *model.Article, q *model.Quote) bool { return m.in(a.Quoted(q)) }
-	}
-}
-
-// mentions reports whether one of ids is mentioned in that stretch of article r.
-func (s *Search) mentions(r Ref, f model.Field, in model.Span, ids []ID) bool {
-	if in.Empty() || len(ids) == 0 {
-		return false
-	}
-	for _, m := range s.lib.articles[r].MentionsIn(f, in) {
-		if slices.Contains(ids, s.lib.IDOf(r, m.Entity)) {
-			return true
-		}
-	}
-	return false
 }

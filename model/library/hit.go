@@ -26,9 +26,10 @@ func (s *Search) Hits(r Ref) []Hit {
 			s.finders = append(s.finders, s.quoteFinder())
 		}
 	}
+	a := s.lib.Article(r)
 	out := make([]Hit, 0, len(s.finders))
 	for _, find := range s.finders {
-		out = append(out, find(r, s.lib.articles[r])...)
+		out = append(out, find(r, a)...)
 	}
 	return largest(out)
 }

@@ -152,7 +152,7 @@ func TestVocabulary(t *testing.T) {
 		{query.Org, "", []query.Candidate{{Text: "Interfax", Count: 1}}},
 		{query.Place, "", nil},
 		{query.Role, "min", []query.Candidate{{Text: "energy minister", Count: 2}}},
-		{query.To, "", []query.Candidate{{Text: "Interfax", Count: 1}}},
+		{query.To, "inter", []query.Candidate{{Text: "Interfax", Count: 1}}},
 		{query.Kind, "", []query.Candidate{{Text: "direct", Count: 2}, {Text: "indirect", Count: 1}}},
 		{query.Source, "post", []query.Candidate{{Text: "Orven Post", Count: 1}, {Text: "post.example", Count: 1}}},
 		{query.Author, "r", []query.Candidate{{Text: "Cem Roth", Count: 1}}},
@@ -173,7 +173,7 @@ func TestVocabulary(t *testing.T) {
 }
 
 func BenchmarkComplete10000(b *testing.B) {
-	l := library.New()
+	l := library.New(nil)
 	l.Add(synthetic(10000)...)
 	for _, text := range []string{"speaker:s", "speaker:surname12", "person:", "source:a", "role:m", "is:"} {
 		b.Run(text, func(b *testing.B) {

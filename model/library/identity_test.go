@@ -20,17 +20,17 @@ func told(t *testing.T, sentences ...string) *library.Library {
 	for i, s := range sentences {
 		files[fmt.Sprintf("%03d.md", i)] = &fstest.MapFile{Data: []byte("# A day in town\n\n" + s + "\n")}
 	}
-	l := library.New()
-	loader := library.LoadFS(t.Context(), files, nil)
+	l := library.New(nil)
+	loader := library.LoadFS(t.Context(), files, library.Options{})
 	for more := true; more; {
-		var results []library.Result
-		results, more = loader.Next()
-		for _, r := range results {
-			if r.Problem != nil {
-				t.Fatal(r.Problem)
+		var readings []library.Reading
+		readings, more = loader.Next()
+		for _, rd := range readings {
+			if rd.Problem != nil {
+				t.Fatal(rd.Problem)
 			}
-			l.Add(r.Article)
 		}
+		l.Take(readings...)
 	}
 	return l
 }
@@ -160,7 +160,7 @@ func TestNamesakesInAnyOrder(t *testing.T) {
 		}
 		for range 4 {
 			at := r.Perm(len(articles))
-			l := library.New()
+			l := library.New(nil)
 			for _, i := range at {
 				l.Add(articles[i].Article)
 			}

@@ -8,7 +8,7 @@ import (
 	"slices"
 
 	"reader/model"
-	"reader/model/query"
+	"reader/model/cache"
 )
 
 // Ref names an article in a library: its place in the order of loading, from 0.
@@ -42,32 +42,37 @@ type Counts struct {
 // finds out anew whenever articles bring evidence; an ID stays valid then, but may come to name more, or
 // less, than before.
 type Library struct {
-	articles []*model.Article
-	days     []int32  // when each article was published, as yyyymmdd
-	first    []uint32 // entity e of article r is filed under ids[first[r]+e-1]
-	ids      []ID
+	rows []row
+	ids  []ID   // see row.first
+	said []said // see row.quotes
+	shelved
 
 	names      []*name         // names[id-1]
 	byKey      map[string]ID   // by slot; more of the same slot follow by next
 	byWord     map[string][]ID // by every word of name and aliases
 	vocabulary []string        // the keys of byWord
 	touched    map[string]bool // the surnames and acronyms to link anew after this Add
+	files      map[string]file // by path
+	gone       []Ref           // the articles that were removed
 	given      []ID            // the names that a person gave; none of the analysis's is among them
 	spare      map[string][]ID // the IDs of names that nobody bears any more, by slot
-	newest     []Ref           // sorted as far as it goes; made by Newest
-	speakers   []ID            // made by Speakers; nil after Add
+	newest     []Ref           // of the first ordered articles; see Newest
+	ordered    int
+	speakers   []ID // made by Speakers; nil after Add
 }
 
-// New returns an empty library.
-func New() *Library {
-	return &Library{byKey: map[string]ID{}, byWord: map[string][]ID{}, touched: map[string]bool{}, spare: map[string][]ID{}}
+// New returns an empty library. Articles that have a key are fetched from store when they are asked for; it may be nil if
+// there will be none.
+func New(store *cache.Store) *Library {
+	return &Library{shelved: newShelved(store), files: map[string]file{}, byKey: map[string]ID{}, byWord: map[string][]ID{}, touched: map[string]bool{}, spare: map[string][]ID{}}
 }
 
 // Add adds analysed articles and links their entities to those known. It costs time in proportion to the
 // articles added and to those that share a surname with somebody new, not to all that are there.
 func (l *Library) Add(articles ...*model.Article) {
 	for _, a := range articles {
-		l.add(a)
+		l.held[Ref(len(l.rows))] = a
+		l.add(a, 0)
 	}
 	l.relink()
 }
@@ -83,23 +88,22 @@ func (l *Library) relink() {
 	l.speakers = nil
 }
 
-func (l *Library) add(a *model.Article) {
-	r := Ref(len(l.articles))
-	l.articles = append(l.articles, a)
-	l.days = append(l.days, query.Day(a.Published.Time))
-	l.first = append(l.first, uint32(len(l.ids)))
+// add adds a, which the shelf has by that key.
+func (l *Library) add(a *model.Article, key Key) {
+	r := Ref(len(l.rows))
+	l.rows = append(l.rows, rowOf(a, uint32(len(l.ids)), uint32(len(l.said)), key))
+	l.said = saidIn(l.said, a)
 	in := &setting{Article: a}
 	for i := range a.Entities {
 		l.ids = append(l.ids, l.file(&a.Entities[i], in))
 	}
-	l.count(r, nil)
+	l.count(r, a, nil)
 }
 
-// count adds the mentions and quotes in article r to the names of its entities: all, or those in only. No
+// count adds the mentions and quotes in a, the article r, to the names of its entities: all, or those in only. No
 // article behind r has been counted for these.
-func (l *Library) count(r Ref, only []bool) {
-	a := l.articles[r]
-	ids := l.ids[l.first[r]:]
+func (l *Library) count(r Ref, a *model.Article, only []bool) {
+	ids := l.idsOf(r)
 	for i := range a.Mentions {
 		m := &a.Mentions[i]
 		n := l.raw(ids[m.Entity-1])
@@ -132,33 +136,41 @@ func counts(q *model.Quote) bool { return q.Confidence >= Least }
 const Least = 0.8
 
 // Len returns the number of articles.
-func (l *Library) Len() int { return len(l.articles) }
+func (l *Library) Len() int { return len(l.rows) - len(l.gone) }
 
-// Article returns the article that r names.
-func (l *Library) Article(r Ref) *model.Article { return l.articles[r] }
+// All yields all articles, in the order of loading.
+func (l *Library) All() iter.Seq[Ref] { return l.everything().all }
+
+// Article returns the article that r names. As long as it is in use it is the same pointer until Replace. One that is not
+// held in memory is fetched; if that can't be done it is one without a text, which says why.
+func (l *Library) Article(r Ref) *model.Article { return l.get(r, &l.rows[r]) }
+
+// Head returns what is known of the article that r names without its text. It must not be changed.
+func (l *Library) Head(r Ref) *Head { return &l.rows[r].Head }
 
 // Newest returns all articles, newest first; those of one day in the order of loading. The slice must not
 // be changed.
 func (l *Library) Newest() []Ref {
-	old := len(l.newest)
-	if old == len(l.articles) {
+	if l.ordered == len(l.rows) {
 		return l.newest
 	}
-	order := func(a, b Ref) int { return cmp.Or(cmp.Compare(l.days[b], l.days[a]), cmp.Compare(a, b)) }
-	added := make([]Ref, len(l.articles)-old)
-	for i := range added {
-		added[i] = Ref(old + i)
+	order := func(a, b Ref) int { return cmp.Or(cmp.Compare(l.rows[b].day, l.rows[a].day), cmp.Compare(a, b)) }
+	added := make([]Ref, 0, len(l.rows)-l.ordered)
+	for r := Ref(l.ordered); r < Ref(len(l.rows)); r++ {
+		if !slices.Contains(l.gone, r) {
+			added = append(added, r)
+		}
 	}
 	slices.SortFunc(added, order)
 	// A new slice: whoever holds the old one may go on reading it.
-	merged, rest := make([]Ref, 0, len(l.articles)), l.newest
+	merged, rest := make([]Ref, 0, len(l.rows)), l.newest
 	for _, r := range added {
 		n, _ := slices.BinarySearchFunc(rest, r, order)
 		merged = append(append(merged, rest[:n]...), r)
 		rest = rest[n:]
 	}
 	merged = append(merged, rest...)
-	l.newest = merged
+	l.newest, l.ordered = merged, len(l.rows)
 	return merged
 }
 
@@ -171,7 +183,7 @@ func (l *Library) IDOf(r Ref, e model.EntityID) ID {
 	if e == 0 {
 		return 0
 	}
-	id := l.ids[int(l.first[r])+int(e)-1]
+	id := l.ids[int(l.rows[r].first)+int(e)-1]
 	if id == 0 {
 		return 0
 	}
@@ -219,11 +231,10 @@ func (l *Library) QuotesBy(r Ref, speakers ...ID) []int {
 	for i, id := range speakers {
 		wanted[i] = l.names[id-1].whole
 	}
-	quotes := l.articles[r].Quotes
+	quotes := l.saidOf(r)
 	out := make([]int, 0, len(quotes))
-	for i := range quotes {
-		q := &quotes[i]
-		if len(wanted) == 0 || q.Speaker != 0 && counts(q) && slices.Contains(wanted, l.IDOf(r, q.Speaker)) {
+	for i, q := range quotes {
+		if len(wanted) == 0 || q.speaker != 0 && slices.Contains(wanted, l.IDOf(r, q.speaker)) {
 			out = append(out, i)
 		}
 	}

@@ -55,7 +55,7 @@ func person(name, role string) model.Entity { return model.Entity{Name: name, Ro
 
 func libraryOf(t *testing.T, articles ...article) *library.Library {
 	t.Helper()
-	l := library.New()
+	l := library.New(nil)
 	for i, a := range articles {
 		if err := a.Check(); err != nil {
 			t.Fatalf("article %d: %v", i, err)

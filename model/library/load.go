@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"reader/model"
+	"reader/model/cache"
 	"reader/model/correct"
 
 	"golang.org/x/sync/semaphore"
@@ -19,9 +20,20 @@ type Input struct {
 	Path string // as shown and exported, not sanitised yet
 	Open func() (io.ReadCloser, error)
 
-	size    int64 // in bytes, as far as known
+	stamp   Stamp // as far as it is known
+	named   bool  // it is a file, known by its path
 	problem error // found on the way: there is nothing to open
+	news    news
 }
+
+// news says what an input tells that is nothing to read.
+type news uint8
+
+const (
+	noNews news = iota
+	gone        // there is nothing at the path any more, neither a file nor what was in it
+	swept       // all that there is was found before
+)
 
 // Problem is an input that could not be read. Its text is safe to show.
 type Problem struct {
@@ -35,17 +47,42 @@ func (p *Problem) Error() string { return p.Path + ": " + p.Err.Error() }
 // Unwrap returns what failed.
 func (p *Problem) Unwrap() error { return p.Err }
 
-// Result is an article of an input, or the problem with it.
+// Result is an article that was read.
 type Result struct {
 	Article  *model.Article
+	Key      Key                  // by which the store has it as it is, uncorrected; 0: it has not
 	Unplaced []correct.Correction // corrections of Article that could not be placed in it
-	Problem  *Problem
+}
+
+// Reading is one input, read.
+type Reading struct {
+	Path    string // of the input; "": it has none, and can't be read again
+	Stamp   Stamp
+	Gone    bool // the file is not there any more
+	Results []Result
+	Problem *Problem // with the input, or with a part of it; nil: none
+}
+
+// Stamp tells whether a file has changed.
+type Stamp struct {
+	Size     int64 // in bytes
+	Modified int64 // in nanoseconds since 1970
+}
+
+// Options says how a loader reads.
+type Options struct {
+	Log   *correct.Log     // of corrections to be applied; nil: none
+	Store *cache.Store     // of what was analysed before; nil: none
+	Known map[string]Stamp // the files that need not be read unless they have another stamp; not changed any more
+	Watch bool             // go on when all is read, with what appears, changes and goes away
+
+	neverTold bool // as if the system could not tell of changes: for tests
 }
 
 const (
 	window   = 256                    // inputs that may be under way or wait for Next
 	inFlight = 4 * maxFile            // bytes of files that may
-	batch    = window / 2             // the inputs that Next returns the results of, at most
+	batch    = window / 2             // the most readings that Next returns
 	linger   = 100 * time.Millisecond // how long Next waits for more than one
 )
 
@@ -59,37 +96,45 @@ type Loader struct {
 	jobs     chan job
 	promises chan promise
 	bytes    *semaphore.Weighted
-	want     int          // of how many inputs Next tries to return the results
-	pending  promise      // of the results that Next waits for
-	done     atomic.Int64 // how many inputs Next has returned the results of
+	options  Options
+	want     int          // how many readings Next tries to return
+	pending  promise      // of the reading that Next waits for
+	done     atomic.Int64 // of how many inputs it is known what to show
 }
 
-// promise is the results to come of one input, and what is to be given back to Loader.bytes for it.
+// promise is the reading to come of one input, and what is to be given back to Loader.bytes for it.
 type promise struct {
-	results <-chan []Result
+	reading <-chan Reading
 	weight  int64
 }
 
 type job struct {
 	input   Input
-	results chan<- []Result
+	reading chan<- Reading
 }
 
 // Load starts to read paths, files and folders (recursively, in name order, hidden ones passed over); "-" is
-// stdin. Articles are corrected as log says, which may be nil. It does not block, and stops when ctx ends.
-func Load(ctx context.Context, paths []string, stdin io.Reader, log *correct.Log) *Loader {
-	return start(ctx, log, func(yield func(Input) bool) { walkPaths(paths, stdin, yield) })
+// stdin. It does not block, and stops when ctx ends.
+func Load(ctx context.Context, paths []string, stdin io.Reader, o Options) *Loader {
+	return start(ctx, o, func(yield func(Input) bool) {
+		w := newWatcher(paths, o)
+		defer w.close()
+		if walkPaths(paths, stdin, w.enter, yield) && yield(Input{news: swept}) {
+			w.run(ctx, yield)
+		}
+	})
 }
 
 // LoadFS is Load for all files of fsys.
-func LoadFS(ctx context.Context, fsys fs.FS, log *correct.Log) *Loader {
-	return start(ctx, log, func(yield func(Input) bool) { walkFS(fsys, yield) })
+func LoadFS(ctx context.Context, fsys fs.FS, o Options) *Loader {
+	return start(ctx, o, func(yield func(Input) bool) { walkFS(fsys, yield) })
 }
 
 // start reads the inputs that find yields until it is told to stop.
-func start(ctx context.Context, log *correct.Log, find func(yield func(Input) bool)) *Loader {
+func start(ctx context.Context, o Options, find func(yield func(Input) bool)) *Loader {
 	l := &Loader{
 		ctx:      ctx,
+		options:  o,
 		found:    newQueue(),
 		jobs:     make(chan job),
 		promises: make(chan promise, window),
@@ -107,91 +152,64 @@ func start(ctx context.Context, log *correct.Log, find func(yield func(Input) bo
 	for range runtime.GOMAXPROCS(0) {
 		go func() {
 			for j := range l.jobs {
-				j.results <- read(j.input, log)
+				j.reading <- o.read(j.input)
 			}
 		}()
 	}
 	return l
 }
 
-// dispatch gives the inputs to the workers in order.
-func (l *Loader) dispatch() {
-	defer close(l.jobs)
-	defer close(l.promises)
-	for {
-		in, ok := l.found.pop(l.ctx)
-		if !ok {
-			return
-		}
-		weight := min(max(in.size, 1), inFlight)
-		if l.bytes.Acquire(l.ctx, weight) != nil {
-			return
-		}
-		results := make(chan []Result, 1)
-		select {
-		case l.promises <- promise{results, weight}:
-		case <-l.ctx.Done():
-			return
-		}
-		select {
-		case l.jobs <- job{in, results}:
-		case <-l.ctx.Done():
-			return
-		}
-	}
-}
-
-// Next waits for the results of inputs and returns them, of at least one input; false when all inputs were read or the context
+// Next waits for readings and returns them, at least one; false when all inputs were read or the context
 // ended. The first are returned at once, later ones in growing batches. Only one goroutine may call it at a
 // time.
-func (l *Loader) Next() ([]Result, bool) {
-	out, ok := l.await(nil)
+func (l *Loader) Next() ([]Reading, bool) {
+	first, ok := l.await(nil)
 	if !ok {
 		return nil, false
 	}
+	out := append(make([]Reading, 0, l.want), first)
 	timer := time.NewTimer(linger)
 	defer timer.Stop()
-	for n := 1; n < l.want && len(out) < batch; n++ {
-		results, more := l.await(timer.C)
+	for len(out) < l.want {
+		r, more := l.await(timer.C)
 		if !more {
 			break
 		}
-		out = append(out, results...)
+		out = append(out, r)
 	}
 	l.want = min(2*l.want, batch)
 	return out, true
 }
 
-// await returns the results of the next input; false when there are none to come, the context ended or time is up.
-func (l *Loader) await(time <-chan time.Time) ([]Result, bool) {
-	if l.pending.results == nil {
+// await returns the next reading; false when there is none to come, the context ended or time is up.
+func (l *Loader) await(time <-chan time.Time) (Reading, bool) {
+	if l.pending.reading == nil {
 		select {
 		case p, ok := <-l.promises:
 			if !ok {
-				return nil, false
+				return Reading{}, false
 			}
 			l.pending = p
 		case <-time:
-			return nil, false
+			return Reading{}, false
 		case <-l.ctx.Done():
-			return nil, false
+			return Reading{}, false
 		}
 	}
 	select {
-	case r := <-l.pending.results:
-		l.bytes.Release(l.pending.weight)
+	case r := <-l.pending.reading:
+		l.release(l.pending.weight)
 		l.pending = promise{}
-		l.done.Add(1)
 		return r, l.ctx.Err() == nil
 	case <-time:
-		return nil, false
+		return Reading{}, false
 	case <-l.ctx.Done():
-		return nil, false
+		return Reading{}, false
 	}
 }
 
-// Progress returns of how many inputs Next has returned the results, how many were found so far, and whether that is
-// all of them. It is safe to call from any goroutine.
+// Progress returns how many inputs were read, or are known already, how many were found so far, and whether that is
+// all that there is. It is safe to call from any goroutine.
 func (l *Loader) Progress() (done, found int, all bool) {
 	found, all = l.found.count()
 	return int(l.done.Load()), found, all

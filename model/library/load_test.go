@@ -27,10 +27,11 @@ func collect(t *testing.T, l *Loader) []string {
 			t.Error("Next returned nothing, and true")
 		}
 		for _, r := range results {
+			for _, a := range r.Results {
+				out = append(out, a.Article.Path)
+			}
 			if r.Problem != nil {
 				out = append(out, r.Problem.Error())
-			} else {
-				out = append(out, r.Article.Path)
 			}
 		}
 	}
@@ -60,18 +61,18 @@ func TestLoadReadsFoldersInNameOrder(t *testing.T) {
 		"named.html": story,
 	})
 	want := []string{"named.html", "C.TXT", "a/NOTES", "a/b/c.markdown", "a/z.txt", "b.md", "-"}
-	got := collect(t, Load(t.Context(), []string{"named.html", ".", "-"}, strings.NewReader(story), nil))
+	got := collect(t, Load(t.Context(), []string{"named.html", ".", "-"}, strings.NewReader(story), Options{}))
 	if !slices.Equal(got, want) {
 		t.Errorf("read %q, want %q", got, want)
 	}
-	if got := collect(t, Load(t.Context(), []string{".git"}, nil, nil)); !slices.Equal(got, []string{".git/x.md"}) {
+	if got := collect(t, Load(t.Context(), []string{".git"}, nil, Options{})); !slices.Equal(got, []string{".git/x.md"}) {
 		t.Errorf("a hidden folder that is named: read %q", got)
 	}
 }
 
 func TestAFileNamedTwiceIsReadOnce(t *testing.T) {
 	folder(t, map[string]string{"a/x.md": story, "a/y.md": story})
-	got := collect(t, Load(t.Context(), []string{"a/y.md", "a", "./a/../a/x.md"}, strings.NewReader(""), nil))
+	got := collect(t, Load(t.Context(), []string{"a/y.md", "a", "./a/../a/x.md"}, strings.NewReader(""), Options{}))
 	if want := []string{"a/y.md", "a/x.md"}; !slices.Equal(got, want) {
 		t.Errorf("read %q, want %q", got, want)
 	}
@@ -83,7 +84,7 @@ func TestLoadFS(t *testing.T) {
 		"b.md": {Data: []byte(story)}, "a.md": {Data: []byte(story)}, "embed.go": {Data: []byte("package x")},
 		".hidden/c.md": {Data: []byte(story)}, "empty.md": {},
 	}
-	got := collect(t, LoadFS(t.Context(), fsys, nil))
+	got := collect(t, LoadFS(t.Context(), fsys, Options{}))
 	if want := []string{"a.md", "b.md", "empty.md: the file is empty"}; !slices.Equal(got, want) {
 		t.Errorf("read %q, want %q", got, want)
 	}
@@ -109,7 +110,7 @@ func TestLoadTellsProblems(t *testing.T) {
 	must(err)
 	t.Cleanup(func() { _ = s.Close() })
 
-	got := collect(t, Load(t.Context(), []string{".", "missing.md", "missing/"}, nil, nil))
+	got := collect(t, Load(t.Context(), []string{".", "missing.md", "missing/"}, nil, Options{}))
 	for _, want := range []string{
 		"a.md", "dangling.md: " + errDangling.Error(), "empty.txt: " + errEmpty.Error(), "large.md: " + errTooLarge.Error(),
 		"null: " + errDevice.Error(), "pipe: " + errPipe.Error(), "socket: " + errSocket.Error(), "turn.md: " + errLoop.Error(),
@@ -150,7 +151,7 @@ func (g guarded) ReadDir(path string) ([]fs.DirEntry, error) {
 func TestLoadTellsWhatMayNotBeRead(t *testing.T) {
 	t.Parallel()
 	fsys := guarded{fstest.MapFS{"secret/a.md": {Data: []byte(story)}, "b.md": {Data: []byte(story)}, "c.md": {Data: []byte(story)}}, []string{"secret", "b.md"}}
-	got := collect(t, LoadFS(t.Context(), fsys, nil))
+	got := collect(t, LoadFS(t.Context(), fsys, Options{}))
 	if want := []string{"b.md: " + errDenied.Error(), "c.md", "secret: " + errDenied.Error()}; !slices.Equal(got, want) {
 		t.Errorf("read %q, want %q", got, want)
 	}
@@ -163,8 +164,8 @@ func TestLoadTellsFoldersThatCanNotBeRead(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	got := collect(t, start(t.Context(), nil, func(yield func(Input) bool) {
-		w := walker{yield: yield, seen: map[string]bool{}, entered: map[string]bool{}}
+	got := collect(t, start(t.Context(), Options{}, func(yield func(Input) bool) {
+		w := walker{yield: yield, enter: func(string) {}, seen: map[string]bool{}, entered: map[string]bool{}}
 		if !w.folder("gone", info) || !w.path("a.md", false) {
 			t.Error("the walk stopped")
 		}
@@ -194,14 +195,14 @@ func TestLoadEntersALinkedFolderOnce(t *testing.T) {
 	if err := os.WriteFile(fmt.Sprintf("d%02d/a.md", n), []byte(story), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if got := collect(t, Load(t.Context(), []string{"d00"}, nil, nil)); len(got) != 1 {
+	if got := collect(t, Load(t.Context(), []string{"d00"}, nil, Options{})); len(got) != 1 {
 		t.Errorf("read %q, want one article", got)
 	}
 }
 
 func TestPanicIsTheProblemOfOneFile(t *testing.T) {
 	t.Parallel()
-	l := start(t.Context(), nil, func(yield func(Input) bool) {
+	l := start(t.Context(), Options{}, func(yield func(Input) bool) {
 		open := func() (io.ReadCloser, error) { return io.NopCloser(strings.NewReader(story)), nil }
 		yield(Input{Path: "a.md", Open: open})
 		yield(Input{Path: "b.md", Open: func() (io.ReadCloser, error) { panic("out of range") }})
@@ -217,7 +218,7 @@ func TestLoadStopsWithItsContext(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		ctx, stop := context.WithCancel(t.Context())
-		l := start(ctx, nil, func(yield func(Input) bool) {
+		l := start(ctx, Options{}, func(yield func(Input) bool) {
 			for i := range 100 * window {
 				yield(Input{Path: fmt.Sprint(i), Open: func() (io.ReadCloser, error) { return nil, errors.New("no") }})
 			}
@@ -239,7 +240,7 @@ func TestResultsComeInOrderAndGrowingBatches(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		const n = 3 * window
-		l := start(t.Context(), nil, func(yield func(Input) bool) {
+		l := start(t.Context(), Options{}, func(yield func(Input) bool) {
 			for i := range n {
 				yield(Input{Path: fmt.Sprint(i), Open: func() (io.ReadCloser, error) {
 					time.Sleep(time.Duration(i%7) * time.Millisecond)
@@ -272,7 +273,7 @@ func TestFoundIsKnownBeforeEverythingIsRead(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		ctx, stop := context.WithCancel(t.Context())
 		defer stop()
-		l := start(ctx, nil, func(yield func(Input) bool) {
+		l := start(ctx, Options{}, func(yield func(Input) bool) {
 			for i := range 10 * window {
 				yield(Input{Path: fmt.Sprint(i), Open: func() (io.ReadCloser, error) { return nil, errors.New("no") }})
 			}
@@ -290,9 +291,9 @@ func TestFilesUnderWayAreBoundedInBytes(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		opened := make(chan struct{}, 100)
 		ctx, stop := context.WithCancel(t.Context())
-		l := start(ctx, nil, func(yield func(Input) bool) {
+		l := start(ctx, Options{}, func(yield func(Input) bool) {
 			for i := range 100 {
-				yield(Input{Path: fmt.Sprint(i), size: maxFile, Open: func() (io.ReadCloser, error) {
+				yield(Input{Path: fmt.Sprint(i), stamp: Stamp{Size: maxFile}, Open: func() (io.ReadCloser, error) {
 					opened <- struct{}{}
 					return nil, errors.New("no")
 				}})
@@ -312,7 +313,7 @@ func TestFilesUnderWayAreBoundedInBytes(t *testing.T) {
 func TestHostilePathIsSafeToShow(t *testing.T) {
 	name := "a\x1b]0;owned\a\nb.md"
 	folder(t, map[string]string{name: story, "x" + name: ""})
-	got := collect(t, Load(t.Context(), []string{"."}, nil, nil))
+	got := collect(t, Load(t.Context(), []string{"."}, nil, Options{}))
 	if len(got) != 2 {
 		t.Fatalf("read %q", got)
 	}

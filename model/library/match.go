@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"slices"
 
-	"reader/model"
 	"reader/model/query"
 )
 
@@ -71,10 +70,10 @@ func (s *Search) sorted(refs []Ref) []Ref {
 	var less func(a, b Ref) int
 	switch s.order.By {
 	case "title":
-		less = s.byText(refs, func(a *model.Article) string { return a.Title })
+		less = s.byText(refs, func(h *Head) string { return h.Title })
 	case "source":
-		less = s.byText(refs, func(a *model.Article) string {
-			if sources := Sources(a); len(sources) > 0 {
+		less = s.byText(refs, func(h *Head) string {
+			if sources := Sources(h.Publisher, h.URL); len(sources) > 0 {
 				return sources[0]
 			}
 			return ""
@@ -86,7 +85,7 @@ func (s *Search) sorted(refs []Ref) []Ref {
 		}
 		less = func(a, b Ref) int { return cmp.Compare(count[a], count[b]) }
 	default:
-		less = func(a, b Ref) int { return cmp.Compare(s.lib.days[a], s.lib.days[b]) }
+		less = func(a, b Ref) int { return cmp.Compare(s.lib.rows[a].day, s.lib.rows[b].day) }
 	}
 	slices.SortStableFunc(refs, func(a, b Ref) int {
 		if s.order.Reverse {
@@ -98,10 +97,10 @@ func (s *Search) sorted(refs []Ref) []Ref {
 }
 
 // byText returns the order of refs by a text of theirs, folded.
-func (s *Search) byText(refs []Ref, text func(*model.Article) string) func(a, b Ref) int {
+func (s *Search) byText(refs []Ref, text func(*Head) string) func(a, b Ref) int {
 	keys := make(map[Ref]string, len(refs))
 	for _, r := range refs {
-		keys[r] = Fold(text(s.lib.articles[r]))
+		keys[r] = Fold(text(s.lib.Head(r)))
 	}
 	return func(a, b Ref) int { return cmp.Compare(keys[a], keys[b]) }
 }
@@ -109,10 +108,10 @@ func (s *Search) byText(refs []Ref, text func(*model.Article) string) func(a, b 
 // Quotes returns which quotes of article r the query asks for, if it matches the article: those that meet one of its
 // conditions on quotes, or all if it has none. They are indices into its Quotes, by place.
 func (s *Search) Quotes(r Ref) []int {
-	a := s.lib.articles[r]
-	out := make([]int, 0, len(a.Quotes))
-	for i := range a.Quotes {
-		wanted := func(c quoteCondition) bool { return c(r, a, &a.Quotes[i]) }
+	n := s.lib.Head(r).Quotes
+	out := make([]int, 0, n)
+	for i := range n {
+		wanted := func(c quoteCondition) bool { return c.holds(r, i) }
 		if len(s.quotes) == 0 || slices.ContainsFunc(s.quotes, wanted) {
 			out = append(out, i)
 		}

@@ -17,10 +17,10 @@ type plan struct {
 	cost int       // of the test, beside that of others
 }
 
-// The costs of tests.
+// The costs of tests: of what is kept of every article, and of the article itself.
 const (
 	costNone = iota
-	costQuotes
+	costRow
 	costText
 )
 
@@ -90,12 +90,12 @@ func (s *Search) planTerm(t query.Term) *plan {
 	case query.Date:
 		return &plan{may: s.lib.published(t.Days(s.state.Now)), sure: true}
 	case query.Anything:
-		speak, test := s.lib.speaking(s.lib.named(t)), s.condition(t)
+		speak := s.lib.speaking(s.lib.named(t))
+		test, _ := s.condition(t)
 		return &plan{may: s.lib.everything(), test: func(r Ref) bool { return speak.has(r) || test(r) }, cost: costText}
-	case query.Text:
-		return &plan{may: s.lib.everything(), test: s.condition(t), cost: costText}
 	default:
-		return &plan{may: s.lib.everything(), test: s.condition(t), cost: costQuotes}
+		test, cost := s.condition(t)
+		return &plan{may: s.lib.everything(), test: test, cost: cost}
 	}
 }
 
@@ -103,10 +103,9 @@ func (s *Search) planTerm(t query.Term) *plan {
 func (s *Search) planQuote(cond query.Node) *plan {
 	may, sure := s.quoting(cond)
 	test := s.ofQuote(cond)
-	return &plan{may: may, sure: sure, cost: costQuotes, test: func(r Ref) bool {
-		a := s.lib.articles[r]
-		for i := range a.Quotes {
-			if test(r, a, &a.Quotes[i]) {
+	return &plan{may: may, sure: sure, cost: test.cost, test: func(r Ref) bool {
+		for i := range s.lib.Head(r).Quotes {
+			if test.holds(r, i) {
 				return true
 			}
 		}
@@ -166,8 +165,8 @@ func (l *Library) bearing(ids []ID, counts func(Counts) bool) set {
 // published returns the articles of the days from first to last, yyyymmdd.
 func (l *Library) published(first, last int32) set {
 	out, unknown := l.none(), query.Day(model.Date{}.Time)
-	for r, day := range l.days {
-		if day != unknown && first <= day && day <= last {
+	for r := range l.rows {
+		if day := l.rows[r].day; day != unknown && first <= day && day <= last {
 			out.add(Ref(r))
 		}
 	}

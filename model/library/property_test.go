@@ -142,7 +142,7 @@ func TestRandomQueriesOfRandomLibraries(t *testing.T) {
 	some := 0
 	for seed := range uint64(100) {
 		d := dice{rand.New(rand.NewPCG(seed, 1))}
-		l := library.New()
+		l := library.New(nil)
 		n := naive.Reader{Names: l, State: state}
 		for i := range 4 + d.IntN(12) {
 			a := d.article(i)

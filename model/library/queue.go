@@ -10,7 +10,8 @@ import (
 type queue struct {
 	mu     sync.Mutex
 	inputs []Input
-	pushed int
+	pushed int // of inputs to be read
+	swept  bool
 	closed bool
 	news   chan struct{} // holds a token when something was pushed or the queue closed
 }
@@ -20,7 +21,12 @@ func newQueue() *queue { return &queue{news: make(chan struct{}, 1)} }
 func (q *queue) push(in Input) {
 	q.mu.Lock()
 	q.inputs = append(q.inputs, in)
-	q.pushed++
+	switch in.news {
+	case noNews:
+		q.pushed++
+	case swept:
+		q.swept = true
+	}
 	q.mu.Unlock()
 	q.signal()
 }
@@ -28,7 +34,7 @@ func (q *queue) push(in Input) {
 // close says that no more will be pushed.
 func (q *queue) close() {
 	q.mu.Lock()
-	q.closed = true
+	q.closed, q.swept = true, true
 	q.mu.Unlock()
 	q.signal()
 }
@@ -68,9 +74,9 @@ func (q *queue) take() (in Input, ok, closed bool) {
 	return in, true, false
 }
 
-// count returns how many inputs were pushed, and whether that is all.
+// count returns how many inputs to be read were pushed, and whether that is all that there is.
 func (q *queue) count() (n int, all bool) {
 	q.mu.Lock()
 	defer q.mu.Unlock()
-	return q.pushed, q.closed
+	return q.pushed, q.swept
 }

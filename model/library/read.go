@@ -6,8 +6,10 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"path/filepath"
 	"strings"
 
+	"reader/model/cache"
 	"reader/model/correct"
 	"reader/model/nlp"
 	"reader/model/source"
@@ -29,29 +31,76 @@ var (
 	errDangling = errors.New("a symbolic link to something that is not there")
 )
 
-// read reads and analyses the articles of one input, and corrects them as log says. Whatever goes wrong, a panic
-// included, is the problem of that input, and the last of the results.
-func read(in Input, log *correct.Log) (results []Result) {
+// read reads and analyses the articles of one input, and corrects them. Whatever goes wrong, a panic included, is the
+// problem of that input.
+func (o *Options) read(in Input) (rd Reading) {
 	path := shown(in.Path)
+	rd.Stamp = in.stamp
+	if in.named {
+		rd.Path = in.Path
+	}
 	defer func() {
 		if p := recover(); p != nil {
-			results = append(results, failed(path, fmt.Errorf("reading it failed in the program, not in the file (%v); please report it", p)))
+			rd.Problem = problem(path, fmt.Errorf("reading it failed in the program, not in the file (%v); please report it", p))
 		}
 	}()
 	if in.problem != nil {
-		return []Result{failed(path, in.problem)}
+		rd.Problem = problem(path, in.problem)
+		return rd
 	}
 	data, err := content(in)
+	if err == nil {
+		rd.Results, err = o.analysed(path, data)
+	}
 	if err != nil {
-		return []Result{failed(path, err)}
+		rd.Problem = problem(path, err)
+	}
+	for i := range rd.Results {
+		r := &rd.Results[i]
+		if corrections := o.Log.Of(r.Article.ID); len(corrections) > 0 {
+			r.Key, r.Unplaced = 0, correct.Apply(r.Article, corrections)
+		}
+	}
+	return rd
+}
+
+// analysed returns the articles in data, the content of the file at path, from the store if it has them.
+func (o *Options) analysed(path string, data []byte) ([]Result, error) {
+	c := cache.ContentOf(path, data)
+	if stored := o.stored(path, c); stored != nil {
+		return stored, nil
 	}
 	articles, err := source.Read(path, data)
-	for _, a := range articles {
+	results := make([]Result, len(articles))
+	for i, a := range articles {
 		nlp.Analyze(a)
-		results = append(results, Result{Article: a, Unplaced: correct.Apply(a, log.Of(a.ID))})
+		results[i].Article = a
 	}
-	if err != nil {
-		results = append(results, failed(path, err))
+	if err == nil {
+		for i, key := range o.Store.Put(c, articles) {
+			results[i].Key = key
+		}
+	}
+	return results, err
+}
+
+// stored returns the articles that were read from c, if the store has them all.
+func (o *Options) stored(path string, c cache.Content) []Result {
+	keys := o.Store.Find(c)
+	if len(keys) == 0 {
+		return nil
+	}
+	results := make([]Result, len(keys))
+	for i, key := range keys {
+		a, err := o.Store.Fetch(key)
+		if err != nil {
+			return nil
+		}
+		_, item, several := strings.Cut(filepath.Base(a.Path), "#")
+		if a.Path = path; several && len(keys) > 1 {
+			a.Path += "#" + item
+		}
+		results[i] = Result{Article: a, Key: key}
 	}
 	return results
 }
@@ -59,17 +108,17 @@ func read(in Input, log *correct.Log) (results []Result) {
 // shown returns path as it is safe to show, on one line.
 func shown(path string) string { return strings.ReplaceAll(source.Sanitize(path), "\n", "␊") }
 
-// failed returns the result of the input at path that could not be read because of err. The path stands in
-// front of every problem, so it is taken out of err.
-func failed(path string, err error) Result {
+// problem says that the input at path could not be read because of err. The path stands in front of every problem, so
+// it is taken out of err.
+func problem(path string, err error) *Problem {
 	says := source.SanitizeLine(plain(err).Error())
 	says = strings.TrimPrefix(says, source.SanitizeLine(path)+": ")
-	return Result{Problem: &Problem{Path: path, Err: errors.New(says)}}
+	return &Problem{Path: path, Err: errors.New(says)}
 }
 
 // content returns the bytes of in, of which there must be some, but not too many.
 func content(in Input) ([]byte, error) {
-	if in.size > maxFile {
+	if in.stamp.Size > maxFile {
 		return nil, errTooLarge
 	}
 	f, err := in.Open()
@@ -78,7 +127,7 @@ func content(in Input) ([]byte, error) {
 	}
 	defer func() { _ = f.Close() }() // it was only read
 	var buf bytes.Buffer
-	buf.Grow(int(in.size) + bytes.MinRead)
+	buf.Grow(int(in.stamp.Size) + bytes.MinRead)
 	if _, err := buf.ReadFrom(io.LimitReader(f, maxFile+1)); err != nil {
 		return nil, fmt.Errorf("it could be opened, but not read: %w", err)
 	}

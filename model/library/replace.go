@@ -5,31 +5,37 @@ import (
 	"slices"
 
 	"reader/model"
-	"reader/model/query"
 )
 
-// Replace puts a, an analysed article, in the place of the one that r names. What the library knows is then as
+// Replace puts a, an analysed article, in the place of the one that r names, which is held. What the library knows is then as
 // if it had been built with a; only who comes first of equals may differ. IDs stay valid, but may come to
 // name somebody else of the same name, or nobody. It costs time in proportion to the articles of those of whom
 // a tells something else than the old article did.
 func (l *Library) Replace(r Ref, a *model.Article) {
-	old := l.articles[r]
-	kept, stale := l.compare(r, a)
+	old := l.Hold(r)
+	kept, stale := l.compare(r, old, a)
 	var anew []Ref // the articles some of whose entities are to be filed anew
-	for s := range Ref(len(l.articles)) {
+	for s := range Ref(len(l.rows)) {
 		if s == r || slices.ContainsFunc(l.idsOf(s), func(id ID) bool { return stale[id] }) {
 			anew = append(anew, s)
 		}
 	}
-	l.articles[r], l.days[r] = a, query.Day(a.Published.Time)
-	if !a.Published.Equal(old.Published.Time) {
-		l.newest = nil
-	}
+	first, quotes := l.rows[r].first, l.rows[r].quotes
 	if len(a.Entities) > len(old.Entities) {
-		l.first[r] = uint32(len(l.ids))
+		first = uint32(len(l.ids))
 		l.ids = append(l.ids, kept...)
 	} else {
-		copy(l.ids[l.first[r]:], kept)
+		copy(l.ids[first:], kept)
+	}
+	if len(a.Quotes) > len(old.Quotes) {
+		quotes = uint32(len(l.said))
+		l.said = saidIn(l.said, a)
+	} else {
+		saidIn(l.said[quotes:quotes], a)
+	}
+	l.held[r], l.rows[r] = a, rowOf(a, first, quotes, 0)
+	if !a.Published.Equal(old.Published.Time) {
+		l.newest, l.ordered = nil, 0
 	}
 	for id := range stale {
 		l.release(id)
@@ -40,15 +46,10 @@ func (l *Library) Replace(r Ref, a *model.Article) {
 	l.relink()
 }
 
-// idsOf returns under which names the entities of article r are filed.
-func (l *Library) idsOf(r Ref) []ID {
-	return l.ids[l.first[r]:][:len(l.articles[r].Entities)]
-}
-
-// compare returns which names the entities of a keep of those of article r, 0 for those to be filed, and the
+// compare returns which names the entities of a keep of those of old, the article r, 0 for those to be filed, and the
 // names to be made anew, as a tells something else of them.
-func (l *Library) compare(r Ref, a *model.Article) (kept []ID, stale map[ID]bool) {
-	old, ids := l.articles[r], l.idsOf(r)
+func (l *Library) compare(r Ref, old, a *model.Article) (kept []ID, stale map[ID]bool) {
+	ids := l.idsOf(r)
 	was, is := accounts(old), accounts(a)
 	says := func(a, b account) bool { return a.says == b.says }
 	kept, stale = make([]ID, len(a.Entities)), map[ID]bool{}
@@ -145,7 +146,7 @@ func (l *Library) unindex(id ID, w string) {
 
 // refile files those entities of article r anew that are under a stale name, or none.
 func (l *Library) refile(r Ref, stale map[ID]bool) {
-	a, ids := l.articles[r], l.idsOf(r)
+	a, ids := l.Article(r), l.idsOf(r)
 	only, in := make([]bool, len(ids)), &setting{Article: a}
 	for i, id := range ids {
 		only[i] = id == 0 || stale[id]
@@ -155,5 +156,5 @@ func (l *Library) refile(r Ref, stale map[ID]bool) {
 			ids[i] = l.file(&a.Entities[i], in)
 		}
 	}
-	l.count(r, only)
+	l.count(r, a, only)
 }

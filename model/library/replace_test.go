@@ -71,7 +71,7 @@ func known(e *library.Entity) string {
 // sameAsAnew fails if l tells something else than a library that is built of its articles.
 func sameAsAnew(t *testing.T, l *library.Library, after string) {
 	t.Helper()
-	anew := library.New()
+	anew := library.New(nil)
 	anew.Add(articlesOf(l)...)
 	got, want := telling(t, l), telling(t, anew)
 	for i := range min(len(got), len(want)) {
@@ -127,7 +127,7 @@ func TestReplaceIsBuildingAnew(t *testing.T) {
 	t.Parallel()
 	for seed := range uint64(60) {
 		rng := rand.New(rand.NewPCG(seed, 1))
-		l := library.New()
+		l := library.New(nil)
 		for range 2 + rng.IntN(12) {
 			l.Add(invented(rng))
 		}
@@ -149,15 +149,15 @@ func TestReplaceIsBuildingAnew(t *testing.T) {
 // seedLibrary returns the built-in library.
 func seedLibrary(tb testing.TB, log *correct.Log) *library.Library {
 	tb.Helper()
-	l := library.New()
-	loader := library.LoadFS(tb.Context(), seeds.Articles, log)
-	for results, ok := loader.Next(); ok; results, ok = loader.Next() {
-		for _, r := range results {
-			if r.Problem != nil {
-				tb.Fatal(r.Problem)
+	l := library.New(nil)
+	loader := library.LoadFS(tb.Context(), seeds.Articles, library.Options{Log: log})
+	for readings, ok := loader.Next(); ok; readings, ok = loader.Next() {
+		for _, rd := range readings {
+			if rd.Problem != nil {
+				tb.Fatal(rd.Problem)
 			}
-			l.Add(r.Article)
 		}
+		l.Take(readings...)
 	}
 	return l
 }

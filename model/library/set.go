@@ -1,17 +1,22 @@
 package library
 
+import "math/bits"
+
 // set is a set of articles, a bit each. Sets of one library at one time are of the same length.
 type set []uint64
 
-func (l *Library) none() set { return make(set, (len(l.articles)+63)/64) }
+func (l *Library) none() set { return make(set, (len(l.rows)+63)/64) }
 
 func (l *Library) everything() set {
 	s := l.none()
 	for i := range s {
 		s[i] = ^uint64(0)
 	}
-	if rest := len(l.articles) % 64; rest != 0 {
+	if rest := len(l.rows) % 64; rest != 0 {
 		s[len(s)-1] = 1<<rest - 1
+	}
+	for _, r := range l.gone {
+		s[r/64] &^= 1 << (r % 64)
 	}
 	return s
 }
@@ -40,4 +45,15 @@ func (s set) without(t set) set {
 		out[i] = s[i] &^ t[i]
 	}
 	return out
+}
+
+// all yields the articles in s, in the order of loading.
+func (s set) all(yield func(Ref) bool) {
+	for i, w := range s {
+		for ; w != 0; w &= w - 1 {
+			if !yield(Ref(i*64 + bits.TrailingZeros64(w))) {
+				return
+			}
+		}
+	}
 }

@@ -13,29 +13,31 @@ import (
 )
 
 // walkPaths yields what is to be read at paths, in their order, until yield returns false.
-// However often a file is named, it is read once.
-func walkPaths(paths []string, stdin io.Reader, yield func(Input) bool) {
+// However often a file is named, it is read once. Each folder is given to enter before it is read. It returns false if yield did.
+func walkPaths(paths []string, stdin io.Reader, enter func(path string), yield func(Input) bool) bool {
 	seen := map[string]bool{}
 	for _, path := range paths {
 		if path == "-" {
 			if !yield(Input{Path: path, Open: func() (io.ReadCloser, error) { return io.NopCloser(stdin), nil }}) {
-				return
+				return false
 			}
 			continue
 		}
-		w := walker{yield: yield, seen: seen, entered: map[string]bool{}}
+		w := walker{yield: yield, enter: enter, seen: seen, entered: map[string]bool{}}
 		if !w.path(path, true) {
-			return
+			return false
 		}
 	}
+	return true
 }
 
 // walker walks one of the paths that were asked for. Its methods return false when it is to stop.
 type walker struct {
 	yield   func(Input) bool
-	seen    map[string]bool // the files that were yielded, by absolute path
-	above   []fs.FileInfo   // the folders on the way down to here
-	entered map[string]bool // the folders entered by a symbolic link, by their real path
+	enter   func(path string) // told of a folder before it is read
+	seen    map[string]bool   // the files that were yielded, by absolute path
+	above   []fs.FileInfo     // the folders on the way down to here
+	entered map[string]bool   // the folders entered by a symbolic link, by their real path
 }
 
 // path yields what is to be read at path. What was named is read whatever its ending.
@@ -62,7 +64,10 @@ func (w *walker) path(path string, named bool) bool {
 		}
 		w.seen[full] = true
 	}
-	return w.yield(Input{Path: path, Open: func() (io.ReadCloser, error) { return os.Open(path) }, size: info.Size()})
+	return w.yield(Input{
+		Path: path, Open: func() (io.ReadCloser, error) { return os.Open(path) }, named: true,
+		stamp: Stamp{info.Size(), info.ModTime().UnixNano()},
+	})
 }
 
 // folder walks the folder at path, in name order.
@@ -80,6 +85,7 @@ func (w *walker) folder(path string, info fs.FileInfo) bool {
 		}
 		w.entered[real] = true
 	}
+	w.enter(path)
 	entries, err := os.ReadDir(path)
 	if err != nil && !w.problem(path, err) {
 		return false
@@ -95,14 +101,14 @@ func (w *walker) folder(path string, info fs.FileInfo) bool {
 }
 
 func (w *walker) problem(path string, err error) bool {
-	return w.yield(Input{Path: path, problem: err})
+	return w.yield(Input{Path: path, named: true, problem: err})
 }
 
 // walkFS yields all articles of fsys, in name order.
 func walkFS(fsys fs.FS, yield func(Input) bool) {
 	// The function returns every error as a problem of its path, so there is none of the walk itself.
 	_ = fs.WalkDir(fsys, ".", func(path string, e fs.DirEntry, err error) error {
-		in := Input{Path: path, problem: err, Open: func() (io.ReadCloser, error) { return fsys.Open(path) }}
+		in := Input{Path: path, named: true, problem: err, Open: func() (io.ReadCloser, error) { return fsys.Open(path) }}
 		switch {
 		case err != nil:
 		case path != "." && hidden(e.Name()):

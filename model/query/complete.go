@@ -16,7 +16,7 @@ type Vocabulary interface {
 // Candidate is a value, and how often it occurs.
 type Candidate struct {
 	Text  string
-	Count int // of quotes for fields of quotes, else of articles
+	Count int // of quotes for fields of quotes other than to:, else of articles
 }
 
 // Completion is what may stand in place of text[From:To] of a query.
@@ -142,7 +142,7 @@ func (c *completer) fewValues(f Field, few []string, prefix string) {
 }
 
 func (c *completer) add(f Field, text string, count int) {
-	c.out = append(c.out, Completion{Text: text, From: c.from, To: c.to, Count: count, Quotes: f.OfQuote()})
+	c.out = append(c.out, Completion{Text: text, From: c.from, To: c.to, Count: count, Quotes: f.OfQuote() && f != To})
 }
 
 // Unfinished reports whether text ends in a bare word that may be going to be more, such as a field.

@@ -12,7 +12,6 @@ import (
 	uv "github.com/charmbracelet/ultraviolet"
 	"github.com/charmbracelet/x/ansi"
 
-	"reader/model"
 	"reader/model/library"
 	"reader/ui/intent"
 	"reader/ui/line"
@@ -131,7 +130,7 @@ func (p *Pane) Lines() []string {
 
 // row returns the lines of row i.
 func (p *Pane) row(i int) []string {
-	a := p.lib.Article(p.refs[i])
+	a := p.lib.Head(p.refs[i])
 	title, dim, bar := p.Theme.Text, p.Theme.Dim, " "
 	if i == p.window.Cursor {
 		title, dim, bar = p.cursorStyles()
@@ -180,7 +179,7 @@ func titleLines(title string, width, n int) []string {
 }
 
 // about returns when and where a appeared.
-func about(a *model.Article) string {
+func about(a *library.Head) string {
 	if a.Published.IsZero() {
 		return a.Publisher
 	}
@@ -192,13 +191,13 @@ func about(a *model.Article) string {
 }
 
 // titleOf returns the title of a, or the name of its file.
-func titleOf(a *model.Article) string { return cmp.Or(a.Title, filepath.Base(a.Path)) }
+func titleOf(a *library.Head) string { return cmp.Or(a.Title, filepath.Base(a.Path)) }
 
 // badge returns the marks at the right of a row: its language if that is not read here, and how often the
 // chosen speakers speak in it.
 func (p *Pane) badge(r library.Ref) string {
 	s := ""
-	if a := p.lib.Article(r); a.Language != "en" {
+	if a := p.lib.Head(r); a.Language != "en" {
 		s = " " + a.Language
 	}
 	if len(p.chosen) > 0 {

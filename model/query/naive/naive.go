@@ -119,7 +119,7 @@ func (n Reader) term(t query.Term, r library.Ref, a *model.Article) bool {
 	case query.Author:
 		return slices.ContainsFunc(a.Authors, func(s string) bool { return in(t.Value, s) })
 	case query.Source:
-		return slices.ContainsFunc(library.Sources(a), func(s string) bool { return in(t.Value, s) })
+		return slices.ContainsFunc(library.Sources(a.Publisher, a.URL), func(s string) bool { return in(t.Value, s) })
 	case query.Person, query.Org, query.Place, query.Mention:
 		return slices.ContainsFunc(a.Mentions, func(m model.Mention) bool { return n.names(t, n.Names.IDOf(r, m.Entity)) })
 	case query.Lang:

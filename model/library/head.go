@@ -1,0 +1,75 @@
+package library
+
+import (
+	"reader/model"
+	"reader/model/query"
+)
+
+// Head is what is known of an article without its text: all that a list shows of it.
+type Head struct {
+	ID        string
+	Path      string
+	URL       string
+	Title     string
+	Publisher string
+	Language  string
+	Authors   []string
+	Published model.Date
+	Quotes    int
+}
+
+// headOf returns the head of a.
+func headOf(a *model.Article) Head {
+	return Head{
+		ID: a.ID, Path: a.Path, URL: a.URL, Title: a.Title, Publisher: a.Publisher, Language: a.Language, Authors: a.Authors,
+		Published: a.Published, Quotes: len(a.Quotes),
+	}
+}
+
+// row is what a library keeps of one article.
+type row struct {
+	Head
+	day    int32  // when it was published, as yyyymmdd
+	first  uint32 // its entity e is filed under ids[first+e-1]
+	number uint32 // how many entities it has
+	quotes uint32 // its quote i is told in said[quotes+i]
+	key    Key    // by which the shelf has the whole article; 0: it is held
+}
+
+// rowOf returns the row of a, whose entities are filed from first on, and whose quotes are told from quotes on.
+func rowOf(a *model.Article, first, quotes uint32, key Key) row {
+	return row{
+		Head: headOf(a), day: query.Day(a.Published.Time), first: first, number: uint32(len(a.Entities)), quotes: quotes, key: key,
+	}
+}
+
+// said is what is known of a quote without its words.
+type said struct {
+	speaker model.EntityID // 0: nobody, or it is not sure enough who
+	kind    model.QuoteKind
+}
+
+// saidIn appends what is known of the quotes of a to list.
+func saidIn(list []said, a *model.Article) []said {
+	for i := range a.Quotes {
+		q := &a.Quotes[i]
+		s := said{kind: q.Kind}
+		if counts(q) {
+			s.speaker = q.Speaker
+		}
+		list = append(list, s)
+	}
+	return list
+}
+
+// saidOf returns what is known of the quotes of article r.
+func (l *Library) saidOf(r Ref) []said {
+	w := &l.rows[r]
+	return l.said[w.quotes:][:w.Quotes]
+}
+
+// idsOf returns under which names the entities of article r are filed.
+func (l *Library) idsOf(r Ref) []ID {
+	w := &l.rows[r]
+	return l.ids[w.first:][:w.number]
+}

@@ -1,0 +1,187 @@
+package library
+
+import (
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"slices"
+	"testing"
+
+	"reader/model/cache"
+)
+
+// shelved is a library and the loader that it is read by.
+type watched struct {
+	t      *testing.T
+	lib    *Library
+	loader *Loader
+}
+
+// watch reads paths into a library and goes on with what changes there.
+func watch(t *testing.T, o Options, paths ...string) *watched {
+	t.Helper()
+	ctx, stop := context.WithCancel(t.Context())
+	t.Cleanup(stop)
+	o.Watch = true
+	w := &watched{t, New(o.Store), Load(ctx, paths, nil, o)}
+	return w
+}
+
+// until takes in what the loader brings until the library has just these articles, by path and title.
+func (w *watched) until(want ...string) {
+	w.t.Helper()
+	for {
+		got := titles(w.lib)
+		if slices.Equal(got, want) {
+			return
+		}
+		readings, ok := w.loader.Next()
+		if !ok {
+			w.t.Fatalf("the loader ended with %q, want %q", got, want)
+		}
+		w.lib.Take(readings...)
+	}
+}
+
+// titles returns the articles of l, by path and title, sorted.
+func titles(l *Library) []string {
+	var out []string
+	for r := range l.All() {
+		h := l.Head(r)
+		out = append(out, h.Path+": "+h.Title)
+	}
+	slices.Sort(out)
+	return out
+}
+
+func save(t *testing.T, path, content string) {
+	t.Helper()
+	if err := errors.Join(os.MkdirAll(filepath.Dir(path), 0o755), os.WriteFile(path, []byte(content), 0o600)); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestFilesThatAppearChangeAndGoAwayShowUp(t *testing.T) {
+	for _, poll := range []bool{false, true} {
+		folder(t, map[string]string{"news/a.md": "# A\n\nOne.", "news/deep/b.md": "# B\n\nTwo."})
+		w := watch(t, Options{}, "news")
+		w.until("news/a.md: A", "news/deep/b.md: B")
+		if poll {
+			w.loader = Load(t.Context(), []string{"news"}, nil, Options{Watch: true, Known: w.lib.Files(), neverTold: true})
+		}
+		save(t, "news/c.md", "# C\n\nThree.")
+		w.until("news/a.md: A", "news/c.md: C", "news/deep/b.md: B")
+		save(t, "news/a.md", "# A, edited\n\nOne and a half.")
+		w.until("news/a.md: A, edited", "news/c.md: C", "news/deep/b.md: B")
+		save(t, "news/new/folder/d.md", "# D\n\nFour.")
+		w.until("news/a.md: A, edited", "news/c.md: C", "news/deep/b.md: B", "news/new/folder/d.md: D")
+		if err := os.Rename("news/new", "news/old"); err != nil {
+			t.Fatal(err)
+		}
+		w.until("news/a.md: A, edited", "news/c.md: C", "news/deep/b.md: B", "news/old/folder/d.md: D")
+		if err := errors.Join(os.RemoveAll("news/old"), os.Remove("news/c.md")); err != nil {
+			t.Fatal(err)
+		}
+		w.until("news/a.md: A, edited", "news/deep/b.md: B")
+	}
+}
+
+func TestOfTheFolderOfAFileNothingElseIsRead(t *testing.T) {
+	folder(t, map[string]string{"a.md": "# A\n\nOne.", "b.md": "# B\n\nTwo."})
+	w := watch(t, Options{}, "./a.md")
+	w.until("./a.md: A")
+	save(t, "b.md", "# B, edited\n\nTwo.")
+	save(t, "next.md", "# A, edited\n\nOne.")
+	if err := os.Rename("next.md", "a.md"); err != nil { // as editors write
+		t.Fatal(err)
+	}
+	w.until("./a.md: A, edited")
+}
+
+func TestASecondStartReadsOnlyWhatIsNewOrChanged(t *testing.T) {
+	folder(t, map[string]string{"news/a.md": "# A\n\nOne.", "news/b.md": "# B\n\nTwo.", "news/c.md": "# C\n\nThree.", "gone.md": "# G\n\nZero."})
+	store := storeIn(t)
+	lib := New(store)
+	read := func() []string {
+		var paths []string
+		l := Load(t.Context(), []string{"news", "gone.md"}, nil, Options{Store: store, Known: lib.Files()})
+		for readings, ok := l.Next(); ok; readings, ok = l.Next() {
+			for _, rd := range readings {
+				paths = append(paths, rd.Path)
+			}
+			lib.Take(readings...)
+		}
+		if done, found, all := l.Progress(); done != found || !all {
+			t.Errorf("%d of %d are done, all: %v", done, found, all)
+		}
+		slices.Sort(paths)
+		return paths
+	}
+	if got := read(); len(got) != 4 {
+		t.Fatalf("first it read %q", got)
+	}
+	if got := read(); len(got) != 0 {
+		t.Errorf("then it read %q again", got)
+	}
+	save(t, "news/d.md", "# D\n\nFour.")
+	save(t, "news/a.md", "# A, edited\n\nOne and more.")
+	if err := os.Remove("news/b.md"); err != nil {
+		t.Fatal(err)
+	}
+	if got := read(); !slices.Equal(got, []string{"news/a.md", "news/b.md", "news/d.md"}) {
+		t.Errorf("after changes it read %q", got)
+	}
+	want := []string{"gone.md: G", "news/a.md: A, edited", "news/c.md: C", "news/d.md: D"}
+	if got := titles(lib); !slices.Equal(got, want) {
+		t.Errorf("the library has %q, want %q", got, want)
+	}
+	if lib.Len() != len(want) || len(lib.Newest()) != len(want) {
+		t.Errorf("it counts %d, and lists %d", lib.Len(), len(lib.Newest()))
+	}
+	if err := os.Remove("gone.md"); err != nil {
+		t.Fatal(err)
+	}
+	if read(); !slices.Equal(titles(lib), want) {
+		t.Error("a file that was named and can't be found any more is a problem, and what was read of it stays")
+	}
+}
+
+// storeIn returns an empty store.
+func storeIn(t *testing.T) *cache.Store {
+	t.Helper()
+	store, _, err := cache.Open(t.TempDir(), "test")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := store.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	return store
+}
+
+func TestArticlesInTheStoreAreNotHeldInMemory(t *testing.T) {
+	folder(t, map[string]string{"a.md": "# A\n\nOne is said, said Ann Lee.", "copy/b.md": "# A\n\nOne is said, said Ann Lee."})
+	store := storeIn(t)
+	for range 2 { // the second time all comes from the store
+		lib := New(store)
+		l := Load(t.Context(), []string{"."}, nil, Options{Store: store})
+		for readings, ok := l.Next(); ok; readings, ok = l.Next() {
+			lib.Take(readings...)
+		}
+		if len(lib.held) > 0 {
+			t.Errorf("%d articles are held", len(lib.held))
+		}
+		for r, path := range []string{"a.md", "copy/b.md"} {
+			a := lib.Article(Ref(r))
+			if a.Path != path || a.Title != "A" || len(a.Quotes) != 1 || a.Speaker(&a.Quotes[0]).Name != "Ann Lee" {
+				t.Errorf("article %d came back as %+v", r, a)
+			}
+			if lib.Article(Ref(r)) != a {
+				t.Error("in use, it is another one")
+			}
+		}
+	}
+}
