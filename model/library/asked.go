@@ -58,8 +58,13 @@ func (s *Search) quoteTerm(t query.Term) quoteCondition {
 	case query.Kind:
 		value := strings.ToLower(t.Value.Text)
 		return quoteCondition{func(r Ref, i int) bool { return s.lib.saidOf(r)[i].kind.String() == value }, costRow}
+	default:
+		return s.quoteWords(t, newMatcher(t.Value))
 	}
-	m := newMatcher(t.Value)
+}
+
+// quoteWords returns the test of a quote for a term that m finds in words of the quote, or in what is told of it.
+func (s *Search) quoteWords(t query.Term, m matcher) quoteCondition {
 	switch t.Field {
 	case query.Role:
 		return s.ofWords(func(r Ref, a *model.Article, q *model.Quote) bool {

@@ -16,16 +16,20 @@ type condition func(r Ref) bool
 func (s *Search) condition(t query.Term) (test condition, cost int) {
 	value := strings.ToLower(t.Value.Text)
 	switch t.Field {
-	case query.Anything, query.Text:
-		m := newMatcher(t.Value)
-		return func(r Ref) bool { return m.in(s.lib.Head(r).Title) || m.in(s.lib.Article(r).Text) }, costText
 	case query.Lang:
 		return s.ofHead(func(h *Head) bool { return inLanguage(h.Language, value) })
 	case query.Is, query.Has:
 		return s.is(value)
+	default:
+		return s.wordsCondition(t, newMatcher(t.Value))
 	}
-	m := newMatcher(t.Value)
+}
+
+// wordsCondition returns the test for a term that m finds in texts of an article, and what it costs.
+func (s *Search) wordsCondition(t query.Term, m matcher) (test condition, cost int) {
 	switch t.Field {
+	case query.Anything, query.Text:
+		return func(r Ref) bool { return m.in(s.lib.Head(r).Title) || m.in(s.lib.Article(r).Text) }, costText
 	case query.Title:
 		return s.ofHead(func(h *Head) bool { return m.in(h.Title) })
 	case query.Author:
