@@ -152,7 +152,7 @@ func (m *Model) doFilter(i intent.Intent) bool {
 		m.search()
 	case intent.EditQuery:
 		was := m.here()
-		m.show(popup.NewQuery(m.filter.text, m.apply, func() { m.restore(was) }))
+		m.show(popup.NewQuery(m.filter.text, m.lib.Vocabulary(m.state()), m.apply, func() { m.restore(was) }))
 	case intent.Also:
 		m.filterByEntity(false)
 	case intent.Exclude:

@@ -1,10 +1,13 @@
 package ui
 
 import (
+	"context"
 	"fmt"
 	"slices"
+	"time"
 
 	"reader/model/library"
+	"reader/model/query"
 	"reader/ui/line"
 	"reader/ui/terms"
 )
@@ -12,7 +15,7 @@ import (
 // filter is the query, and what follows from it.
 type filter struct {
 	text   string // as it was written: it can be parsed
-	query  library.Query
+	query  query.Query
 	chosen []library.ID // the speakers that it names
 	before []int        // before[i] is how many quotes of the chosen stand in the listed articles before the i-th
 	note   []string     // why nothing is listed, and the nearest way out; nil if something is
@@ -20,7 +23,7 @@ type filter struct {
 
 // apply filters by text, which can be parsed, and reports whether the chosen speakers are others now.
 func (m *Model) apply(text string) {
-	q, err := library.ParseQuery(text)
+	q, err := query.Parse(text)
 	if err != nil {
 		m.note = err.Error()
 		return
@@ -37,12 +40,8 @@ func (m *Model) apply(text string) {
 // refresh lists what the query matches now.
 func (m *Model) refresh() {
 	f := &m.filter
-	refs := m.lib.Newest()
-	f.chosen = nil
-	if !f.query.Empty() {
-		refs = m.lib.Select(f.query)
-		f.chosen = m.lib.Chosen(f.query)
-	}
+	refs := m.found(f.query)
+	f.chosen = m.lib.Chosen(f.query)
 	f.before = make([]int, len(refs)+1)
 	for i, r := range refs {
 		n := m.lib.Head(r).Quotes
@@ -59,6 +58,15 @@ func (m *Model) refresh() {
 	}
 }
 
+// found returns the articles that q matches now.
+func (m *Model) found(q query.Query) []library.Ref {
+	refs, _ := m.lib.Select(context.Background(), q, m.state()) // nothing ends it
+	return refs
+}
+
+// state returns what the answer to a query depends on beside the articles.
+func (m *Model) state() query.State { return query.State{Now: time.Now()} }
+
 // emptyNote says why the list is empty, and the nearest way out. It is nil for a list of n > 0 articles.
 func (m *Model) emptyNote(n int) []string {
 	switch {
@@ -72,16 +80,16 @@ func (m *Model) emptyNote(n int) []string {
 		return []string{"", "There are no articles here.", "", "Name files or folders to open them:", "reader PATH…"}
 	}
 	note := []string{"", "Nothing matches", m.filter.text, ""}
-	parts := terms.Split(m.filter.text)
+	parts := query.Split(m.filter.text)
 	for i, t := range parts {
 		if len(parts) == 1 {
 			break
 		}
-		q, err := library.ParseQuery(terms.Without(m.filter.text, i))
+		q, err := query.Parse(terms.Without(m.filter.text, i))
 		if err != nil {
 			continue
 		}
-		if n := len(m.lib.Select(q)); n > 0 {
+		if n := len(m.found(q)); n > 0 {
 			note = append(note, fmt.Sprintf("%s without %s", line.Count(n, "article"), t))
 		}
 	}

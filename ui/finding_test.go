@@ -40,10 +40,22 @@ func TestAlsoThisEntity(t *testing.T) {
 func TestIEditTheQueryAndAMistakeIsPointedAt(t *testing.T) {
 	s := open(t, 140, 40).press("F").enter("speaker:osk").says("2 of 6 articles")
 	s.enter(" plaec:x").sees("> speaker:osk plaec:x", "\n").says("2 of 6 articles")
-	s.sees("              ^", "speaker, person, org, place, text")
+	s.sees("              ^", `There is no field "plaec"; did you mean place?`)
 	s.press("Enter").sees("Query") // it stays open
 	s.press("^w").enter("place:ostrel").press("Enter").seesNot("Query").says("1 of 6 articles").reads(warns)
 	s.press("F Esc").says("1 of 6 articles")
+}
+
+func TestTheQueryIsCompleted(t *testing.T) {
+	s := open(t, 140, 40).press("F").sees("speaker:", "who says it").enter("spe").press("Tab").sees("> speaker:", `"Ada Harl"`, "quotes")
+	s.enter("os").sees(`speaker:os`, `"Ben Osk"`).press("Tab").sees(`> speaker:"Ben Osk"`).says("2 of 6 articles")
+	s.enter("kind:").press("↓ Tab").sees(`speaker:"Ben Osk" kind:mixed`).press("Enter").seesNot("Query")
+}
+
+// The last good result stays while a regular expression is being typed.
+func TestARegularExpressionThatIsBeingTyped(t *testing.T) {
+	s := open(t, 140, 40).press("F").enter("text:/turb(ine").says("6 articles").sees("text:/turb(ine", "        ^", "has no / at its end")
+	s.enter("s)/").says("1 of 6 articles").press("Enter").reads(opens)
 }
 
 func TestNothingMatchesAndTheWayOut(t *testing.T) {

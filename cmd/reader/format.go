@@ -1,11 +1,10 @@
 package main
 
 import (
-	"encoding/csv"
+	"cmp"
 	"fmt"
 	"io"
 	"iter"
-	"net/url"
 	"strconv"
 	"strings"
 
@@ -22,7 +21,7 @@ func newWriter(format string) (w writer, ok bool) {
 	case "text":
 		return writeText, true
 	case "jsonl":
-		return writeLines, true
+		return writeLines[quotation], true
 	case "csv":
 		return writeTable, true
 	case "md":
@@ -53,14 +52,7 @@ func writeText(w io.Writer, quotes iter.Seq[quotation]) error {
 func writeMarkdown(w io.Writer, quotes iter.Seq[quotation]) error {
 	between := ""
 	for q := range quotes {
-		source := markdown.Escape(q.Title)
-		if source == "" {
-			source = markdown.Escape(q.Path)
-		}
-		if web(q.url) {
-			source = fmt.Sprintf("[%s](<%s>)", source, strings.NewReplacer("<", "%3C", ">", "%3E", " ", "%20", `\`, "%5C").Replace(q.url))
-		}
-		from := join(", ", source, markdown.Escape(q.publisher), q.day())
+		from := join(", ", linked(cmp.Or(q.Title, q.Path), q.url), markdown.Escape(q.publisher), q.day())
 		text := markdown.Escape(oneLine(q.Text))
 		if _, err := fmt.Fprintf(w, "%s> %s\n>\n> — %s, in %s\n", between, text, markdown.Escape(q.attribution()), from); err != nil {
 			return unwritten(err)
@@ -70,43 +62,17 @@ func writeMarkdown(w io.Writer, quotes iter.Seq[quotation]) error {
 	return nil
 }
 
-// writeLines writes quotes as JSON Lines.
-func writeLines(w io.Writer, quotes iter.Seq[quotation]) error {
-	lines := newLines(w)
-	for q := range quotes {
-		if err := lines.Encode(q); err != nil {
-			return unwritten(err)
-		}
-	}
-	return nil
-}
-
 // writeTable writes quotes as comma-separated values with a header.
 func writeTable(w io.Writer, quotes iter.Seq[quotation]) error {
-	table := csv.NewWriter(w)
-	if err := table.Write([]string{
+	columns := []string{
 		"article", "path", "title", "published", "text", "start", "end", "in", "kind", "speaker", "role", "to", "cue", "confidence", "by",
-	}); err != nil {
-		return unwritten(err)
 	}
-	for q := range quotes {
-		if err := table.Write([]string{
-			cell(q.Article), cell(q.Path), cell(q.Title), q.Published, cell(q.Text), strconv.Itoa(q.Start), strconv.Itoa(q.End), q.In,
-			q.Kind, cell(q.Speaker), cell(q.Role), cell(q.To), cell(q.Cue), strconv.FormatFloat(float64(q.Confidence), 'g', -1, 32), q.By,
-		}); err != nil {
-			return unwritten(err)
+	return writeCells(w, quotes, columns, func(q quotation) []string {
+		return []string{
+			q.Article, q.Path, q.Title, q.Published, q.Text, strconv.Itoa(q.Start), strconv.Itoa(q.End), q.In,
+			q.Kind, q.Speaker, q.Role, q.To, q.Cue, strconv.FormatFloat(float64(q.Confidence), 'g', -1, 32), q.By,
 		}
-	}
-	table.Flush()
-	return unwritten(table.Error())
-}
-
-// cell returns s so that no spreadsheet takes it for a formula.
-func cell(s string) string {
-	if s != "" && strings.ContainsRune("=+-@\t\r", rune(s[0])) {
-		return "'" + s
-	}
-	return s
+	})
 }
 
 // attribution returns who said q, as far as it is known: "Araz Azimov, Deputy Foreign Minister".
@@ -122,10 +88,7 @@ func (q *quotation) attribution() string {
 }
 
 // day returns the day of publication, or "".
-func (q *quotation) day() string {
-	day, _, _ := strings.Cut(q.Published, "T")
-	return day
-}
+func (q *quotation) day() string { return dayOf(q.Published) }
 
 // where returns the address of the article, or the file where it has none.
 func (q *quotation) where() string {
@@ -148,9 +111,3 @@ func join(sep string, parts ...string) string {
 
 // oneLine returns s with its line ends made blanks.
 func oneLine(s string) string { return strings.ReplaceAll(s, "\n", " ") }
-
-// web reports whether address is one of the web.
-func web(address string) bool {
-	u, err := url.Parse(address)
-	return err == nil && (u.Scheme == "http" || u.Scheme == "https")
-}

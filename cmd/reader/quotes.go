@@ -3,28 +3,36 @@ package main
 import (
 	"bufio"
 	"fmt"
+	"iter"
 	"slices"
 	"strings"
 
-	"reader/model"
 	"reader/model/library"
+	"reader/model/query"
 
 	"github.com/spf13/cobra"
 )
 
 func newQuotes() *cobra.Command {
-	var speaker, format string
+	var q question
+	var speaker string
 	cmd := &cobra.Command{
 		Use:   "quotes [PATH…]",
 		Short: "Print who said what",
-		Long: `Prints the quotes of articles with their speakers and sources, in the order of the paths.
+		Long: `Prints the quotes of articles with their speakers and sources, in the order of the paths, or in the one that sort: in the
+query asks for.
 
 With --speaker NAME it prints what that person said, in every article and under every name; case and accents
-do not matter, and a surname will do. A question mark behind a speaker says that it is the most likely one.`,
+do not matter, and a surname will do. With --query it prints the quotes that the query asks for in the articles that it
+finds: those that meet its speaker:, said:, to:, role: and kind:, or all if it has none of these. A question mark behind a
+speaker says that it is the most likely one.`,
 		Example: `
 # Everything one person said, ready to paste:
 reader quotes ~/news --speaker "Araz Azimov"
 reader quotes ~/news --speaker azimov --format md
+
+# What ministers said of a treaty, in their own words:
+reader quotes ~/news --query 'role:minister said:treaty kind:direct'
 
 # Who is quoted in an article from the web:
 curl -s https://example.org/article.md | reader quotes -
@@ -35,45 +43,40 @@ reader quotes ~/news --format jsonl | jq -r .speaker | sort | uniq -c
 `,
 		Args: cobra.ArbitraryArgs,
 		RunE: func(cmd *cobra.Command, paths []string) error {
-			write, ok := newWriter(format)
+			write, ok := newWriter(q.format)
 			if !ok {
-				return usageError{fmt.Errorf("there is no format %q; the formats are %s", format, strings.Join(formats(), ", "))}
+				return unknownFormat(q.format, formats())
 			}
-			return printQuotes(cmd, paths, speaker, write)
+			return printQuotes(cmd, paths, &q, speaker, write)
 		},
 	}
 	cmd.Flags().StringVar(&speaker, "speaker", "", "only what the person of this `name` said")
-	cmd.Flags().StringVar(&format, "format", "text", "how to print: "+strings.Join(formats(), ", "))
-	complete := cobra.FixedCompletions(formats(), cobra.ShellCompDirectiveNoFileComp)
-	if err := cmd.RegisterFlagCompletionFunc("format", complete); err != nil {
-		panic(err) // there is no such flag: a mistake in the lines above
-	}
+	q.addTo(cmd, formats())
 	return cmd
 }
 
-// printQuotes reads everything at paths, as only then it is known who is one person, and prints the quotes of
-// the person that speaker means, or all for "".
-func printQuotes(cmd *cobra.Command, paths []string, speaker string, write writer) error {
-	lib := library.New(nil)
-	unread := eachArticles(cmd, paths, func(articles []*model.Article) error {
-		lib.Add(articles...)
-		return nil
-	})
-	if unread != nil && lib.Len() == 0 {
+// printQuotes reads everything at paths and prints the quotes that q asks for, of the person that speaker means, or of
+// anybody for "".
+func printQuotes(cmd *cobra.Command, paths []string, q *question, speaker string, write writer) error {
+	asked, err := q.parsed()
+	if err != nil {
+		return err
+	}
+	lib, unread := read(cmd, paths)
+	if lib == nil {
 		return unread
 	}
-	var who []library.ID
 	if speaker != "" {
-		var err error
-		if who, err = find(lib, speaker); err != nil {
+		if asked, err = about(cmd, lib, asked, speaker); err != nil {
 			return err
 		}
-		if len(who) > 1 {
-			cmd.PrintErrf("reader: %q may be any of %s; the full name, with the role where that is given, means one of them\n", speaker, list(lib, who, "and"))
-		}
+	}
+	found, err := ask(cmd, lib, asked)
+	if err != nil {
+		return err
 	}
 	out := bufio.NewWriter(cmd.OutOrStdout())
-	if err := write(out, quotesOf(lib, who)); err != nil {
+	if err := write(out, found.quotations); err != nil {
 		return err
 	}
 	if err := out.Flush(); err != nil {
@@ -82,24 +85,45 @@ func printQuotes(cmd *cobra.Command, paths []string, speaker string, write write
 	return unread
 }
 
-// quotesOf yields the quotes of speakers, or all without any, in the order of articles and text.
-func quotesOf(lib *library.Library, speakers []library.ID) func(yield func(quotation) bool) {
-	return func(yield func(quotation) bool) {
-		for r := range lib.All() {
-			chosen := lib.QuotesBy(r, speakers...)
-			if len(chosen) == 0 {
-				continue
+// about returns the query for those of the quotes that asked asks for which the person says whom the name speaker means.
+func about(cmd *cobra.Command, lib *library.Library, asked query.Query, speaker string) (query.Query, error) {
+	who, err := find(lib, speaker)
+	if err != nil {
+		return asked, err
+	}
+	if len(who) > 1 {
+		cmd.PrintErrf("reader: %q may be any of %s; the full name, with the role where that is given, means one of them\n", speaker, list(lib, who, "and"))
+	}
+	return asked.Also(query.BySpeakers(labels(lib, who)...)), nil
+}
+
+// quotations yields the quotes that are asked for in the articles found.
+func (found answer) quotations(yield func(quotation) bool) {
+	for _, r := range found.refs {
+		for _, q := range found.quotationsIn(r) {
+			if !yield(q) {
+				return
 			}
-			a := lib.Article(r)
-			texts := fieldsOf(a)
-			for _, i := range chosen {
-				name := ""
-				if id := lib.IDOf(r, a.Quotes[i].Speaker); id != 0 {
-					name = lib.Entity(id).Name
-				}
-				if !yield(quotationOf(a, &a.Quotes[i], name, texts)) {
-					return
-				}
+		}
+	}
+}
+
+// quotationsIn yields the quotes that are asked for in article r, with their places in its Quotes.
+func (found answer) quotationsIn(r library.Ref) iter.Seq2[int, quotation] {
+	return func(yield func(int, quotation) bool) {
+		chosen := found.Quotes(r)
+		if len(chosen) == 0 {
+			return
+		}
+		a := found.lib.Article(r)
+		texts := fieldsOf(a)
+		for _, i := range chosen {
+			name := ""
+			if id := found.lib.IDOf(r, a.Quotes[i].Speaker); id != 0 {
+				name = found.lib.Entity(id).Name
+			}
+			if !yield(i, quotationOf(a, &a.Quotes[i], name, texts)) {
+				return
 			}
 		}
 	}
@@ -126,13 +150,19 @@ func find(lib *library.Library, name string) ([]library.ID, error) {
 
 // list returns the names of ids as English lists them: "A, B and C".
 func list(lib *library.Library, ids []library.ID, and string) string {
-	names := make([]string, len(ids))
-	for i, id := range ids {
-		names[i] = lib.Label(id)
-	}
+	names := labels(lib, ids)
 	last := len(names) - 1
 	if last == 0 {
 		return names[0]
 	}
 	return strings.Join(names[:last], ", ") + " " + and + " " + names[last]
+}
+
+// labels returns the names of ids, with roles where they are needed to tell people apart.
+func labels(lib *library.Library, ids []library.ID) []string {
+	out := make([]string, len(ids))
+	for i, id := range ids {
+		out[i] = lib.Label(id)
+	}
+	return out
 }

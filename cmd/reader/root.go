@@ -43,7 +43,7 @@ func newRoot() *cobra.Command {
 	}
 	root.Flags().BoolVar(&hyperlinks, "hyperlinks", false, "let the terminal open the links of articles")
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
-	root.AddCommand(newExport(), newQuotes(), newCorrections(), newState())
+	root.AddCommand(newListing(), newShow(), newSearch(), newQuotes(), newEntities(), newExport(), newCorrections(), newState())
 	return root
 }
 

@@ -137,6 +137,10 @@ func TestCommands(t *testing.T) {
 		{name: "asks in another spelling", args: "quotes harbour.md radar.md --speaker HARL", stdout: []string{"will not hold", "another flood"}},
 		{name: "mistypes the person", args: "quotes harbour.md radar.md --speaker oks", code: 1, stderr: []string{`"oks"`, "Ben Osk"}, silent: true},
 		{name: "asks for nobody in a folder", args: "quotes nothing --speaker osk", code: 1, stderr: []string{"nothing: there is no such file"}, silent: true},
+		{name: "wants an article as a table", args: "show --format csv", code: 2, stderr: []string{"csv", "text, jsonl, md"}, silent: true},
+		{name: "searches for nothing", args: "search .", code: 2, stderr: []string{"--query"}, silent: true},
+		{name: "lists what can't be read", args: "list nothing.md radar.md", code: 1, stdout: []string{"Radar"}, stderr: []string{"nothing.md: there is no such file"}},
+		{name: "asks of nothing", args: "entities nothing.md", code: 1, stderr: []string{"nothing.md: there is no such file"}, silent: true},
 		{name: "completes the format", args: "__complete quotes --format c", stdout: []string{"csv"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -279,7 +283,7 @@ func (fullDisk) Write([]byte) (int, error) { return 0, errors.New("no space left
 
 func TestOutputThatCannotBeWritten(t *testing.T) {
 	newsstand(t)
-	for _, args := range [][]string{{"export", "."}, {"quotes", "."}, {"quotes", ".", "--format", "csv"}} {
+	for _, args := range [][]string{{"export", "."}, {"quotes", "."}, {"quotes", ".", "--format", "csv"}, {"list", "."}, {"list", ".", "--format", "csv"}, {"show", "."}, {"show", ".", "--format", "jsonl"}, {"entities", ".", "--format", "md"}} {
 		var stderr bytes.Buffer
 		if code := run(t.Context(), args, nil, closedPipe{}, &stderr); code != 0 || stderr.Len() > 0 {
 			t.Errorf("%s | head: exit %d, %s", args, code, &stderr)

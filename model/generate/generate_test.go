@@ -11,6 +11,7 @@ import (
 	"reader/model/generate"
 	"reader/model/library"
 	"reader/model/nlp"
+	"reader/model/query"
 	"reader/model/source"
 )
 
@@ -56,7 +57,10 @@ func TestSpeakers(t *testing.T) {
 	t.Run("the filter finds every article in which somebody speaks, and none that only mentions them", func(t *testing.T) {
 		t.Parallel()
 		for name, want := range s.speaks {
-			got := s.Select(library.BySpeakers(name))
+			got, err := s.Select(t.Context(), query.BySpeakers(name), query.State{})
+			if err != nil {
+				t.Fatal(err)
+			}
 			slices.Sort(got)
 			if !slices.Equal(got, want) {
 				t.Errorf("%s speaks in the articles %v, and is found in %v", name, want, got)

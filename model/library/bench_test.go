@@ -9,6 +9,7 @@ import (
 
 	"reader/model"
 	"reader/model/library"
+	"reader/model/query"
 )
 
 // synthetic returns n articles of about 3 KB with twelve entities each, drawn so that few are in many. Every third article
@@ -64,16 +65,17 @@ func BenchmarkSelect10000(b *testing.B) {
 	l := library.New(nil)
 	l.Add(synthetic(10000)...)
 	for _, text := range []string{
-		"speaker:surname1", `speaker:"Given1 Surname1"`, "speaker:s", "person:surname1 -org:thing1", "text:zebra", "zebra",
-		"speaker:surname1 text:zebra",
+		"speaker:surname1", `speaker:"Given1 Surname1"`, "speaker:s", "speaker:/surname1[0-9]/", "speaker:~surnmae11",
+		"person:surname1 -org:thing1", "said:quoted", "said:zebra", "speaker:surname1 said:quoted", "text:zebra", "zebra",
+		"speaker:surname1 text:zebra", `text:"for another year"`, `"stays closed"`, "text:/zebras?/", "text:/harbour stays (open|closed)/",
+		"~zebbra", "date:2021-02 sort:-quotes", "has:link",
 	} {
-		q, err := library.ParseQuery(text)
-		if err != nil {
-			b.Fatal(err)
-		}
+		q := parsed(b, text)
 		b.Run(text, func(b *testing.B) {
 			for b.Loop() {
-				l.Select(q)
+				if _, err := l.Select(b.Context(), q, query.State{}); err != nil {
+					b.Fatal(err)
+				}
 			}
 		})
 	}

@@ -2,6 +2,7 @@ package library
 
 import (
 	"reader/model"
+	"reader/model/query"
 )
 
 // Head is what is known of an article without its text: all that a list shows of it.
@@ -38,14 +39,8 @@ type row struct {
 // rowOf returns the row of a, whose entities are filed from first on, and whose quotes are told from quotes on.
 func rowOf(a *model.Article, first, quotes uint32, key Key) row {
 	return row{
-		Head: headOf(a), day: dayOf(a.Published), first: first, number: uint32(len(a.Entities)), quotes: quotes, key: key,
+		Head: headOf(a), day: query.Day(a.Published.Time), first: first, number: uint32(len(a.Entities)), quotes: quotes, key: key,
 	}
-}
-
-// dayOf returns d as yyyymmdd.
-func dayOf(d model.Date) int32 {
-	y, m, day := d.Date()
-	return int32(y*10000 + int(m)*100 + day)
 }
 
 // said is what is known of a quote without its words.

@@ -10,6 +10,7 @@ import (
 
 	"reader/model"
 	"reader/model/library"
+	"reader/model/query"
 )
 
 // told returns the library of articles of one sentence each, as they would be read from files.
@@ -330,7 +331,7 @@ func TestLabels(t *testing.T) {
 		if got := l.Find(want); !slices.Equal(got, []library.ID{id}) {
 			t.Errorf("%q means %v, want %d", want, got, id)
 		}
-		q := library.BySpeakers(want)
+		q := query.BySpeakers(want)
 		if got := l.Chosen(q); !slices.Equal(got, []library.ID{id}) {
 			t.Errorf("a query for %q chooses %v, want %d", want, got, id)
 		}

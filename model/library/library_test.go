@@ -216,7 +216,7 @@ func TestWeakAttributionDoesNotCount(t *testing.T) {
 		t.Errorf("%d of all quotes, want 2", len(got))
 	}
 	a.Quotes[0].Confidence = 0
-	if l := libraryOf(t, a); len(l.Speakers()) > 0 || len(l.Select(library.BySpeakers("Ada Harl"))) > 0 {
+	if l := libraryOf(t, a); len(l.Speakers()) > 0 || len(selected(t, l, `speaker:"Ada Harl"`)) > 0 {
 		t.Error("somebody speaks who may not")
 	}
 }

@@ -1,157 +1,136 @@
 package library
 
 import (
+	"cmp"
+	"context"
+	"fmt"
 	"slices"
 
-	"reader/model"
+	"reader/model/query"
 )
 
-// Select returns the articles that q matches, newest first. Fields other than text cost time in proportion to
-// the articles of the entities they name; text and bare words one pass over the texts that the rest of the
-// query leaves.
-func (l *Library) Select(q Query) []Ref {
-	if q.Empty() {
-		return l.Newest()
+// Search is a query that is asked of a library as it is now; when articles were added or replaced it must be made anew. It is
+// for one goroutine.
+type Search struct {
+	lib    *Library
+	state  query.State
+	order  query.Order
+	quotes []quoteCondition // a quote is asked for if it meets one of these; none: every quote is
+	terms  []query.Term     // that are not negated
+	plan   *plan            // nil: every article
+
+	finders []finder // made by Hits
+}
+
+// Search prepares to answer q. What must be known beside articles is in state. It costs time in proportion to how many
+// words are names in the library, and to the articles of those that q names.
+func (l *Library) Search(q query.Query, state query.State) *Search {
+	s := &Search{lib: l, state: state, order: q.Order}
+	bound := q.Bound()
+	if bound == nil {
+		return s
 	}
-	chosen := l.matching(q.root, l.everything())
-	var out []Ref
-	for _, r := range l.Newest() {
-		if chosen.has(r) {
-			out = append(out, r)
+	s.plan = s.planFor(bound)
+	for quote := range query.Quotes(bound) {
+		s.quotes = append(s.quotes, s.ofQuote(quote.Cond))
+	}
+	s.terms = slices.Collect(query.Terms(bound))
+	return s
+}
+
+// Select returns the articles that q matches, in its order. See Search.Select.
+func (l *Library) Select(ctx context.Context, q query.Query, state query.State) ([]Ref, error) {
+	return l.Search(q, state).Select(ctx)
+}
+
+// Select returns the articles that the query matches, in its order: newest first if it says none. It goes through those
+// which names and dates leave, and tests in them what must be read. When ctx ends it gives up with the error of ctx.
+func (s *Search) Select(ctx context.Context) ([]Ref, error) {
+	newest := s.lib.Newest()
+	out := newest
+	if s.plan != nil {
+		out = nil
+		for i, r := range newest {
+			if i%64 == 0 && ctx.Err() != nil {
+				return nil, fmt.Errorf("the search was given up: %w", context.Cause(ctx))
+			}
+			if s.plan.matches(r) {
+				out = append(out, r)
+			}
+		}
+	}
+	if s.order.By == "" {
+		return out, nil
+	}
+	return s.sorted(slices.Clone(out)), nil
+}
+
+// sorted puts refs, which are newest first, into the order of the query.
+func (s *Search) sorted(refs []Ref) []Ref {
+	var less func(a, b Ref) int
+	switch s.order.By {
+	case "title":
+		less = s.byText(refs, func(h *Head) string { return h.Title })
+	case "source":
+		less = s.byText(refs, func(h *Head) string {
+			if sources := Sources(h.Publisher, h.URL); len(sources) > 0 {
+				return sources[0]
+			}
+			return ""
+		})
+	case "quotes":
+		count := make(map[Ref]int, len(refs))
+		for _, r := range refs {
+			count[r] = len(s.Quotes(r))
+		}
+		less = func(a, b Ref) int { return cmp.Compare(count[a], count[b]) }
+	default:
+		less = func(a, b Ref) int { return cmp.Compare(s.lib.rows[a].day, s.lib.rows[b].day) }
+	}
+	slices.SortStableFunc(refs, func(a, b Ref) int {
+		if s.order.Reverse {
+			a, b = b, a
+		}
+		return less(a, b)
+	})
+	return refs
+}
+
+// byText returns the order of refs by a text of theirs, folded.
+func (s *Search) byText(refs []Ref, text func(*Head) string) func(a, b Ref) int {
+	keys := make(map[Ref]string, len(refs))
+	for _, r := range refs {
+		keys[r] = Fold(text(s.lib.Head(r)))
+	}
+	return func(a, b Ref) int { return cmp.Compare(keys[a], keys[b]) }
+}
+
+// Quotes returns which quotes of article r the query asks for, if it matches the article: those that meet one of its
+// conditions on quotes, or all if it has none. They are indices into its Quotes, by place.
+func (s *Search) Quotes(r Ref) []int {
+	n := s.lib.Head(r).Quotes
+	out := make([]int, 0, n)
+	for i := range n {
+		wanted := func(c quoteCondition) bool { return c.holds(r, i) }
+		if len(s.quotes) == 0 || slices.ContainsFunc(s.quotes, wanted) {
+			out = append(out, i)
 		}
 	}
 	return out
 }
 
 // Chosen returns the speakers that the speaker: terms of q select (not the negated ones), in the order of q.
-func (l *Library) Chosen(q Query) []ID {
+func (l *Library) Chosen(q query.Query) []ID {
 	var out []ID
-	var visit func(expr)
-	visit = func(e expr) {
-		switch e := e.(type) {
-		case all:
-			for _, part := range e {
-				visit(part)
-			}
-		case some:
-			for _, part := range e {
-				visit(part)
-			}
-		case term:
-			if e.field != "speaker" {
-				return
-			}
-			for _, id := range l.named(e) {
-				if l.Entity(id).Quotes > 0 && !slices.Contains(out, id) {
-					out = append(out, id)
-				}
-			}
+	for t := range query.Terms(q.Root) {
+		if t.Field != query.Speaker {
+			continue
 		}
-	}
-	visit(q.root)
-	return out
-}
-
-// matching returns the articles within that e matches. What is cheap goes first, and leaves less to search.
-func (l *Library) matching(e expr, within set) set {
-	switch e := e.(type) {
-	case all:
-		out := slices.Clone(within)
-		for _, dear := range []bool{false, true} {
-			for _, part := range e {
-				if searches(part) == dear && !out.empty() {
-					out = l.matching(part, out)
-				}
-			}
-		}
-		return out
-	case some:
-		out := l.none()
-		for _, part := range e {
-			out.or(l.matching(part, within.without(out)))
-		}
-		return out
-	case not:
-		return within.without(l.matching(e.not, within))
-	case term:
-		return l.bearing(e, within)
-	}
-	return within
-}
-
-// searches reports whether matching e reads texts.
-func searches(e expr) bool {
-	switch e := e.(type) {
-	case all:
-		return slices.ContainsFunc(e, searches)
-	case some:
-		return slices.ContainsFunc(e, searches)
-	case not:
-		return searches(e.not)
-	case term:
-		return e.field == "" || e.field == "text"
-	}
-	return false
-}
-
-// bearing returns the articles within that the term t matches.
-func (l *Library) bearing(t term, within set) set {
-	out := l.none()
-	if t.field != "text" {
 		for _, id := range l.named(t) {
-			for _, c := range l.Entity(id).Articles {
-				if c.Quotes > 0 || t.field != "speaker" && t.field != "" {
-					out.add(c.Ref)
-				}
-			}
-		}
-		out.and(within)
-	}
-	if searches(t) && Fold(t.value) != "" {
-		n := newNeedle(t.value)
-		for r := range within.without(out).all {
-			if a := l.Article(r); n.in(a.Text) || n.in(a.Title) {
-				out.add(r)
+			if !slices.Contains(out, id) {
+				out = append(out, id)
 			}
 		}
 	}
 	return out
-}
-
-// named returns the entities that t names: those of the type of its field whose name, or another name, holds
-// its words side by side. The last word of an unquoted value may be the beginning of one. A quoted value that
-// is somebody's label or whole name means nobody else.
-func (l *Library) named(t term) []ID {
-	wanted := words(t.value)
-	switch {
-	case wanted == "":
-		return nil
-	case !t.exact:
-		return l.typed(l.beginning(wanted), t.field)
-	}
-	if ids := l.typed(l.labelled(t.value), t.field); len(ids) > 0 {
-		return ids
-	}
-	whole := func(wanted, name string) bool { return wanted == name }
-	if ids := l.typed(l.having(wanted, whole), t.field); len(ids) > 0 {
-		return ids
-	}
-	return l.typed(l.having(wanted, sideBySide), t.field)
-}
-
-// typed keeps of ids the entities that field can name.
-func (l *Library) typed(ids []ID, field string) []ID {
-	return slices.DeleteFunc(ids, func(id ID) bool {
-		e := l.Entity(id)
-		switch field {
-		case "person":
-			return e.Type != model.Person
-		case "org":
-			return e.Type != model.Organization
-		case "place":
-			return e.Type != model.Place
-		default:
-			return e.Quotes == 0
-		}
-	})
 }

@@ -15,7 +15,8 @@ import (
 )
 
 // telling is all that a library tells, in words that do not depend on its IDs.
-func telling(l *library.Library) []string {
+func telling(t *testing.T, l *library.Library) []string {
+	t.Helper()
 	var out []string
 	first := map[library.ID]string{} // where an entity is met first
 	for r := range l.All() {
@@ -43,12 +44,8 @@ func telling(l *library.Library) []string {
 		speakers = append(speakers, first[id]+" speaks: "+known(e))
 		for _, field := range []string{"speaker", "person", "org", ""} {
 			q := strings.TrimPrefix(field+`:"`+e.Name+`"`, ":")
-			query, err := library.ParseQuery(q)
-			if err != nil {
-				panic(err)
-			}
 			found := names(l, l.Find(e.Name))
-			out = append(out, fmt.Sprintf("%s selects %v, find %q", q, l.Select(query), found))
+			out = append(out, fmt.Sprintf("%s selects %v, find %q", q, selected(t, l, q), found))
 		}
 	}
 	slices.Sort(speakers)
@@ -76,7 +73,7 @@ func sameAsAnew(t *testing.T, l *library.Library, after string) {
 	t.Helper()
 	anew := library.New(nil)
 	anew.Add(articlesOf(l)...)
-	got, want := telling(l), telling(anew)
+	got, want := telling(t, l), telling(t, anew)
 	for i := range min(len(got), len(want)) {
 		if got[i] != want[i] {
 			t.Fatalf("after %s\n got  %s\n want %s", after, got[i], want[i])
@@ -233,7 +230,7 @@ func TestCorrectedLibraryIsLoadingAnew(t *testing.T) {
 	if changed < 30 {
 		t.Errorf("only %d of 60 corrections changed anything", changed)
 	}
-	if got, want := telling(seedLibrary(t, log)), telling(l); !slices.Equal(got, want) {
+	if got, want := telling(t, seedLibrary(t, log)), telling(t, l); !slices.Equal(got, want) {
 		t.Error("loading the articles anew does not give what was corrected")
 	}
 }

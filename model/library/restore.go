@@ -9,6 +9,7 @@ import (
 	"reader/model/cache"
 	"reader/model/correct"
 	"reader/model/near"
+	"reader/model/query"
 	"reader/model/wire"
 )
 
@@ -68,7 +69,7 @@ func (s *restorer) row(r Ref, log *correct.Log) {
 	}
 	row.Authors = s.list()
 	row.Published = s.date()
-	row.day = dayOf(row.Published)
+	row.day = query.Day(row.Published.Time)
 	row.key = Key(s.Uint())
 	row.first, row.number = uint32(len(l.ids)), uint32(s.Count(1))
 	for range row.number {

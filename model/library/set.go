@@ -24,15 +24,6 @@ func (l *Library) everything() set {
 func (s set) add(r Ref)      { s[r/64] |= 1 << (r % 64) }
 func (s set) has(r Ref) bool { return s[r/64]>>(r%64)&1 != 0 }
 
-func (s set) empty() bool {
-	for _, w := range s {
-		if w != 0 {
-			return false
-		}
-	}
-	return true
-}
-
 // and keeps in s what is in t, too.
 func (s set) and(t set) {
 	for i := range s {

@@ -71,7 +71,7 @@ func (s *shelf) restart(l *library.Library) *library.Library {
 // same fails if a and b do not tell the same.
 func same(t *testing.T, when string, a, b *library.Library) {
 	t.Helper()
-	got, want := telling(a), telling(b)
+	got, want := telling(t, a), telling(t, b)
 	for i := range min(len(got), len(want)) {
 		if got[i] != want[i] {
 			t.Fatalf("%s\n got  %s\n want %s", when, got[i], want[i])
@@ -147,7 +147,7 @@ func TestASecondStartFindsWhatChangedInBetween(t *testing.T) {
 		for r := range l.All() {
 			anew.Add(l.Article(r))
 		}
-		got, want := telling(l), telling(anew)
+		got, want := telling(t, l), telling(t, anew)
 		if len(got) != len(want) {
 			t.Errorf("it tells %d lines, anew it would tell %d", len(got), len(want))
 		}

@@ -155,14 +155,10 @@ func isTitle(word string) bool {
 	return false
 }
 
-// sameWord reports whether two characters that stand side by side are of one word.
-func sameWord(a, b rune) bool { return inWord(a) && inWord(b) && !unspaced(a) && !unspaced(b) }
+// Words returns the words of a name as names are compared: folded, parted by one blank, without possessive endings and
+// full stops. "Miles O’Brien’s U.N." is "miles o'brien un".
+func Words(name string) string { return words(name) }
 
-func inWord(r rune) bool {
-	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.M, r)
-}
-
-// unspaced reports whether r is of a script that writes no blanks between words.
-func unspaced(r rune) bool {
-	return r >= 0x0e00 && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar)
-}
+// Noun returns the words of how an unnamed speaker is called without what follows the noun: "a spokesman" of "a spokesman
+// for the ministry".
+func Noun(name string) string { return head(words(name)) }

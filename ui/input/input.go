@@ -34,6 +34,14 @@ func (l *Line) Insert(text string) {
 	l.at += len(in)
 }
 
+// Replace puts text in place of the bytes from start to end of Text, and the cursor behind it.
+func (l *Line) Replace(start, end int, text string) {
+	all := l.Text()
+	l.text = []rune(all[end:])
+	l.at = 0
+	l.Insert(all[:start] + text)
+}
+
 // Type does what key does in a line of text, and reports whether it does anything there.
 func (l *Line) Type(key tea.KeyPressMsg) bool {
 	switch key.String() {

@@ -79,3 +79,21 @@ func TestViewFollowsTheCursor(t *testing.T) {
 		t.Errorf("got %q, %d in no room", s, x)
 	}
 }
+
+func TestReplacing(t *testing.T) {
+	for _, c := range []struct {
+		start, end         int
+		text, want, before string
+	}{
+		{0, 0, "x ", "x eé bär", "x "},
+		{4, 8, "brä", "eé brä", "eé brä"},
+		{0, 3, "o", "o bär", "o"},
+		{8, 8, " x\n\x1b", "eé bär x ", "eé bär x "},
+	} {
+		l := New("eé bär")
+		l.Replace(c.start, c.end, c.text)
+		if l.Text() != c.want || l.Before() != c.before {
+			t.Errorf("[%d,%d): %q with the cursor behind %q, want %q and %q", c.start, c.end, l.Text(), l.Before(), c.want, c.before)
+		}
+	}
+}

@@ -150,7 +150,7 @@ func acting() []Group {
 			{Transcript, []string{"v"}, "quotes only"},
 			{Evidence, []string{"i"}, "why is this so: the evidence for the quote or the entity"},
 			{Search, []string{"/"}, "articles: filter; article: search; entities: narrow"},
-			{EditQuery, []string{"F"}, "edit the query: speaker: person: org: place: text:"},
+			{EditQuery, []string{"F"}, "edit the query; Tab completes fields and values"},
 			{Correct, []string{"c"}, "correct the quote one stands on; on none: select words that are one"},
 		}},
 		{"What is kept", []Binding{

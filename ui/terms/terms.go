@@ -5,52 +5,9 @@ package terms
 
 import (
 	"strings"
+
+	"reader/model/query"
 )
-
-// Split returns the terms of query that must all match: words, phrases, fields with their values, negations
-// and parentheses. A query of alternatives is one term.
-func Split(query string) []string {
-	var out []string
-	prefix := "" // NOT and its blank, or "-"
-	for rest := strings.TrimSpace(query); rest != ""; rest = strings.TrimSpace(rest) {
-		n := termEnd(rest)
-		t := rest[:n]
-		rest = rest[n:]
-		switch t {
-		case "AND":
-			continue
-		case "OR":
-			return []string{"(" + strings.TrimSpace(query) + ")"}
-		case "NOT":
-			prefix = "-"
-			continue
-		}
-		out = append(out, prefix+t)
-		prefix = ""
-	}
-	return out
-}
-
-// termEnd returns where the first term of s, which does not begin with a blank, ends.
-func termEnd(s string) int {
-	depth, quoted := 0, false
-	for i := 0; i < len(s); i++ {
-		switch c := s[i]; {
-		case quoted && c == '\\':
-			i++
-		case c == '"':
-			quoted = !quoted
-		case quoted:
-		case c == '(':
-			depth++
-		case c == ')':
-			depth--
-		case c == ' ' && depth <= 0:
-			return i
-		}
-	}
-	return len(s)
-}
 
 // Join returns the query in which all terms must match.
 func Join(terms []string) string {
@@ -67,9 +24,9 @@ func Of(field, name string) string {
 	return field + `:"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(name) + `"`
 }
 
-// WithSpeakers returns query with the alternatives names as its speakers instead of those it had.
-func WithSpeakers(query string, names ...string) string {
-	kept := without(Split(query), isSpeakers)
+// WithSpeakers returns the query text with the alternatives names as its speakers instead of those it had.
+func WithSpeakers(text string, names ...string) string {
+	kept := without(query.Split(text), isSpeakers)
 	if len(names) == 0 {
 		return Join(kept)
 	}
@@ -84,9 +41,9 @@ func WithSpeakers(query string, names ...string) string {
 	return Join(append([]string{t}, kept...))
 }
 
-// WithWords returns query with words instead of the bare words that it had.
-func WithWords(query, words string) string {
-	kept := without(Split(query), isWord)
+// WithWords returns the query text with words instead of the bare words that it had.
+func WithWords(text, words string) string {
+	kept := without(query.Split(text), isWord)
 	for w := range strings.FieldsSeq(words) {
 		if w = word(w); w != "" {
 			kept = append(kept, w)
@@ -95,10 +52,10 @@ func WithWords(query, words string) string {
 	return Join(kept)
 }
 
-// Words returns the bare words of query.
-func Words(query string) string {
+// Words returns the bare words of the query text.
+func Words(text string) string {
 	var out []string
-	for _, t := range Split(query) {
+	for _, t := range query.Split(text) {
 		if isWord(t) {
 			out = append(out, strings.Trim(t, `"`))
 		}
@@ -106,28 +63,19 @@ func Words(query string) string {
 	return strings.Join(out, " ")
 }
 
-// Unfinished reports whether query ends in a bare word that may be going to be more, such as a field.
-func Unfinished(query string) bool {
-	if query == "" || strings.HasSuffix(query, " ") {
-		return false
-	}
-	parts := Split(query)
-	return len(parts) > 0 && !strings.ContainsAny(parts[len(parts)-1], `:")`)
-}
-
-// And returns query with term, and without its opposite.
-func And(query, term string) string {
+// And returns the query text with term, and without its opposite.
+func And(text, term string) string {
 	opposite := "-" + term
 	if positive, ok := strings.CutPrefix(term, "-"); ok {
 		opposite = positive
 	}
-	kept := without(Split(query), func(t string) bool { return t == term || t == opposite })
+	kept := without(query.Split(text), func(t string) bool { return t == term || t == opposite })
 	return Join(append(kept, term))
 }
 
-// Without returns query without its term i.
-func Without(query string, i int) string {
-	terms := Split(query)
+// Without returns the query text without its term i.
+func Without(text string, i int) string {
+	terms := query.Split(text)
 	return Join(append(terms[:i:i], terms[i+1:]...))
 }
 
@@ -151,19 +99,18 @@ func isSpeakers(t string) bool {
 		}
 		return true
 	}
-	return strings.HasPrefix(t, "speaker:") && termEnd(t) == len(t)
+	return strings.HasPrefix(t, "speaker:") && len(query.Split(t)) == 1
 }
 
 // isWord reports whether t is a bare word or a phrase.
 func isWord(t string) bool {
-	return !strings.HasPrefix(t, "(") && !strings.HasPrefix(t, "-") && (strings.HasPrefix(t, `"`) || !strings.Contains(t, ":"))
+	return strings.HasPrefix(t, `"`) || !strings.ContainsAny(t[:1], "(-~/") && !strings.Contains(t, ":")
 }
 
 // word returns w, which was typed as a plain word, so that a query reads it as one.
 func word(w string) string {
-	w = strings.NewReplacer(`"`, "", `\`, "").Replace(w)
-	if strings.ContainsAny(w, ":()") || strings.HasPrefix(w, "-") || w == "OR" || w == "AND" || w == "NOT" {
-		return `"` + w + `"`
+	if w = strings.NewReplacer(`"`, "", `\`, "").Replace(w); w == "" {
+		return ""
 	}
-	return w
+	return query.Quoted(w)
 }

@@ -1,32 +1,10 @@
 package terms
 
 import (
-	"slices"
 	"testing"
 
-	"reader/model/library"
+	"reader/model/query"
 )
-
-func TestSplit(t *testing.T) {
-	for _, c := range []struct {
-		query string
-		want  []string
-	}{
-		{"", nil},
-		{"radar", []string{"radar"}},
-		{`speaker:"Ada Harl" radar  -org:nato`, []string{`speaker:"Ada Harl"`, "radar", "-org:nato"}},
-		{"a AND b", []string{"a", "b"}},
-		{"a NOT b", []string{"a", "-b"}},
-		{"a OR b c", []string{"(a OR b c)"}},
-		{"(a OR b) c", []string{"(a OR b)", "c"}},
-		{`"a OR b"`, []string{`"a OR b"`}},
-		{`text:"say \"no\" OR yes" x`, []string{`text:"say \"no\" OR yes"`, "x"}},
-	} {
-		if got := Split(c.query); !slices.Equal(got, c.want) {
-			t.Errorf("Split(%s) = %q, want %q", c.query, got, c.want)
-		}
-	}
-}
 
 func TestPickingSpeakersReplacesThoseBefore(t *testing.T) {
 	for _, c := range []struct {
@@ -58,27 +36,19 @@ func TestTypingWordsReplacesThoseBefore(t *testing.T) {
 		{"", `a:b "c OR (`, `"a:b" c "OR" "("`},
 		{"-radar", "base", "-radar base"},
 		{"", "-radar", `"-radar"`},
+		{"/a b/ ~rader radar", "/x ~y", `/a b/ ~rader "/x" "~y"`},
+		{"a OR b sort:date", "c", "(a OR b) sort:date c"},
 	} {
 		got := WithWords(c.query, c.words)
 		if got != c.want {
 			t.Errorf("%s with words %s: got %s, want %s", c.query, c.words, got, c.want)
 		}
-		if _, err := library.ParseQuery(got); err != nil {
+		if _, err := query.Parse(got); err != nil {
 			t.Errorf("%s: %v", got, err)
 		}
 	}
 	if got := Words(`radar -x org:nato "old mill"`); got != "radar old mill" {
 		t.Errorf("words are %q", got)
-	}
-}
-
-func TestUnfinished(t *testing.T) {
-	for query, want := range map[string]bool{
-		"": false, "rad": true, "radar ": false, "speaker:x": false, "speaker:x pla": true, "-or": true, `"a b"`: false, "(a OR b)": false,
-	} {
-		if Unfinished(query) != want {
-			t.Errorf("%q: got %v", query, !want)
-		}
 	}
 }
 
@@ -104,15 +74,15 @@ func TestAlsoAndWithoutAnEntity(t *testing.T) {
 // Whatever is done to a query that can be read leaves one that can be read.
 func FuzzEdit(f *testing.F) {
 	f.Add(`speaker:"x" OR (a b) -c`, "radar", "Ada Harl")
-	f.Fuzz(func(t *testing.T, query, words, name string) {
-		for _, given := range []string{query, Of("org", name)} {
-			if _, err := library.ParseQuery(given); err != nil {
+	f.Fuzz(func(t *testing.T, text, words, name string) {
+		for _, given := range []string{text, Of("org", name)} {
+			if _, err := query.Parse(given); err != nil {
 				return // what can't be read is not edited, and such names do not come from articles
 			}
 		}
-		for _, edited := range []string{WithWords(query, words), WithSpeakers(query, name, "Ben"), And(query, Of("org", name))} {
-			if _, err := library.ParseQuery(edited); err != nil {
-				t.Fatalf("%q became %q: %v", query, edited, err)
+		for _, edited := range []string{WithWords(text, words), WithSpeakers(text, name, "Ben"), And(text, Of("org", name))} {
+			if _, err := query.Parse(edited); err != nil {
+				t.Fatalf("%q became %q: %v", text, edited, err)
 			}
 		}
 	})
