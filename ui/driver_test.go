@@ -79,7 +79,7 @@ func (s *screen) receive(msg tea.Msg) {
 		s.quit = true
 	case tea.SuspendMsg:
 		s.suspended = true
-	case fixedMsg, keptMsg:
+	case fixedMsg, keptMsg, searchMsg:
 		if _, cmd := s.m.Update(msg); cmd != nil { // what is written next, or the end
 			s.receive(cmd())
 		}

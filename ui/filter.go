@@ -1,10 +1,11 @@
 package ui
 
 import (
-	"context"
 	"fmt"
 	"slices"
 	"time"
+
+	tea "charm.land/bubbletea/v2"
 
 	"reader/model/library"
 	"reader/model/query"
@@ -19,7 +20,17 @@ type filter struct {
 	chosen []library.ID // the speakers that it names
 	before []int        // before[i] is how many quotes of the chosen stand in the listed articles before the i-th
 	note   []string     // why nothing is listed, and the nearest way out; nil if something is
+
+	search  *library.Search // what is listed is found by
+	going   bool            // it has not gone through all articles yet
+	waiting bool            // a searchMsg is on its way
 }
+
+// searchMsg asks to go on with a search.
+type searchMsg struct{ search *library.Search }
+
+// stride is how many articles are read before the screen is drawn again: some 5 ms.
+const stride = 256
 
 // apply filters by text, which can be parsed, and reports whether the chosen speakers are others now.
 func (m *Model) apply(text string) {
@@ -39,9 +50,34 @@ func (m *Model) apply(text string) {
 
 // refresh lists what the query matches now.
 func (m *Model) refresh() {
+	m.filter.search = m.lib.Search(m.filter.query, m.state())
+	m.filter.chosen = m.lib.Chosen(m.filter.query)
+	m.look()
+}
+
+// next returns the command that goes on with the search, nil if it is at its end or going on already.
+func (f *filter) next() tea.Cmd {
+	if !f.going || f.waiting {
+		return nil
+	}
+	f.waiting = true
+	search := f.search
+	return func() tea.Msg { return searchMsg{search} }
+}
+
+// searchOn goes on with a search, unless there is a newer one.
+func (m *Model) searchOn(msg searchMsg) {
+	m.filter.waiting = false
+	if msg.search == m.filter.search {
+		m.look()
+	}
+}
+
+// look goes on with the search for a while and lists what is found so far.
+func (m *Model) look() {
 	f := &m.filter
-	refs := m.found(f.query)
-	f.chosen = m.lib.Chosen(f.query)
+	f.going = !f.search.Step(stride)
+	refs := f.search.Found()
 	f.before = make([]int, len(refs)+1)
 	for i, r := range refs {
 		n := m.lib.Head(r).Quotes
@@ -58,20 +94,16 @@ func (m *Model) refresh() {
 	}
 }
 
-// found returns the articles that q matches now.
-func (m *Model) found(q query.Query) []library.Ref {
-	refs, _ := m.lib.Select(context.Background(), q, m.state()) // nothing ends it
-	return refs
-}
-
 // state returns what the answer to a query depends on beside the articles.
-func (m *Model) state() query.State { return query.State{Now: time.Now()} }
+func (m *Model) state() query.State { return query.State{Now: time.Now(), Marks: m.options.State} }
 
 // emptyNote says why the list is empty, and the nearest way out. It is nil for a list of n > 0 articles.
 func (m *Model) emptyNote(n int) []string {
 	switch {
 	case n > 0:
 		return nil
+	case m.filter.going:
+		return []string{"", "Searching …"}
 	case m.filter.query.Empty() && m.load.busy():
 		return []string{"", "Reading …"}
 	case m.filter.query.Empty() && len(m.load.problems) > 0:
@@ -89,8 +121,9 @@ func (m *Model) emptyNote(n int) []string {
 		if err != nil {
 			continue
 		}
-		if n := len(m.found(q)); n > 0 {
-			note = append(note, fmt.Sprintf("%s without %s", line.Count(n, "article"), t))
+		s := m.lib.Search(q, m.state())
+		if s.Step(stride); len(s.Found()) > 0 {
+			note = append(note, fmt.Sprintf("%s without %s", line.Count(len(s.Found()), "article"), t))
 		}
 	}
 	if len(note) > 4 {

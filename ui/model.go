@@ -115,6 +115,8 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		m.drag = false
 	case tea.MouseWheelMsg:
 		m.wheel(msg)
+	case searchMsg:
+		m.searchOn(msg)
 	case fixedMsg:
 		m.fixed(msg)
 	case keptMsg:
@@ -122,7 +124,7 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	}
 	m.sync()
 	m.attend()
-	return m, tea.Batch(cmd, m.fixes.next())
+	return m, tea.Batch(cmd, m.fixes.next(), m.filter.next())
 }
 
 func (m *Model) setTheme(dark bool) {

@@ -29,7 +29,7 @@ func (s *Search) condition(t query.Term) (test condition, cost int) {
 func (s *Search) wordsCondition(t query.Term, m matcher) (test condition, cost int) {
 	switch t.Field {
 	case query.Anything, query.Text:
-		return func(r Ref) bool { return m.in(s.lib.Head(r).Title) || m.in(s.lib.Article(r).Text) }, costText
+		return func(r Ref) bool { return m.in(s.lib.Head(r).Title) || m.in(s.lib.text(r)) }, costText
 	case query.Title:
 		return s.ofHead(func(h *Head) bool { return m.in(h.Title) })
 	case query.Author:

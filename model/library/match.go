@@ -18,6 +18,8 @@ type Search struct {
 	quotes []quoteCondition // a quote is asked for if it meets one of these; none: every quote is
 	terms  []query.Term     // that are not negated
 	plan   *plan            // nil: every article
+	at     int              // how many of the newest were looked at
+	found  []Ref            // of these
 
 	finders []finder // made by Hits
 }
@@ -46,23 +48,38 @@ func (l *Library) Select(ctx context.Context, q query.Query, state query.State) 
 // Select returns the articles that the query matches, in its order: newest first if it says none. It goes through those
 // which names and dates leave, and tests in them what must be read. When ctx ends it gives up with the error of ctx.
 func (s *Search) Select(ctx context.Context) ([]Ref, error) {
-	newest := s.lib.Newest()
-	out := newest
-	if s.plan != nil {
-		out = nil
-		for i, r := range newest {
-			if i%64 == 0 && ctx.Err() != nil {
-				return nil, fmt.Errorf("the search was given up: %w", context.Cause(ctx))
-			}
-			if s.plan.matches(r) {
-				out = append(out, r)
-			}
+	for done := false; !done; done = s.Step(64) {
+		if ctx.Err() != nil {
+			return nil, fmt.Errorf("the search was given up: %w", context.Cause(ctx))
 		}
 	}
-	if s.order.By == "" {
-		return out, nil
+	return s.Found(), nil
+}
+
+// Step goes on with the search until it has tested limit articles that had to be read, and reports whether it is done.
+func (s *Search) Step(limit int) (done bool) {
+	newest := s.lib.Newest()
+	if s.plan == nil {
+		s.found, s.at = newest, len(newest)
 	}
-	return s.sorted(slices.Clone(out)), nil
+	for ; s.at < len(newest) && limit > 0; s.at++ {
+		r := newest[s.at]
+		if s.plan.cost == costText && !s.plan.sure && s.plan.may.has(r) {
+			limit--
+		}
+		if s.plan.matches(r) {
+			s.found = append(s.found, r)
+		}
+	}
+	return s.at == len(newest)
+}
+
+// Found returns the articles found so far, in the order of the query. They must not be changed.
+func (s *Search) Found() []Ref {
+	if s.order.By == "" {
+		return s.found
+	}
+	return s.sorted(slices.Clone(s.found))
 }
 
 // sorted puts refs, which are newest first, into the order of the query.

@@ -90,13 +90,37 @@ func (s *Search) planTerm(t query.Term) *plan {
 	case query.Date:
 		return &plan{may: s.lib.published(t.Days(s.state.Now)), sure: true}
 	case query.Anything:
-		speak := s.lib.speaking(s.lib.named(t))
-		test, _ := s.condition(t)
-		return &plan{may: s.lib.everything(), test: func(r Ref) bool { return speak.has(r) || test(r) }, cost: costText}
+		speak, p := s.lib.speaking(s.lib.named(t)), s.planWords(t, &s.lib.texts, &s.lib.titles)
+		may := slices.Clone(p.may)
+		may.or(speak)
+		return &plan{may: may, sure: p.sure, test: func(r Ref) bool { return speak.has(r) || p.matches(r) }, cost: p.cost}
+	case query.Text:
+		return s.planWords(t, &s.lib.texts, &s.lib.titles)
+	case query.Title:
+		return s.planWords(t, &s.lib.titles)
 	default:
 		test, cost := s.condition(t)
 		return &plan{may: s.lib.everything(), test: test, cost: cost}
 	}
+}
+
+// planWords returns the plan for a term whose value is looked for where the words in are from.
+func (s *Search) planWords(t query.Term, in ...*postings) *plan {
+	test, cost := s.condition(t)
+	sure, may := s.lib.none(), s.lib.none()
+	for _, p := range in {
+		has, maybe, all := p.look(t.Value)
+		if all {
+			return &plan{may: s.lib.everything(), test: test, cost: cost}
+		}
+		sure.addAll(has)
+		may.addAll(maybe)
+	}
+	if may.empty() {
+		return &plan{may: sure, sure: true}
+	}
+	may.or(sure)
+	return &plan{may: may, test: func(r Ref) bool { return sure.has(r) || test(r) }, cost: cost}
 }
 
 // planQuote returns the plan for what is asked of one quote.
@@ -117,8 +141,11 @@ func (s *Search) planQuote(cond query.Node) *plan {
 func (s *Search) quoting(cond query.Node) (may set, sure bool) {
 	switch cond := cond.(type) {
 	case query.Term:
-		if cond.Field == query.Speaker {
+		switch cond.Field {
+		case query.Speaker:
 			return s.lib.speaking(s.lib.named(cond)), true
+		case query.Said:
+			return s.planWords(cond, &s.lib.texts, &s.lib.titles).may, false
 		}
 	case query.And:
 		may = s.lib.everything()

@@ -10,6 +10,7 @@ import (
 
 	"github.com/RoaringBitmap/roaring/v2"
 
+	"reader/model/query"
 	"reader/model/wire"
 )
 
@@ -290,6 +291,37 @@ func (p *postings) find(wanted string, entire bool) (sure, maybe *roaring.Bitmap
 		return roaring.AndNot(found, p.edited), p.edited, false
 	}
 	return roaring.New(), roaring.Or(found, p.edited), false
+}
+
+// look returns the same for a value of a query.
+func (p *postings) look(v query.Value) (sure, maybe *roaring.Bitmap, all bool) {
+	switch m := newMatcher(v).(type) {
+	case *needle:
+		if m.folded == "" {
+			return roaring.New(), roaring.New(), false
+		}
+		return p.find(m.folded, m.whole)
+	case *pattern:
+		maybe, all = p.holding(m.literal)
+		return roaring.New(), maybe, all
+	default:
+		return nil, nil, true
+	}
+}
+
+// holding returns the articles that may have literal, which is folded, anywhere in their text; all if every article may.
+func (p *postings) holding(literal string) (maybe *roaring.Bitmap, all bool) {
+	for piece := range pieces(literal) {
+		if set := p.having(piece, inside); maybe == nil {
+			maybe = set
+		} else {
+			maybe.And(set)
+		}
+	}
+	if maybe == nil {
+		return nil, true
+	}
+	return roaring.Or(maybe, p.edited), false
 }
 
 // write writes p, which must be compact.

@@ -1,6 +1,11 @@
 package library
 
-import "math/bits"
+import (
+	"math/bits"
+	"slices"
+
+	"github.com/RoaringBitmap/roaring/v2"
+)
 
 // set is a set of articles, a bit each. Sets of one library at one time are of the same length.
 type set []uint64
@@ -21,8 +26,16 @@ func (l *Library) everything() set {
 	return s
 }
 
-func (s set) add(r Ref)      { s[r/64] |= 1 << (r % 64) }
+func (s set) add(r Ref) { s[r/64] |= 1 << (r % 64) }
+func (s set) addAll(b *roaring.Bitmap) {
+	for it := b.Iterator(); it.HasNext(); {
+		s.add(Ref(it.Next()))
+	}
+}
+
 func (s set) has(r Ref) bool { return s[r/64]>>(r%64)&1 != 0 }
+
+func (s set) empty() bool { return !slices.ContainsFunc(s, func(w uint64) bool { return w != 0 }) }
 
 // and keeps in s what is in t, too.
 func (s set) and(t set) {

@@ -41,6 +41,18 @@ func (s *shelved) get(r Ref, w *row) *model.Article {
 	return a
 }
 
+// text returns the text of article r, of which nothing else is fetched.
+func (l *Library) text(r Ref) string {
+	if a := l.held[r]; a != nil {
+		return a.Text
+	}
+	text, err := l.store.Text(l.rows[r].key)
+	if err != nil {
+		return l.Article(r).Text
+	}
+	return text
+}
+
 // lend remembers that a, the article r, is in use.
 func (s *shelved) lend(r Ref, a *model.Article) {
 	s.lent[r] = weak.Make(a)
