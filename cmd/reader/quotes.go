@@ -27,7 +27,7 @@ reader quotes ~/news --speaker "Araz Azimov"
 reader quotes ~/news --speaker azimov --format md
 
 # Who is quoted in an article from the web:
-curl -s https://example.org/article.md | reader quotes -
+curl -s https://example.org/article.html | reader quotes -
 
 # As a table, or for other programs:
 reader quotes ~/news --format csv > quotes.csv

@@ -56,11 +56,7 @@ func readText(path string, data []byte) ([]*model.Article, error) {
 	if cut {
 		p.set(model.Notice, "Lines of more than 64 KiB were split.")
 	}
-	blocks, numbers := repair(blocksOf(path, text))
-	if len(numbers) > 0 {
-		p.set(model.Notice, "Left out, the numbers of pages: "+strings.Join(numbers, ", "))
-	}
-	p.setApart(blocks)
+	p.fill(blocksOf(path, text))
 	a, err := p.finish(id)
 	if err != nil {
 		return nil, err
@@ -74,6 +70,15 @@ func blocksOf(path, text string) []markdown.Block {
 		return markdown.Canonical(tame(text), new(sanitizer).clean)
 	}
 	return plainBlocks(text)
+}
+
+// fill takes blocks, repaired, as the body.
+func (p *page) fill(blocks []markdown.Block) {
+	blocks, numbers := repair(blocks)
+	if len(numbers) > 0 {
+		p.set(model.Notice, "Left out, the numbers of pages: "+strings.Join(numbers, ", "))
+	}
+	p.setApart(blocks)
 }
 
 // finish makes the article of what was gathered.
