@@ -82,13 +82,13 @@ func addLead(content, body *html.Node) {
 		return
 	}
 	beginning := textOf(first)
-	var lead []*html.Node
+	lead := make([]*html.Node, 0, most)
 	below := false
 	for d := range body.Descendants() {
 		switch {
 		case d.Type != html.ElementNode:
 		case d.Data == "h1":
-			below, lead = true, nil
+			below, lead = true, lead[:0]
 		case d.Data == "p" && textOf(d) == beginning:
 			for _, p := range slices.Backward(lead) {
 				remove(p)
@@ -96,9 +96,10 @@ func addLead(content, body *html.Node) {
 			}
 			return
 		case d.Data == "p" && below && sizeOf(d) >= shortest && !isMarkedFurniture(d) && !hasAncestor(d, isBeside):
-			if lead = append(lead, d); len(lead) > most {
+			if len(lead) == most {
 				return
 			}
+			lead = append(lead, d)
 		}
 	}
 }

@@ -7,6 +7,7 @@ import (
 
 // fuzzPage reads data as path names it, and tests what holds for every article.
 func fuzzPage(t *testing.T, path string, data []byte) {
+	t.Helper()
 	articles, err := Read(path, data)
 	if err != nil {
 		if !errors.Is(err, ErrEmpty) && !errors.Is(err, ErrBinary) && !errors.Is(err, ErrTooLarge) {
@@ -19,6 +20,7 @@ func fuzzPage(t *testing.T, path string, data []byte) {
 
 // seedPages gives a fuzzer the pages of testdata whose path has this ending.
 func seedPages(f *testing.F, ending func(string) bool) {
+	f.Helper()
 	for _, x := range fixtures(f) {
 		if ending(x.input.Name) {
 			f.Add(x.input.Data)

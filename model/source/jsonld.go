@@ -30,23 +30,27 @@ func parseThings(sources []string) []thing {
 	for range maxInside {
 		var next []any
 		for _, value := range level {
-			switch value := value.(type) {
-			case []any:
-				next = append(next, value...)
-			case map[string]any:
-				if len(out) < maxThings {
-					out = append(out, value)
+			each(value, func(value any) {
+				if t, ok := value.(map[string]any); ok && len(out) < maxThings {
+					out = append(out, t)
+					next = append(next, thing(t).inner()...)
 				}
-				for _, key := range []string{"@graph", "mainEntity", "mainEntityOfPage", "author", "creator", "publisher", "itemListElement", "item", "hasPart"} {
-					if inner, ok := value[key]; ok {
-						next = append(next, inner)
-					}
-				}
-			}
+			})
 		}
 		level = next
 	}
 	slices.SortStableFunc(out, func(a, b thing) int { return b.rank() - a.rank() })
+	return out
+}
+
+// inner returns the values in t that tell of other things.
+func (t thing) inner() []any {
+	var out []any
+	for _, key := range []string{"@graph", "mainEntity", "mainEntityOfPage", "author", "creator", "publisher", "itemListElement", "item", "hasPart"} {
+		if value, ok := t[key]; ok {
+			out = append(out, value)
+		}
+	}
 	return out
 }
 

@@ -322,14 +322,14 @@ func (s *stripper) makeRoomInTable(name string) bool {
 // closeUp ends the innermost element of this name and all that is open in it, unless it is beyond one that stops.
 func (s *stripper) closeUp(name string, stops func(string) bool) {
 	top := s.top()
-	for i := len(top) - 1; i >= 0; i-- {
-		if top[i].name == name {
+	for i, outer := range slices.Backward(top) {
+		if outer.name == name {
 			for range len(top) - i {
 				s.pop()
 			}
 			return
 		}
-		if stops(top[i].name) {
+		if stops(outer.name) {
 			return
 		}
 	}

@@ -41,10 +41,7 @@ func readMHTML(path string, data []byte) ([]*model.Article, error) {
 	r := textproto.NewReader(bufio.NewReader(bytes.NewReader(bytes.TrimLeft(data, "\r\n"))))
 	header, err := r.ReadMIMEHeader()
 	if len(header) == 0 {
-		if isHTML("", data) {
-			return readHTML(path, data)
-		}
-		return nil, fmt.Errorf("%w: it has no MIME header, as MHTML has", ErrBinary)
+		return readHTML(path, data) // a page by another name
 	}
 	if err != nil && !errors.Is(err, io.EOF) {
 		return nil, fmt.Errorf("%w: its MIME header can't be read: %w", ErrBinary, err)

@@ -77,10 +77,13 @@ func kindOfToken(token string) int {
 	switch token {
 	case "caption", "imagecaption", "figcaption":
 		return int(model.Caption)
-	case "byline", "author", "autor", "auteur", "authors", "posted", "submitted":
+	case "byline", "authors", "posted", "submitted":
 		return int(model.Byline)
 	case "date", "datum", "pubdate", "timestamp":
 		return int(model.DateLine)
+	}
+	if strings.HasPrefix(token, "aut") && strings.HasSuffix(token, "r") && len(token) <= len("auteur") {
+		return int(model.Byline) // author, in whatever language
 	}
 	return -1
 }

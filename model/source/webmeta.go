@@ -287,12 +287,8 @@ func isDated(n *html.Node) bool {
 func isBeside(n *html.Node) bool { return n.Data == "aside" || isClutter(n) }
 
 func (w *webPage) language() string {
-	var values []string
-	for _, n := range elements(w.root, named("html")) {
-		values = append(values, attribute(n, "lang"))
-	}
-	values = append(values, w.article().texts("inLanguage")...)
-	for _, value := range slices.Concat(values, w.metaOf("og:locale"), w.metaOf("content-language", "dc.language", "dcterms.language", "language")) {
+	page := []string{attribute(firstElement(w.root, "html"), "lang")}
+	for _, value := range slices.Concat(page, w.article().texts("inLanguage"), w.metaOf("og:locale"), w.metaOf("content-language", "dc.language", "dcterms.language", "language")) {
 		if value = strings.ReplaceAll(SanitizeLine(value), "_", "-"); isLanguageTag(value) {
 			return value
 		}
