@@ -21,7 +21,7 @@ func declutter(body *html.Node) {
 			next = c.NextSibling
 			switch {
 			case c.Type != html.ElementNode:
-			case (isClutter(c) || isPointers(c)) && (isSure(c) || sizeOf(c)*2 < total && !holds(c, named("h1"))):
+			case (isClutter(c) || isPointers(c)) && (isSure(c) || sizeOf(c)*2 < total) && !holds(c, named("h1")):
 				n.RemoveChild(c)
 			default:
 				look(c)
@@ -109,9 +109,10 @@ func isSure(n *html.Node) bool {
 
 // isClutter reports whether an element says of itself that it is no part of an article.
 func isClutter(n *html.Node) bool {
-	switch n.Data {
-	case "html", "body", "article", "main":
+	if isNamedArticle(n) {
 		return false
+	}
+	switch n.Data {
 	case "nav", "button", "dialog", "label":
 		return true
 	case "footer":
@@ -122,6 +123,21 @@ func isClutter(n *html.Node) bool {
 		return true
 	}
 	return attribute(n, "aria-modal") == "true" || strings.HasPrefix(n.Data, "amp-") && n.Data != "amp-img" || hasToken(n, isClutterToken)
+}
+
+// isNamedArticle reports whether an element says of itself that it is the article.
+func isNamedArticle(n *html.Node) bool {
+	switch n.Data {
+	case "html", "body", "article", "main":
+		return true
+	}
+	for class := range strings.FieldsSeq(attribute(n, "class")) {
+		switch class {
+		case "article", "article-body", "content", "entry", "entry-content", "hentry", "main", "post", "post-content", "single", "story":
+			return true
+		}
+	}
+	return attribute(n, "itemprop") == "articleBody"
 }
 
 // hasToken reports whether a word of n's class or identifier is chosen: "byline" of "article__byline", "articleByline".

@@ -23,7 +23,7 @@ var (
 
 // Read reads the articles in data, the content of the file at path: one, or as many as the format holds. The content
 // decides what format it is, and where that leaves it open, the path's ending; "-" is standard input. The articles have
-// the path sanitised. The error says in plain words what is no article and why: ErrEmpty, ErrBinary or ErrTooLarge; the
+// the path sanitised. Of a web page, HTML or MHTML, only the article is read, and the fields that the page fills in. The error says in plain words what is no article and why: ErrEmpty, ErrBinary or ErrTooLarge; the
 // articles that could be read are there all the same. What could be read in part is an article with a Notice. Its time
 // is linear in the size of data.
 func Read(path string, data []byte) ([]*model.Article, error) {
