@@ -39,17 +39,15 @@ func isMHTML(path string, data []byte) bool {
 // readMHTML reads the article of a page that was saved as MHTML.
 func readMHTML(path string, data []byte) ([]*model.Article, error) {
 	r := textproto.NewReader(bufio.NewReader(bytes.NewReader(bytes.TrimLeft(data, "\r\n"))))
-	header, err := r.ReadMIMEHeader()
-	if len(header) == 0 {
+	header, headerErr := r.ReadMIMEHeader()
+	if header.Get("Content-Type") == "" {
 		return readHTML(path, data) // a page by another name
-	}
-	if err != nil && !errors.Is(err, io.EOF) {
-		return nil, fmt.Errorf("%w: its MIME header can't be read: %w", ErrBinary, err)
 	}
 	root, err := findPage(header, r.R, 0)
 	if err != nil {
 		return nil, err
 	}
+	damaged := root.broken || headerErr != nil && !errors.Is(headerErr, io.EOF)
 	text, err := decodeHTML(root.data, root.mimeType)
 	if err != nil {
 		return nil, err
@@ -59,7 +57,7 @@ func readMHTML(path string, data []byte) ([]*model.Article, error) {
 		location, _ = webAddress(header.Get("Snapshot-Content-Location"))
 	}
 	articles, err := readPage(path, text, location)
-	if err == nil && root.broken {
+	if err == nil && damaged {
 		note(articles[0], "The file breaks off or is damaged; what could be read of it is here.")
 	}
 	return articles, err

@@ -51,12 +51,27 @@ func isAside(n *html.Node) bool {
 	switch n.Data {
 	case "figure":
 		return !holds(n, named("table", "pre", "blockquote", "ul", "ol"))
-	case "img", "amp-img":
+	case "img", "amp-img", "figcaption":
 		return true
 	case "time":
-		return n.Parent != nil && isContainer(n.Parent) && textOf(n.Parent) == textOf(n)
+		return standsAlone(n)
 	}
 	return isMarkedFurniture(n) && utf8.RuneCountInString(textOf(n)) <= lead
+}
+
+// standsAlone reports whether there is no text on either side of n in its line.
+func standsAlone(n *html.Node) bool {
+	parts := func(beside *html.Node) bool {
+		return beside == nil || isBlock(beside.Data) || beside.Data == "br"
+	}
+	before, after := n.PrevSibling, n.NextSibling
+	for before != nil && before.Type == html.TextNode && strings.TrimSpace(before.Data) == "" {
+		before = before.PrevSibling
+	}
+	for after != nil && after.Type == html.TextNode && strings.TrimSpace(after.Data) == "" {
+		after = after.NextSibling
+	}
+	return parts(before) && parts(after) && n.Parent != nil && (isContainer(n.Parent) || n.Parent.Data == "p")
 }
 
 // isMarkedFurniture reports whether n is marked as caption, byline or date.

@@ -242,11 +242,28 @@ func (w *webPage) authors() []string {
 func (w *webPage) signed() []string {
 	for _, n := range elements(w.root, isByline) {
 		line := SanitizeLine(textOf(n))
-		if by := parseByline("By " + strings.TrimPrefix(strings.TrimPrefix(line, "by "), "By ")); by != nil && !hasAncestor(n, isClutter) {
+		if by := parseByline("By " + withoutBy(line)); by != nil && !hasAncestor(n, isClutter) {
 			return by.authors
 		}
 	}
 	return nil
+}
+
+// withoutBy takes the word that says "by", in some languages, off a byline. Names may begin with it, too.
+func withoutBy(line string) string {
+	word, names, ok := strings.Cut(line, " ")
+	if !ok {
+		return line
+	}
+	switch strings.ToLower(strings.TrimSuffix(word, ":")) {
+	case "by":
+		return names
+	case "von", "par", "por", "di", "door", "av", "af":
+		if strings.Contains(names, " ") {
+			return names
+		}
+	}
+	return line
 }
 
 // isByline reports whether n is marked as a byline.
