@@ -76,27 +76,6 @@ func isPointer(n *html.Node) bool {
 	return link != nil && sizeOf(link) >= headline && sizeOf(link) == sizeOf(n)
 }
 
-// sizeOf returns how much text is in n, in bytes.
-func sizeOf(n *html.Node) int {
-	size := 0
-	for d := range n.Descendants() {
-		if d.Type == html.TextNode {
-			size += len(strings.TrimSpace(d.Data))
-		}
-	}
-	return size
-}
-
-// holds reports whether a chosen element stands in n.
-func holds(n *html.Node, chosen func(*html.Node) bool) bool {
-	for d := range n.Descendants() {
-		if d.Type == html.ElementNode && chosen(d) {
-			return true
-		}
-	}
-	return false
-}
-
 // isSure reports whether n can't be the article however much it says.
 func isSure(n *html.Node) bool {
 	for _, name := range []string{attribute(n, "class"), attribute(n, "id")} {

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"fmt"
 	"net/url"
 	"slices"
 	"strings"
@@ -15,9 +16,9 @@ import (
 // What the extractor finds is not the article if a page that tells its text as data has so many times more.
 const untold = 3
 
-// fill finds the text of the article on the page and takes it apart into text and furniture. It reports whether there was
-// anything to tell: the text, or at least what the page says of it. Unless it is to search, all text is that of the article.
-func (w *webPage) fill(p *page, search bool) bool {
+// fill finds the text of the article on the page and takes it apart into text and furniture. Unless it is to search, all text
+// is that of the article. The error is ErrEmpty if the page tells neither the text nor what it is about.
+func (w *webPage) fill(p *page, search bool) error {
 	body := firstElement(w.root, "body") // which the parser makes where there is none.
 	var content *html.Node
 	if search {
@@ -28,32 +29,26 @@ func (w *webPage) fill(p *page, search bool) bool {
 	}
 	told := strings.TrimSpace(firstOf(w.article().first("articleBody"), w.article().first("text")))
 	var blocks []markdown.Block
+	var err error
 	switch {
 	case content != nil && len(told) < untold*len(textOf(content)):
-		blocks = w.blocks(p, content)
+		blocks, err = w.blocks(p, content)
 	case told != "":
 		blocks = plainBlocks(unixLines(told))
 	default:
-		blocks = w.blocks(p, body)
+		blocks, err = w.blocks(p, body)
 	}
-	p.fill(blocks)
-	if len(p.body) > 0 {
-		return true
+	if err != nil {
+		return err
+	}
+	if p.fill(blocks); len(p.body) > 0 {
+		return nil
 	}
 	says := firstLineOf(w.article().texts("description"), w.metaOf("description", "og:description"))
-	if says != "" {
-		p.set(model.Notice, "The page holds no text of the article. It says of it: "+says)
+	if says == "" {
+		return fmt.Errorf("%w: the page holds no text of an article", ErrEmpty)
 	}
-	return says != ""
-}
-
-// firstElement returns the first element in n of this name, or nil.
-func firstElement(n *html.Node, name string) *html.Node {
-	for d := range n.Descendants() {
-		if d.Type == html.ElementNode && d.Data == name {
-			return d
-		}
-	}
+	p.set(model.Notice, "The page holds no text of the article. It says of it: "+says)
 	return nil
 }
 

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"net/url"
 	"path/filepath"
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -122,8 +121,8 @@ func readPage(path, text, location string) (articles []*model.Article, err error
 	if m.work > maxWork {
 		p.set(model.Notice, "The page is too large to tell the article from what stands around it; all of its text is here.")
 	}
-	if !w.fill(&p, m.work <= maxWork) {
-		return nil, fmt.Errorf("%w: the page holds no text of an article", ErrEmpty)
+	if err = w.fill(&p, m.work <= maxWork); err != nil {
+		return nil, err
 	}
 	if strings.HasPrefix(strings.ToLower(p.article.Language)+"-", "en-") {
 		p.article.Language = "" // many a page says so only because its template does; what it is, is told from the text.
@@ -142,65 +141,4 @@ type webPage struct {
 	meta     map[string][]string // the contents of its meta elements, by name in lower case
 	location string              // the address from which it was saved, or ""
 	base     *url.URL            // what its links are relative to; nil if that is not known
-}
-
-// attribute returns the value of an attribute of n, or "".
-func attribute(n *html.Node, key string) string {
-	for _, a := range n.Attr {
-		if a.Key == key {
-			return a.Val
-		}
-	}
-	return ""
-}
-
-func hasAttribute(n *html.Node, key string) bool {
-	return slices.ContainsFunc(n.Attr, func(a html.Attribute) bool { return a.Key == key })
-}
-
-// textOf returns the text in n on one line, as it stands, with a blank between blocks.
-func textOf(n *html.Node) string {
-	var out strings.Builder
-	appendText(&out, n)
-	return strings.Join(strings.Fields(out.String()), " ")
-}
-
-func appendText(out *strings.Builder, n *html.Node) {
-	if n.Type == html.TextNode {
-		out.WriteString(n.Data)
-		return
-	}
-	block := n.Type == html.ElementNode && (isBlock(n.Data) || n.Data == "br")
-	if block {
-		out.WriteByte(' ')
-	}
-	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		appendText(out, c)
-	}
-	if block {
-		out.WriteByte(' ')
-	}
-}
-
-// elements returns the elements in n that are chosen, in their order.
-func elements(n *html.Node, chosen func(*html.Node) bool) []*html.Node {
-	var out []*html.Node
-	for d := range n.Descendants() {
-		if d.Type == html.ElementNode && chosen(d) {
-			out = append(out, d)
-		}
-	}
-	return out
-}
-
-// named returns a choice of elements by their names.
-func named(names ...string) func(*html.Node) bool {
-	return func(n *html.Node) bool { return slices.Contains(names, n.Data) }
-}
-
-// remove takes n out of its page.
-func remove(n *html.Node) {
-	if n.Parent != nil {
-		n.Parent.RemoveChild(n)
-	}
 }

@@ -23,8 +23,9 @@ import (
 // is a character for private use, which no page may bring along.
 const mark = "\U0010FFFD"
 
-// blocks returns the blocks of the article in content. Where furniture stood, a block refers to p.marked.
-func (w *webPage) blocks(p *page, content *html.Node) []markdown.Block {
+// blocks returns the blocks of the article in content. Where furniture stood, a block refers to
+// p.marked. The error is errPage.
+func (w *webPage) blocks(p *page, content *html.Node) ([]markdown.Block, error) {
 	w.tidy(content, p.article)
 	for _, n := range elements(content, isAside) {
 		if n.Parent == nil || !hasAncestor(n, func(up *html.Node) bool { return up == content }) {
@@ -40,10 +41,10 @@ func (w *webPage) blocks(p *page, content *html.Node) []markdown.Block {
 	))
 	text, err := c.ConvertNode(content)
 	if err != nil {
-		panic(fmt.Sprintf("writing it as Markdown: %v", err))
+		return nil, fmt.Errorf("%w (%w)", errPage, err)
 	}
 	short, _ := splitLines(string(text))
-	return markdown.Canonical(tame(short), new(sanitizer).clean)
+	return markdown.Canonical(tame(short), new(sanitizer).clean), nil
 }
 
 // isAside reports whether n is furniture: a picture, a caption, a byline or a date.

@@ -351,13 +351,3 @@ func (w *webPage) itemTexts(property string) []string {
 	}
 	return out
 }
-
-// hasAncestor reports whether n stands in a chosen element.
-func hasAncestor(n *html.Node, chosen func(*html.Node) bool) bool {
-	for up := range n.Ancestors() {
-		if up.Type == html.ElementNode && chosen(up) {
-			return true
-		}
-	}
-	return false
-}
