@@ -222,7 +222,8 @@ func (w *webPage) authors() []string {
 		var out []string
 		for _, name := range names {
 			name = SanitizeLine(name)
-			if name == "" || isAddress(name) || utf8.RuneCountInString(name) > maxByline {
+			isPath := strings.Contains(name, "/") && !strings.Contains(name, " ") // "facebook.com/post"
+			if name == "" || isPath || utf8.RuneCountInString(name) > maxByline {
 				continue
 			}
 			for _, author := range authorsOf(name) {
