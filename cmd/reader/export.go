@@ -26,7 +26,7 @@ Exits with 0 when everything was read, 1 when some of it could not be, 2 for a m
 reader export article.md | jq '.quotes[]'
 
 # An article from standard input:
-curl -s https://example.org/article.md | reader export -
+curl -s https://example.org/article.html | reader export -
 `,
 		Args: cobra.ArbitraryArgs,
 		RunE: func(cmd *cobra.Command, paths []string) error {

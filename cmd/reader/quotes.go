@@ -35,7 +35,7 @@ reader quotes ~/news --speaker azimov --format md
 reader quotes ~/news --query 'role:minister said:treaty kind:direct'
 
 # Who is quoted in an article from the web:
-curl -s https://example.org/article.md | reader quotes -
+curl -s https://example.org/article.html | reader quotes -
 
 # As a table, or for other programs:
 reader quotes ~/news --format csv > quotes.csv

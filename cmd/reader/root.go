@@ -9,7 +9,8 @@ import (
 const long = `Reads news articles and shows who said what.
 
 A PATH is a file, a folder (read with everything in it; hidden files are passed over) or "-" for standard
-input. Articles are Markdown or plain text, or the items of a feed (RSS, RDF, Atom, JSON Feed). Without a PATH the
+input. Articles are Markdown, plain text, web pages as browsers save them (HTML, MHTML), or the items of a feed
+(RSS, RDF, Atom, JSON Feed). Without a PATH the
 built-in library is read.`
 
 const examples = `
@@ -21,7 +22,7 @@ reader ~/news article.md
 reader quotes ~/news --speaker "Araz Azimov"
 
 # Who is quoted in a page from the web, as a table:
-curl -s https://example.org/article.md | reader quotes - --format csv
+curl -s https://example.org/article.html | reader quotes - --format csv
 
 # Everything that was found in the articles, as JSON Lines:
 reader export ~/news > news.jsonl

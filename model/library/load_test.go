@@ -103,6 +103,26 @@ func TestLoadReadsFoldersInNameOrder(t *testing.T) {
 	}
 }
 
+// What a browser saves beside a page is not read, other folders are.
+func TestLoadPassesOverWhatBelongsToASavedPage(t *testing.T) {
+	files := map[string]string{
+		"News.html": story, "News_files/frame.html": story, "Blatt.htm": story, "Blatt-Dateien/a.html": story, "c.mhtml": "Content-Type: text/html\n\n" + story,
+		"d.MHT": story, "other_files/e.xhtml": story, "News_old/f.html": story,
+	}
+	want := []string{"Blatt.htm", "News.html", "News_old/f.html", "c.mhtml", "d.MHT", "other_files/e.xhtml"}
+	folder(t, files)
+	if got := collect(t, Load(t.Context(), []string{"."}, nil, Options{})); !slices.Equal(got, want) {
+		t.Errorf("read %q, want %q", got, want)
+	}
+	fsys := fstest.MapFS{}
+	for path, data := range files {
+		fsys[path] = &fstest.MapFile{Data: []byte(data)}
+	}
+	if got := collect(t, LoadFS(t.Context(), fsys, Options{})); !slices.Equal(got, want) {
+		t.Errorf("of a file system: read %q, want %q", got, want)
+	}
+}
+
 func TestAFileNamedTwiceIsReadOnce(t *testing.T) {
 	folder(t, map[string]string{"a/x.md": story, "a/y.md": story})
 	got := collect(t, Load(t.Context(), []string{"a/y.md", "a", "./a/../a/x.md"}, strings.NewReader(""), Options{}))

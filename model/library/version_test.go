@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"golang.org/x/tools/txtar"
@@ -23,7 +24,8 @@ func TestVersionIsOfThisReadingAndAnalysis(t *testing.T) {
 	h := sha256.New()
 	add(t, h, seeds.Articles, "*.md")
 	add(t, h, os.DirFS("../nlp/testdata/news"), "b-*.txt") // a part will do
-	for _, path := range glob(t, os.DirFS("../source/testdata"), "*.txt") {
+	add(t, h, os.DirFS("../source/testdata/pages"), "*.*ht*")
+	for _, path := range slices.Concat(glob(t, os.DirFS("../source/testdata"), "*.txt"), glob(t, os.DirFS("../source/testdata"), "feed/*")) {
 		archive, err := txtar.ParseFile(filepath.Join("../source/testdata", path))
 		if err != nil {
 			t.Fatal(err)

@@ -97,7 +97,11 @@ func (w *walker) folder(path string, info fs.FileInfo) bool {
 	w.above = append(w.above, info)
 	defer func() { w.above = w.above[:len(w.above)-1] }()
 	for _, e := range entries {
-		if !hidden(e.Name()) && !w.path(filepath.Join(path, e.Name()), false) {
+		inside := filepath.Join(path, e.Name())
+		if hidden(e.Name()) || e.IsDir() && belongsToPage(inside, exists) {
+			continue
+		}
+		if !w.path(inside, false) {
 			return false
 		}
 	}
@@ -120,6 +124,8 @@ func walkFS(fsys fs.FS, yield func(Input) bool) {
 				return fs.SkipDir
 			}
 			return nil
+		case e.IsDir() && belongsToPage(path, func(page string) bool { _, err := fs.Stat(fsys, page); return err == nil }):
+			return fs.SkipDir
 		case e.IsDir() || !wanted(path):
 			return nil
 		case mayBeFeed(path) && !isFeed(func() (fs.File, error) { return fsys.Open(path) }):
@@ -137,7 +143,7 @@ func hidden(name string) bool { return strings.HasPrefix(name, ".") }
 // wanted reports whether a file met in a folder can be an article, by its name.
 func wanted(path string) bool {
 	switch strings.ToLower(filepath.Ext(path)) {
-	case ".md", ".markdown", ".txt", "":
+	case ".md", ".markdown", ".txt", ".html", ".htm", ".xhtml", ".mht", ".mhtml", "":
 		return true
 	}
 	return mayBeFeed(path)
@@ -171,6 +177,25 @@ func isFeed(open func() (fs.File, error)) bool {
 	}
 	all, err := io.ReadAll(io.MultiReader(bytes.NewReader(head), io.LimitReader(f, maxFile)))
 	return err == nil && source.IsFeed(all)
+}
+
+// belongsToPage reports whether the folder at path holds the pictures and scripts of a page that a browser saved beside it:
+// "NAME_files" of "NAME.html", in whatever language the browser speaks.
+func belongsToPage(path string, exists func(string) bool) bool {
+	for _, suffix := range []string{
+		"_files", ".files", "-Dateien", "_fichiers", "_archivos", "_file", "_arquivos", "_ficheiros", "_bestanden", "-filer", "_pliki", "_soubory",
+		"_tiedostot", "_elemei", "_dosyalar", "_datoteke", "_fitxers", "_fisiere", "_файлы", "_файли",
+	} {
+		if name, ok := strings.CutSuffix(path, suffix); ok {
+			return exists(name+".html") || exists(name+".htm") || exists(name+".xhtml")
+		}
+	}
+	return false
+}
+
+func exists(path string) bool {
+	_, err := os.Stat(path)
+	return err == nil
 }
 
 // isBinary reports whether the file at path begins like no text. One that can't be read may be text.

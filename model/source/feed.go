@@ -186,11 +186,11 @@ func declaredEncoding(data []byte) string {
 		return ""
 	}
 	declaration, _, _ := strings.Cut(string(head), ">")
-	return strings.ToLower(strings.TrimSpace(attribute(declaration, "encoding")))
+	return strings.ToLower(strings.TrimSpace(attributeIn(declaration, "encoding")))
 }
 
-// attribute returns the value of an attribute in a tag, or "".
-func attribute(tag, name string) string {
+// attributeIn returns the value of an attribute in a tag, or "".
+func attributeIn(tag, name string) string {
 	for rest := tag; ; {
 		_, after, ok := strings.Cut(rest, name)
 		if !ok {

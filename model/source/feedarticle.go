@@ -14,8 +14,8 @@ import (
 )
 
 const (
-	minFull = 1500    // bytes of the shortest summary that may be the whole text
-	maxTags = 300_000 // in the HTML of a feed
+	minFull   = 1500    // bytes of the shortest summary that may be the whole text
+	maxMarkup = 300_000 // in the HTML of a feed
 )
 
 // article makes the article of e. shared tells that its identifier names other items, too.
@@ -87,7 +87,7 @@ func (f *feed) blocks(w words, base *url.URL) (blocks []markdown.Block, captions
 			text = html.UnescapeString(text)
 		}
 		if hasTag(text) {
-			if f.tags += strings.Count(text, "<"); f.tags > maxTags {
+			if f.tags += strings.Count(text, "<"); f.tags > maxMarkup {
 				return bareBlocks(text), nil
 			}
 			return fragment(text, base)
@@ -177,7 +177,7 @@ func withoutTags(s string) string {
 		switch {
 		case t.kind == atEnd:
 			return out.String()
-		case isVoid(name):
+		case isUnclosed(name):
 			out.WriteByte(' ')
 		case (t.kind == startTag || t.kind == endTag) && isHTMLName(name) && ended[name]:
 		case t.kind == ignored && strings.HasSuffix(t.raw, "-->"):

@@ -115,7 +115,7 @@ func (m *mender) start(t token) {
 	if last := len(m.open) - 1; last >= 1 && isSimple(m.open[last]) && isChild(t.name) {
 		m.closeTo(last)
 	}
-	closed := strings.HasSuffix(t.raw, "/>") || isVoid(t.name)
+	closed := strings.HasSuffix(t.raw, "/>") || isUnclosed(t.name)
 	if m.full() {
 		if !closed {
 			m.dropped++
@@ -202,8 +202,8 @@ func isChild(name string) bool {
 	return false
 }
 
-// isVoid reports whether an element of HTML has no end tag.
-func isVoid(name string) bool {
+// isUnclosed reports whether an element in a text of a feed has no end tag: of HTML, and not of feeds.
+func isUnclosed(name string) bool {
 	switch strings.ToLower(name) {
 	case "br", "hr", "img", "input", "wbr":
 		return true

@@ -50,7 +50,7 @@ func parseXMLFeed(text string) (*feed, error) {
 	default:
 		return nil, ErrNoFeed
 	}
-	f := feed{total: p.total, base: resolve(nil, attribute(p.root, "xml:base"))}
+	f := feed{total: p.total, base: resolve(nil, attributeIn(p.root, "xml:base"))}
 	if err := p.parse(p.head, true, &f, read); err != nil {
 		f.problems = append(f.problems, problem{-1, err})
 	}

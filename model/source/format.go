@@ -18,7 +18,9 @@ type format struct {
 // formats returns all formats. The first that data is of reads it; the last takes everything.
 func formats() []format {
 	return []format{
+		{isMHTML, readMHTML},
 		{isFeed, readFeed},
+		{isHTML, readHTML},
 		{func(string, []byte) bool { return true }, readText},
 	}
 }

@@ -126,7 +126,7 @@ func (c *cleaner) keep(n *html.Node) bool {
 // picture takes the alternative text of a picture for its caption. One that is a mere sign, an emoji, stands in the
 // text instead.
 func (c *cleaner) picture(n *html.Node) bool {
-	alt := strings.Join(strings.Fields(Sanitize(attributeOf(n, "alt"))), " ")
+	alt := strings.Join(strings.Fields(Sanitize(attribute(n, "alt"))), " ")
 	switch {
 	case alt == "":
 		return false
@@ -145,7 +145,7 @@ func (c *cleaner) figure(n *html.Node) {
 	var said []string
 	for d := range n.Descendants() {
 		if d.DataAtom == atom.Figcaption {
-			if s := textOf(d); s != "" {
+			if s := SanitizeLine(textOf(d)); s != "" {
 				said = append(said, s)
 			}
 		}
@@ -180,27 +180,4 @@ func (c *cleaner) link(n *html.Node) {
 			a.Val = c.base.ResolveReference(u).String()
 		}
 	}
-}
-
-func attributeOf(n *html.Node, key string) string {
-	for _, a := range n.Attr {
-		if a.Key == key {
-			return a.Val
-		}
-	}
-	return ""
-}
-
-// textOf returns the text in n, sanitised, on one line.
-func textOf(n *html.Node) string {
-	var out strings.Builder
-	for d := range n.Descendants() {
-		switch {
-		case d.Type == html.TextNode:
-			out.WriteString(d.Data)
-		case d.DataAtom == atom.Br, d.DataAtom == atom.P, d.DataAtom == atom.Div:
-			out.WriteByte(' ')
-		}
-	}
-	return SanitizeLine(out.String())
 }

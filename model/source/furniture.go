@@ -18,8 +18,9 @@ const (
 // is plainly that: a quote swallowed here is lost.
 type page struct {
 	article *model.Article
-	body    []markdown.Block // the text
-	aside   []placed         // the furniture
+	body    []markdown.Block  // the text
+	aside   []placed          // the furniture
+	marked  []model.Furniture // what blocks refer to by a mark
 }
 
 // placed is furniture that stands before block number before of the text.
@@ -49,6 +50,7 @@ func (p *page) sort(blocks []markdown.Block) {
 		case n > 0:
 			i += n
 			continue
+		case p.takeMarked(b):
 		case inHeader && p.headLines(b):
 		case b.Kind == model.Paragraph && isCaption(b):
 			p.set(model.Caption, b.Text)

@@ -23,8 +23,10 @@ var (
 
 // Read reads the articles in data, the content of the file at path: one, or as many as the format holds. The content
 // decides what format it is, and where that leaves it open, the path's ending; "-" is standard input. The articles have
-// the path sanitised; where there are several in a file, and behind it "#" and their number. The error says in plain words
-// what is no article and why: ErrEmpty, ErrBinary, ErrTooLarge, ErrNoFeed or ErrItems; the articles that could be read are there all the same. What could be read in part is an article with a Notice. Its time
+// the path sanitised; where there are several in a file, and behind it "#" and their number. Of a web page, HTML or MHTML,
+// only the article is read, and the fields that the page fills in. The error says in plain words what is no article and
+// why: ErrEmpty, ErrBinary, ErrTooLarge, ErrNoFeed or ErrItems; the articles that could be read are there all the same.
+// What could be read in part is an article with a Notice. Its time
 // is linear in the size of data.
 func Read(path string, data []byte) ([]*model.Article, error) {
 	path = Sanitize(strings.ReplaceAll(path, "\n", "␊"))
@@ -56,11 +58,7 @@ func readText(path string, data []byte) ([]*model.Article, error) {
 	if cut {
 		p.set(model.Notice, "Lines of more than 64 KiB were split.")
 	}
-	blocks, numbers := repair(blocksOf(path, text))
-	if len(numbers) > 0 {
-		p.set(model.Notice, "Left out, the numbers of pages: "+strings.Join(numbers, ", "))
-	}
-	p.setApart(blocks)
+	p.fill(blocksOf(path, text))
 	a, err := p.finish(id)
 	if err != nil {
 		return nil, err
@@ -74,6 +72,15 @@ func blocksOf(path, text string) []markdown.Block {
 		return markdown.Canonical(tame(text), new(sanitizer).clean)
 	}
 	return plainBlocks(text)
+}
+
+// fill takes blocks, repaired, as the body.
+func (p *page) fill(blocks []markdown.Block) {
+	blocks, numbers := repair(blocks)
+	if len(numbers) > 0 {
+		p.set(model.Notice, "Left out, the numbers of pages: "+strings.Join(numbers, ", "))
+	}
+	p.setApart(blocks)
 }
 
 // finish makes the article of what was gathered.
