@@ -21,6 +21,7 @@ type Error struct {
 	Host       string        // asked last
 	Says       string        // goes on from Host
 	Gone       bool          // there will never be one again
+	Here       bool          // the reason is here and not there: no connection, or an address that is not permitted
 	RetryAfter time.Duration // how long the host asks to be left alone, 0 if it does not
 
 	cause error
@@ -51,10 +52,20 @@ func (e errPacked) Error() string {
 func (c *Client) explain(host string, err error) *Error {
 	e := new(Error)
 	if !errors.As(err, &e) {
-		e.Says, e.cause = c.says(err), err
+		e.Says, e.cause, e.Here = c.says(err), err, isHere(err)
 	}
 	e.Host, e.Says = source.SanitizeLine(host), source.SanitizeLine(e.Says)
 	return e
+}
+
+// isHere reports whether err tells nothing of the host that was to be asked.
+func isHere(err error) bool {
+	var (
+		private *PrivateError
+		proxy   errProxy
+		name    *net.DNSError
+	)
+	return errors.As(err, &private) || errors.As(err, &proxy) || errors.As(err, &name) && !name.IsNotFound || errors.Is(err, syscall.ENETUNREACH)
 }
 
 // says returns what happened, to go on from the name of a host.
