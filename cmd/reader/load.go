@@ -22,6 +22,14 @@ func load(ctx context.Context, paths []string, stdin io.Reader, log *correct.Log
 	return library.Load(ctx, paths, stdin, log)
 }
 
+// orKept returns paths, or where none are named the folder of the articles that were fetched, if there are any.
+func orKept(paths []string) []string {
+	if own := subscriptions(); len(paths) == 0 && own.Any() {
+		return []string{own.Articles()}
+	}
+	return paths
+}
+
 // eachArticles reads paths, corrects what is read as the user did, and gives the articles to use: see eachBatch.
 // What of it can't be done goes to standard error.
 func eachArticles(cmd *cobra.Command, paths []string, use func([]*model.Article) error) error {
@@ -57,8 +65,9 @@ func tellUnplaced(cmd *cobra.Command, r library.Result) {
 func eachBatch(cmd *cobra.Command, paths []string, log *correct.Log, use func([]library.Result) error) error {
 	ctx, stop := context.WithCancel(cmd.Context())
 	defer stop()
+	paths = orKept(paths)
 	loader := load(ctx, paths, cmd.InOrStdin(), log)
-	p := newProgress(cmd.ErrOrStderr(), loader.Progress)
+	p := newProgress(cmd.ErrOrStderr(), "analysing", loader.Progress)
 	defer p.clear()
 	unread, met := false, 0
 	for results, ok := loader.Next(); ok; results, ok = loader.Next() {

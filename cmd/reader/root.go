@@ -9,12 +9,17 @@ import (
 const long = `Reads news articles and shows who said what.
 
 A PATH is a file, a folder (read with everything in it; hidden files are passed over) or "-" for standard
-input. Articles are Markdown or plain text. Without a PATH the built-in library is read.`
+input. Articles are Markdown or plain text. Without a PATH the articles of your feeds are read,
+and the built-in library as long as there are none.`
 
 const examples = `
 # Open the built-in library, or your own articles:
 reader
 reader ~/news article.md
+
+# Subscribe to a site, and fetch what is new later on:
+reader subscribe https://gazette.example
+reader refresh
 
 # Print everything Araz Azimov said in a folder of articles:
 reader quotes ~/news --speaker "Araz Azimov"
@@ -41,8 +46,9 @@ func newRoot() *cobra.Command {
 		SuggestionsMinimumDistance: 2, // letters that differ
 	}
 	root.Flags().BoolVar(&hyperlinks, "hyperlinks", false, "let the terminal open the links of articles")
+	root.PersistentFlags().Bool(offline, false, "use no network, whatever is asked for")
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
-	root.AddCommand(newExport(), newQuotes(), newCorrections())
+	root.AddCommand(newExport(), newQuotes(), newCorrections(), newSubscribe(), newUnsubscribe(), newRefresh(), newFeeds(), newOpen())
 	return root
 }
 

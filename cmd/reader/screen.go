@@ -14,18 +14,19 @@ import (
 	"github.com/spf13/cobra"
 )
 
-// showScreen opens the articles at paths, or the built-in library, on the terminal, with links that the terminal
+// showScreen opens the articles at paths, those that were fetched, or the built-in library, on the terminal, with links that the terminal
 // can open if hyperlinks.
 func showScreen(cmd *cobra.Command, paths []string, hyperlinks bool) error {
 	if err := mistyped(cmd, paths); err != nil {
 		return err
 	}
-	if !isTerminal(cmd.OutOrStdout()) {
-		return usageError{errors.New("the screen needs a terminal; to print to a file or pipe use reader export or reader quotes")}
+	if err := needsTerminal(cmd); err != nil {
+		return err
 	}
 	if slices.Contains(paths, "-") && isTerminal(cmd.InOrStdin()) {
 		return usageError{errors.New(`standard input is the keyboard; to read an article from "-" pipe it in`)}
 	}
+	paths = orKept(paths)
 	ctx := cmd.Context()
 	log, err := openLog()
 	o := ui.Options{Loader: load(ctx, paths, cmd.InOrStdin(), log), Log: log, Hyperlinks: hyperlinks}
@@ -42,6 +43,14 @@ func showScreen(cmd *cobra.Command, paths []string, hyperlinks bool) error {
 		return nil // asked to stop, and did
 	case err != nil:
 		return fmt.Errorf("the screen stopped: %w", err)
+	}
+	return nil
+}
+
+// needsTerminal returns an error if there is no terminal for the screen.
+func needsTerminal(cmd *cobra.Command) error {
+	if !isTerminal(cmd.OutOrStdout()) {
+		return usageError{errors.New("the screen needs a terminal; to print to a file or pipe use reader export or reader quotes")}
 	}
 	return nil
 }
