@@ -10,6 +10,8 @@ import (
 	"slices"
 	"strings"
 	"syscall"
+
+	"reader/model/source"
 )
 
 // walkPaths yields what is to be read at paths, in their order, until yield returns false.
@@ -54,6 +56,8 @@ func (w *walker) path(path string, named bool) bool {
 	case !info.Mode().IsRegular():
 		return w.problem(path, irregular(info.Mode()))
 	case !named && filepath.Ext(path) == "" && isBinary(path):
+		return true
+	case !named && mayBeFeed(path) && !isFeed(func() (fs.File, error) { return os.Open(path) }):
 		return true
 	}
 	if full, err := filepath.Abs(path); err == nil {
@@ -112,6 +116,8 @@ func walkFS(fsys fs.FS, yield func(Input) bool) {
 			return nil
 		case e.IsDir() || !wanted(path):
 			return nil
+		case mayBeFeed(path) && !isFeed(func() (fs.File, error) { return fsys.Open(path) }):
+			return nil
 		}
 		if !yield(in) {
 			return fs.SkipAll
@@ -128,7 +134,37 @@ func wanted(path string) bool {
 	case ".md", ".markdown", ".txt", "":
 		return true
 	}
+	return mayBeFeed(path)
+}
+
+// mayBeFeed reports whether a file met in a folder is read if it is a feed, and only then, by its name: most XML and JSON is
+// something else.
+func mayBeFeed(path string) bool {
+	switch strings.ToLower(filepath.Ext(path)) {
+	case ".xml", ".json", ".rss", ".atom", ".rdf":
+		return true
+	}
 	return false
+}
+
+// isFeed reports whether the file that open opens is a feed. It reads 8 KiB, and all of JSON that may be one: what says
+// so may stand at its end. What can't be read may be a feed.
+func isFeed(open func() (fs.File, error)) bool {
+	f, err := open()
+	if err != nil {
+		return true
+	}
+	defer func() { _ = f.Close() }() // it was only read
+	head := make([]byte, 8<<10)
+	n, err := io.ReadFull(f, head)
+	switch head = head[:n]; {
+	case source.IsFeed(head):
+		return true
+	case err != nil, !bytes.HasPrefix(bytes.TrimSpace(head), []byte("{")), !bytes.Contains(head, []byte(`"items"`)):
+		return false
+	}
+	rest, err := io.ReadAll(io.LimitReader(f, maxFile))
+	return err == nil && source.IsFeed(append(head, rest...))
 }
 
 // isBinary reports whether the file at path begins like no text. One that can't be read may be text.

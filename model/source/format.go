@@ -18,6 +18,7 @@ type format struct {
 // formats returns all formats. The first that data is of reads it; the last takes everything.
 func formats() []format {
 	return []format{
+		{isFeed, readFeed},
 		{func(string, []byte) bool { return true }, readText},
 	}
 }

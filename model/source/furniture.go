@@ -36,7 +36,11 @@ func (p *page) set(kind model.FurnitureKind, text string) {
 
 // setApart sorts blocks into text and furniture and fills in what the furniture tells.
 func (p *page) setApart(blocks []markdown.Block) {
-	blocks = p.takeTitle(blocks)
+	p.sort(p.takeTitle(blocks))
+}
+
+// sort is setApart without a look for the title.
+func (p *page) sort(blocks []markdown.Block) {
 	inHeader := true
 	for i := 0; i < len(blocks); {
 		b := blocks[i]

@@ -23,8 +23,8 @@ var (
 
 // Read reads the articles in data, the content of the file at path: one, or as many as the format holds. The content
 // decides what format it is, and where that leaves it open, the path's ending; "-" is standard input. The articles have
-// the path sanitised. The error says in plain words what is no article and why: ErrEmpty, ErrBinary or ErrTooLarge; the
-// articles that could be read are there all the same. What could be read in part is an article with a Notice. Its time
+// the path sanitised; where there are several in a file, and behind it "#" and their number. The error says in plain words
+// what is no article and why: ErrEmpty, ErrBinary, ErrTooLarge, ErrNoFeed or ErrItems; the articles that could be read are there all the same. What could be read in part is an article with a Notice. Its time
 // is linear in the size of data.
 func Read(path string, data []byte) ([]*model.Article, error) {
 	path = Sanitize(strings.ReplaceAll(path, "\n", "␊"))

@@ -1,0 +1,171 @@
+package source
+
+import (
+	"net/url"
+	"strings"
+	"unicode"
+
+	"github.com/JohannesKaufmann/html-to-markdown/v2/converter"
+	plugin "github.com/JohannesKaufmann/html-to-markdown/v2/plugin/base"
+	"github.com/JohannesKaufmann/html-to-markdown/v2/plugin/commonmark"
+	"github.com/JohannesKaufmann/html-to-markdown/v2/plugin/table"
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"reader/model/markdown"
+)
+
+// maxFragment is the size in bytes up to which HTML keeps its marks; of more than that the text is read.
+const maxFragment = 512 << 10
+
+// fragment returns the text of a fragment of HTML in canonical blocks, links resolved against base (which may be nil),
+// and apart from it what pictures show: their captions, or else their alternative texts. HTML that is too large or too
+// deep for its parser becomes paragraphs of its words.
+func fragment(source string, base *url.URL) (blocks []markdown.Block, captions []string) {
+	if len(source) > maxFragment {
+		return markdownBlocks(source), nil
+	}
+	nodes, err := html.ParseFragment(strings.NewReader(source), &html.Node{Type: html.ElementNode, Data: "body", DataAtom: atom.Body})
+	if err != nil {
+		return markdownBlocks(source), nil
+	}
+	root := &html.Node{Type: html.ElementNode, Data: "div", DataAtom: atom.Div}
+	for _, n := range nodes {
+		root.AppendChild(n)
+	}
+	c := cleaner{base: base}
+	c.children(root)
+	text, err := converter.NewConverter(converter.WithPlugins(plugin.NewBasePlugin(), commonmark.NewCommonmarkPlugin(), table.NewTablePlugin())).ConvertNode(root)
+	if err != nil {
+		return markdownBlocks(source), nil
+	}
+	return markdownBlocks(string(text)), c.captions
+}
+
+// markdownBlocks returns the canonical blocks of Markdown, HTML in it included.
+func markdownBlocks(text string) []markdown.Block {
+	text, _ = splitLines(unixLines(text))
+	return markdown.Canonical(tame(text), new(sanitizer).clean)
+}
+
+// cleaner takes out of a tree what is no text of an article, and completes its links.
+type cleaner struct {
+	base     *url.URL
+	captions []string
+}
+
+func (c *cleaner) children(n *html.Node) {
+	for child := n.FirstChild; child != nil; {
+		next := child.NextSibling
+		if !c.keep(child) {
+			n.RemoveChild(child)
+		}
+		child = next
+	}
+}
+
+// keep reports whether n stays in the tree, and cleans what is in it.
+func (c *cleaner) keep(n *html.Node) bool {
+	if n.Type == html.TextNode {
+		return true
+	}
+	if n.Type != html.ElementNode {
+		return false
+	}
+	switch n.DataAtom {
+	case atom.Script, atom.Style, atom.Iframe, atom.Noscript, atom.Object, atom.Embed, atom.Audio, atom.Video, atom.Svg, atom.Form, atom.Button, atom.Input, atom.Template, atom.Head:
+		return false
+	case atom.Img:
+		return c.picture(n)
+	case atom.Figure:
+		c.figure(n)
+	case atom.A:
+		c.link(n)
+		c.children(n)
+	default:
+		c.children(n)
+	}
+	return true
+}
+
+// picture takes the alternative text of a picture for its caption. One that is a mere sign, an emoji, stands in the
+// text instead.
+func (c *cleaner) picture(n *html.Node) bool {
+	alt := strings.Join(strings.Fields(Sanitize(attributeOf(n, "alt"))), " ")
+	switch {
+	case alt == "":
+		return false
+	case strings.ContainsFunc(alt, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }):
+		c.captions = append(c.captions, alt)
+		return false
+	}
+	*n = html.Node{Type: html.TextNode, Data: alt, Parent: n.Parent, PrevSibling: n.PrevSibling, NextSibling: n.NextSibling}
+	return true
+}
+
+// figure takes the captions out of a figure, and leaves the alternative texts of the pictures that they are for.
+func (c *cleaner) figure(n *html.Node) {
+	before := len(c.captions)
+	c.children(n)
+	var said []string
+	for d := range n.Descendants() {
+		if d.DataAtom == atom.Figcaption {
+			if s := textOf(d); s != "" {
+				said = append(said, s)
+			}
+		}
+	}
+	if len(said) == 0 {
+		return
+	}
+	c.captions = append(c.captions[:before], said...)
+	c.removeCaptions(n)
+}
+
+func (c *cleaner) removeCaptions(n *html.Node) {
+	for child := n.FirstChild; child != nil; {
+		next := child.NextSibling
+		if child.DataAtom == atom.Figcaption {
+			n.RemoveChild(child)
+		} else {
+			c.removeCaptions(child)
+		}
+		child = next
+	}
+}
+
+// link completes the target of a link.
+func (c *cleaner) link(n *html.Node) {
+	for i := range n.Attr {
+		a := &n.Attr[i]
+		if a.Key != "href" {
+			continue
+		}
+		if u, err := url.Parse(strings.TrimSpace(a.Val)); err == nil && c.base != nil {
+			a.Val = c.base.ResolveReference(u).String()
+		}
+	}
+}
+
+func attributeOf(n *html.Node, key string) string {
+	for _, a := range n.Attr {
+		if a.Key == key {
+			return a.Val
+		}
+	}
+	return ""
+}
+
+// textOf returns the text in n, sanitised, on one line.
+func textOf(n *html.Node) string {
+	var out strings.Builder
+	for d := range n.Descendants() {
+		switch {
+		case d.Type == html.TextNode:
+			out.WriteString(d.Data)
+		case d.DataAtom == atom.Br, d.DataAtom == atom.P, d.DataAtom == atom.Div:
+			out.WriteByte(' ')
+		}
+	}
+	return SanitizeLine(out.String())
+}
