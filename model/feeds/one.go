@@ -3,7 +3,6 @@ package feeds
 import (
 	"context"
 	"errors"
-	"fmt"
 	"slices"
 	"time"
 
@@ -71,7 +70,8 @@ func (r *refresher) update(ctx context.Context, e *Event, st *State) error {
 		}
 	}
 	r.move(e, answer.Moved)
-	*st = State{URL: e.Feed.URL, ETag: answer.ETag, LastModified: answer.LastModified, Full: full, Success: now.Round(time.Second)}
+	complete := st.Full && answer.NotModified
+	*st = State{URL: e.Feed.URL, ETag: answer.ETag, LastModified: answer.LastModified, Full: full || complete, Success: now.Round(time.Second)}
 	if answer.NotModified { // some servers leave out then what they gave before
 		st.ETag, st.LastModified = firstOf(answer.ETag, request.ETag), firstOf(answer.LastModified, request.LastModified)
 	}
@@ -128,8 +128,8 @@ func (r *refresher) keep(ctx context.Context, e *Event, c channel, full bool) er
 		return err
 	}
 	for _, it := range c.items {
-		if err := context.Cause(ctx); err != nil {
-			return fmt.Errorf("stopped: %w", err)
+		if ctx.Err() != nil {
+			break // what there is so far is kept
 		}
 		if it.article.Publisher == "" {
 			it.article.Publisher = firstOf(e.Feed.Title, c.title)
@@ -145,7 +145,7 @@ func (r *refresher) keep(ctx context.Context, e *Event, c channel, full bool) er
 		}
 		outcome, err := on.Keep(entry)
 		if err != nil {
-			return err
+			return errors.Join(err, on.Flush())
 		}
 		if outcome == shelf.New {
 			e.New++
@@ -153,5 +153,5 @@ func (r *refresher) keep(ctx context.Context, e *Event, c channel, full bool) er
 			e.Changed++
 		}
 	}
-	return nil
+	return on.Flush()
 }

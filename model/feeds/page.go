@@ -45,7 +45,7 @@ func (s *Subscriptions) Open(ctx context.Context, c *fetch.Client, address strin
 			return "", err
 		}
 	}
-	return on.Path(a.ID), nil
+	return on.Path(a.ID), on.Flush()
 }
 
 // readPage returns the article in a page. It is known by the address that the page gives itself, if that is of the same

@@ -1,12 +1,10 @@
 package feeds
 
 import (
-	"bytes"
+	"errors"
 	"fmt"
-	"html"
+	"strconv"
 	"strings"
-
-	"github.com/mmcdole/gofeed"
 
 	"reader/model"
 	"reader/model/source"
@@ -26,36 +24,29 @@ type item struct {
 }
 
 // isFeed reports whether data begins as a feed does.
-func isFeed(data []byte) bool {
-	return gofeed.DetectFeedType(bytes.NewReader(data)) != gofeed.FeedTypeUnknown
-}
+func isFeed(data []byte) bool { return source.IsFeed(data) }
 
 // parse reads the feed in data, which was fetched from address. With an error there may be items all the same.
 func parse(address string, data []byte) (channel, error) {
-	f, err := gofeed.NewParser().Parse(bytes.NewReader(data))
-	if err != nil {
-		return channel{}, fmt.Errorf("%s: this is no feed: %s", address, source.SanitizeLine(err.Error()))
+	address = source.SanitizeLine(address)
+	info, err := source.FeedInfo(data)
+	switch {
+	case errors.Is(err, source.ErrEmpty) && isFeed(data):
+		return channel{}, nil // nothing happened yet
+	case err != nil && len(info.Items) == 0:
+		return channel{}, fmt.Errorf("%s: %w", address, err)
 	}
-	c := channel{title: source.SanitizeLine(html.UnescapeString(f.Title)), page: source.SanitizeLine(f.Link)}
+	articles, err := source.Read(address, data)
+	c := channel{title: info.Title, page: info.Link, items: make([]item, len(articles))}
 	originals := originalsOf(data)
-	for i, it := range f.Items {
-		text := "# " + html.UnescapeString(it.Title) + "\n\n" + firstOf(it.Content, it.Description)
-		articles, err := source.Read(fmt.Sprintf("%s#%d.md", address, i+1), []byte(text))
-		if err != nil {
-			continue
+	for i, a := range articles {
+		c.items[i] = item{article: a, full: info.Items[i].Full}
+		_, number, _ := strings.Cut(strings.TrimPrefix(a.Path, address), "#")
+		if n, err := strconv.Atoi(number); err == nil && 0 < n && n <= len(originals) {
+			c.items[i].original = originals[n-1]
 		}
-		a := articles[0]
-		a.URL, a.ID = it.Link, source.SanitizeLine(firstOf(it.GUID, it.Link, a.ID))
-		if it.PublishedParsed != nil {
-			a.Published = model.Date{Time: *it.PublishedParsed, Clock: true}
-		}
-		got := item{article: a, full: it.Content != "" || len(a.Text) > 1000}
-		if len(originals) == len(f.Items) {
-			got.original = originals[i]
-		}
-		c.items = append(c.items, got)
 	}
-	return c, nil
+	return c, err
 }
 
 func firstOf(values ...string) string {

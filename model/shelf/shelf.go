@@ -45,7 +45,11 @@ const (
 type Shelf struct {
 	folder string
 	names  map[string]string // of files without their ending, by the key of the article's ID
+	batch  disk.Batch        // what is kept and not in its place yet
 }
+
+// maxBatch is how many files may wait to be put in their places.
+const maxBatch = 64
 
 // Lock keeps other programs from the shelf in folder until unlock is called. The error is disk.ErrHeld or a *disk.Error.
 func Lock(folder string, patience time.Duration) (unlock func(), err error) {
@@ -121,7 +125,8 @@ func (s *Shelf) Kept(id string) (Mark, bool) {
 	return readMark(data), true
 }
 
-// Keep keeps item, and the version that was there before. It is done at once or not at all. The error is a *disk.Error.
+// Keep keeps item, and the version that was there before, by the next Flush at the latest. It is done at once or not at
+// all. An ID may be given once until then. The error is a *disk.Error.
 func (s *Shelf) Keep(item Item) (Outcome, error) {
 	id := key(item.Article.ID)
 	outcome := Changed
@@ -132,16 +137,22 @@ func (s *Shelf) Keep(item Item) (Outcome, error) {
 		return 0, err
 	}
 	if item.Original != nil {
-		if err := disk.Write(filepath.Join(s.folder, name+original), item.Original); err != nil {
+		if err := s.batch.Write(filepath.Join(s.folder, name+original), item.Original); err != nil {
 			return 0, err
 		}
 	}
-	if err := disk.Write(filepath.Join(s.folder, name+article), render(item)); err != nil {
+	if err := s.batch.Write(filepath.Join(s.folder, name+article), render(item)); err != nil {
 		return 0, err
 	}
 	s.names[id] = name
+	if s.batch.Len() >= maxBatch {
+		return outcome, s.Flush()
+	}
 	return outcome, nil
 }
+
+// Flush waits until all that was kept is on the disk. The error is a *disk.Error.
+func (s *Shelf) Flush() error { return s.batch.Commit() }
 
 // putAway copies the article called name, and its original, to the old versions, unless that was done already before a
 // crash: the article is copied last, so that where it is, the original is, too.
@@ -159,11 +170,11 @@ func (s *Shelf) putAway(name string) error {
 	}
 	old, err := os.ReadFile(filepath.Join(s.folder, name+original))
 	if err == nil {
-		if err := disk.Write(to+original, old); err != nil {
+		if err := s.batch.Write(to+original, old); err != nil {
 			return err
 		}
 	}
-	return disk.Write(to+article, data)
+	return s.batch.Write(to+article, data)
 }
 
 // versionPath returns where in folder the version data goes, without the ending, and whether it is there already. Its

@@ -64,6 +64,9 @@ func keep(tb testing.TB, folder string, a *model.Article, original string, at ti
 	if err != nil {
 		tb.Fatal(err)
 	}
+	if err := s.Flush(); err != nil {
+		tb.Fatal(err)
+	}
 	return outcome
 }
 
