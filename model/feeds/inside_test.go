@@ -22,11 +22,8 @@ func TestOriginals(t *testing.T) {
 		"\ufeff{\"items\": [{\"id\": 1}, {\"id\":2}]}":                                                {`{"id": 1}`, `{"id":2}`},
 		`{"items": `: nil, `<item>`: nil, `<`: nil, ``: nil, `<!-- <item>x</item>`: nil,
 	} {
-		var got []string
-		for _, o := range originalsOf([]byte(feed)) {
-			got = append(got, string(o))
-		}
-		if !slices.Equal(got, want) {
+		got := originalsOf([]byte(feed))
+		if !slices.EqualFunc(got, want, func(a []byte, b string) bool { return string(a) == b }) {
 			t.Errorf("%s: got %q", feed, got)
 		}
 	}
@@ -112,13 +109,11 @@ func TestWaits(t *testing.T) {
 	t.Parallel()
 	now := time.Date(2026, 11, 24, 8, 0, 0, 0, time.UTC)
 	var st State
-	var waits []string
-	for range 10 {
+	for i, want := range strings.Fields("15m 30m 60m 2h 4h 8h 16h 24h 24h 24h") {
 		st.failed(now, errors.New("no answer"), 0)
-		waits = append(waits, st.Wait.Sub(now).String())
-	}
-	if got := strings.Join(waits, " "); got != "15m0s 30m0s 1h0m0s 2h0m0s 4h0m0s 8h0m0s 16h0m0s 24h0m0s 24h0m0s 24h0m0s" {
-		t.Errorf("got %s", got)
+		if wait, err := time.ParseDuration(want); err != nil || st.Wait.Sub(now) != wait || st.Failures != i+1 {
+			t.Errorf("failure %d: it waits for %s, want %s", i+1, st.Wait.Sub(now), want)
+		}
 	}
 	for asked, want := range map[time.Duration]time.Duration{time.Second: 15 * time.Minute, time.Hour: time.Hour, 1000 * time.Hour: 24 * time.Hour} {
 		st = State{}

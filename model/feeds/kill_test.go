@@ -1,7 +1,6 @@
 package feeds_test
 
 import (
-	"context"
 	"fmt"
 	"math/rand/v2"
 	"os"
@@ -18,31 +17,30 @@ import (
 // The environment of a child that refreshes the subscriptions in a folder until it is killed.
 const childFolder = "READER_TEST_REFRESH"
 
-func TestMain(m *testing.M) {
-	if folder := os.Getenv(childFolder); folder != "" {
-		os.Exit(child(folder))
-	}
-	os.Exit(m.Run())
-}
-
-// child is what is killed: a refresh in a process of its own.
-func child(folder string) int {
-	events, err := feeds.In(folder).Refresh(context.Background(), fetch.New(fetch.Options{Permit: fetchtest.Loopback}), feeds.Options{Gap: time.Microsecond})
+// refreshToBeKilled is what a child does: it says when it begins.
+func refreshToBeKilled(t *testing.T, folder string) {
+	t.Helper()
+	client := fetch.New(fetch.Options{Permit: fetchtest.Loopback})
+	events, err := feeds.In(folder).Refresh(t.Context(), client, feeds.Options{Gap: time.Microsecond})
 	if err != nil {
-		fmt.Fprintln(os.Stderr, err)
-		return 1
+		t.Fatal(err)
 	}
-	fmt.Println("begun")
+	if _, err := os.Stdout.WriteString("begun"); err != nil {
+		t.Fatal(err)
+	}
 	for e := range events {
 		if e.Err != nil {
-			fmt.Fprintln(os.Stderr, e.Err)
+			t.Error(e.Err)
 		}
 	}
-	return 0
 }
 
 // Whenever the program is killed, nothing is lost, torn or there twice, and the next refresh goes on.
 func TestKilled(t *testing.T) {
+	if folder := os.Getenv(childFolder); folder != "" {
+		refreshToBeKilled(t, folder)
+		return
+	}
 	t.Parallel()
 	const items, names = 30, 4
 	n := newNewsroom(t, items)
@@ -89,7 +87,7 @@ func TestKilled(t *testing.T) {
 // killedAtRandom starts a refresh and kills it at some moment; it reports whether that came to its end before.
 func killedAtRandom(t *testing.T, folder string) bool {
 	t.Helper()
-	cmd := exec.Command(os.Args[0], "-test.run=^$")
+	cmd := exec.Command(os.Args[0], "-test.run=^TestKilled$")
 	cmd.Env = append(os.Environ(), childFolder+"="+folder)
 	cmd.Stderr = os.Stderr
 	out, err := cmd.StdoutPipe()

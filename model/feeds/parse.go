@@ -42,7 +42,7 @@ func parse(address string, data []byte) (channel, error) {
 	for i, a := range articles {
 		c.items[i] = item{article: a, full: info.Items[i].Full}
 		_, number, _ := strings.Cut(strings.TrimPrefix(a.Path, address), "#")
-		if n, err := strconv.Atoi(number); err == nil && 0 < n && n <= len(originals) {
+		if n, _ := strconv.Atoi(number); 0 < n && n <= len(originals) {
 			c.items[i].original = originals[n-1]
 		}
 	}

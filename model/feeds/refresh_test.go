@@ -89,12 +89,12 @@ func TestOneBadFeedStopsNoOther(t *testing.T) {
 		"laughs":  {body(laughs + `]><rss><channel><item><title>x</title><description>&a9;</description></item></channel></rss>`), ""},
 		"outside": {body(`<!DOCTYPE l [<!ENTITY x SYSTEM "file:///etc/passwd">]><rss><channel><item><title>t &x;</title><guid>1</guid><description>d &x;</description></item></channel></rss>`), ""},
 	}
-	urls := []string{n.URL + "/gazette.xml", n.URL + "/courier.xml"}
+	folder := t.TempDir()
+	s := subscribed(t, folder, n.URL+"/gazette.xml", n.URL+"/courier.xml")
 	for name, b := range bad {
 		n.on("/"+name+".xml", b.answer)
-		urls = append(urls, n.URL+"/"+name+".xml")
+		subscribed(t, folder, n.URL+"/"+name+".xml")
 	}
-	s := subscribed(t, t.TempDir(), urls...)
 	got := refresh(t, s, feeds.Options{})
 	for _, name := range []string{"gazette", "courier"} {
 		if says(got[name]) != "3 new, 0 changed" {
