@@ -9,8 +9,8 @@ import (
 const long = `Reads news articles and shows who said what.
 
 A PATH is a file, a folder (read with everything in it; hidden files are passed over) or "-" for standard
-input. Articles are Markdown or plain text. Without a PATH the articles of your feeds are read,
-and the built-in library as long as there are none.`
+input. Articles are Markdown or plain text, or the items of a feed (RSS, RDF, Atom, JSON Feed). Without a PATH the
+articles of your feeds are read, and the built-in library as long as there are none.`
 
 const examples = `
 # Open the built-in library, or your own articles:

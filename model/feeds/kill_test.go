@@ -51,7 +51,7 @@ func TestKilled(t *testing.T) {
 	}
 	s := subscribed(t, folder, urls...)
 	whole := 0
-	for generation := range int64(4) {
+	for generation := range int64(3) {
 		n.generation.Store(generation)
 		for range 8 {
 			if killedAtRandom(t, folder) {
@@ -81,7 +81,7 @@ func TestKilled(t *testing.T) {
 			}
 		}
 	}
-	t.Logf("of 32 refreshes %d came to their end before they were killed", whole)
+	t.Logf("of 24 refreshes %d came to their end before they were killed", whole)
 }
 
 // killedAtRandom starts a refresh and kills it at some moment; it reports whether that came to its end before.

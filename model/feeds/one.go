@@ -2,6 +2,8 @@ package feeds
 
 import (
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"slices"
 	"time"
@@ -58,24 +60,34 @@ func (r *refresher) update(ctx context.Context, e *Event, st *State) error {
 		return err
 	}
 	var problem error
+	hash := st.Answer
 	if !answer.NotModified {
-		c, err := parse(answer.URL, answer.Body)
-		if err != nil && len(c.items) == 0 {
+		hash = hashOf(answer.Body)
+	}
+	complete := st.Full && hash == st.Answer
+	if hash != st.Answer || full && !complete {
+		items, err := parse(answer.URL, answer.Body, full)
+		if err != nil && len(items) == 0 {
 			st.failed(now, err, 0)
 			return err
 		}
 		problem = err
-		if err = r.keep(ctx, e, c, full); err != nil {
+		if err = r.keep(ctx, e, items); err != nil {
 			return err
 		}
 	}
 	r.move(e, answer.Moved)
-	complete := st.Full && answer.NotModified
-	*st = State{URL: e.Feed.URL, ETag: answer.ETag, LastModified: answer.LastModified, Full: full || complete, Success: now.Round(time.Second)}
+	*st = State{URL: e.Feed.URL, ETag: answer.ETag, LastModified: answer.LastModified, Answer: hash, Full: full || complete, Success: now.Round(time.Second)}
 	if answer.NotModified { // some servers leave out then what they gave before
 		st.ETag, st.LastModified = firstOf(answer.ETag, request.ETag), firstOf(answer.LastModified, request.LastModified)
 	}
 	return problem
+}
+
+// hashOf returns what tells one answer from another.
+func hashOf(answer []byte) string {
+	sum := sha256.Sum256(answer)
+	return hex.EncodeToString(sum[:16])
 }
 
 // get is that of the client, at the pace of the host.
@@ -121,23 +133,20 @@ func (r *refresher) move(e *Event, address string) {
 	}
 }
 
-// keep keeps the items of c that are new or changed.
-func (r *refresher) keep(ctx context.Context, e *Event, c channel, full bool) error {
+// keep keeps those of items that are new or changed, with the text of their pages for those that are a part.
+func (r *refresher) keep(ctx context.Context, e *Event, items []item) error {
 	on, err := shelf.Open(r.s.Shelf(e.Feed.Name))
 	if err != nil {
 		return err
 	}
-	for _, it := range c.items {
+	for _, it := range items {
 		if ctx.Err() != nil {
 			break // what there is so far is kept
-		}
-		if it.article.Publisher == "" {
-			it.article.Publisher = firstOf(e.Feed.Title, c.title)
 		}
 		kept, isKept := on.Kept(it.article.ID)
 		entry := shelf.Item{Article: it.article, Original: it.original, Mark: shelf.Mark{Fetched: time.Now(), Hash: shelf.Hash(it.article)}}
 		same := isKept && kept.Hash == entry.Hash
-		if full && !it.full && (!same || !kept.Full) {
+		if it.part && (!same || !kept.Full) {
 			r.complete(ctx, &entry)
 		}
 		if same && !entry.Full {

@@ -22,7 +22,7 @@ func (s *Subscriptions) Open(ctx context.Context, c *fetch.Client, address strin
 	if err != nil {
 		return "", err
 	}
-	if isFeed(answer.Body) {
+	if source.IsFeed(answer.Body) {
 		return "", fmt.Errorf("%s: %w", source.SanitizeLine(answer.URL), ErrFeed)
 	}
 	a, err := readPage(answer)

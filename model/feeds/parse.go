@@ -10,43 +10,40 @@ import (
 	"reader/model/source"
 )
 
-// channel is a feed as it was fetched.
-type channel struct {
-	title, page string
-	items       []item
-}
-
-// item is an item of a channel.
+// item is an item of a feed as it was fetched.
 type item struct {
 	article  *model.Article
-	full     bool   // it has the whole text of its page
+	part     bool   // it has no more than a part of the text of its page
 	original []byte // as it stands in the feed, nil if that can't be told
 }
 
-// isFeed reports whether data begins as a feed does.
-func isFeed(data []byte) bool { return source.IsFeed(data) }
-
-// parse reads the feed in data, which was fetched from address. With an error there may be items all the same.
-func parse(address string, data []byte) (channel, error) {
+// parse reads the items of the feed in data, which was fetched from address. Which of them are a part is told with parts
+// alone, as it costs as much again. With an error there may be items all the same.
+func parse(address string, data []byte, parts bool) ([]item, error) {
 	address = source.SanitizeLine(address)
-	info, err := source.FeedInfo(data)
-	switch {
-	case errors.Is(err, source.ErrEmpty) && isFeed(data):
-		return channel{}, nil // nothing happened yet
-	case err != nil && len(info.Items) == 0:
-		return channel{}, fmt.Errorf("%s: %w", address, err)
+	if !source.IsFeed(data) {
+		return nil, fmt.Errorf("%s: %w", address, source.ErrNoFeed)
 	}
 	articles, err := source.Read(address, data)
-	c := channel{title: info.Title, page: info.Link, items: make([]item, len(articles))}
+	if errors.Is(err, source.ErrEmpty) {
+		return nil, nil // nothing happened yet
+	}
+	items := make([]item, len(articles))
 	originals := originalsOf(data)
 	for i, a := range articles {
-		c.items[i] = item{article: a, full: info.Items[i].Full}
+		items[i].article = a
 		_, number, _ := strings.Cut(strings.TrimPrefix(a.Path, address), "#")
 		if n, _ := strconv.Atoi(number); 0 < n && n <= len(originals) {
-			c.items[i].original = originals[n-1]
+			items[i].original = originals[n-1]
 		}
 	}
-	return c, err
+	if parts {
+		info, _ := source.FeedInfo(data) // its error is that of Read
+		for i := range info.Items {
+			items[i].part = !info.Items[i].Full
+		}
+	}
+	return items, err
 }
 
 func firstOf(values ...string) string {

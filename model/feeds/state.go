@@ -14,7 +14,8 @@ type State struct {
 	URL          string    `json:"url"` // that was asked; of another one nothing is known
 	ETag         string    `json:"etag,omitempty"`
 	LastModified string    `json:"last_modified,omitempty"`
-	Full         bool      `json:"full,omitempty"` // with ETag: the pages of its articles were fetched, too
+	Answer       string    `json:"answer,omitempty"` // the hash of the last one that was read in full
+	Full         bool      `json:"full,omitempty"`   // the pages of its articles were fetched, too
 	Success      time.Time `json:"success,omitzero"`
 	Failures     int       `json:"failures,omitempty"` // since then
 	Problem      string    `json:"problem,omitempty"`  // the last of them

@@ -25,16 +25,16 @@ func (s *Subscriptions) Subscribe(ctx context.Context, c *fetch.Client, address 
 	if err != nil {
 		return Feed{}, err
 	}
-	if !isFeed(answer.Body) {
+	if !source.IsFeed(answer.Body) {
 		if answer, err = discover(ctx, c, answer); err != nil {
 			return Feed{}, err
 		}
 	}
-	read, err := parse(answer.URL, answer.Body)
-	if err != nil && len(read.items) == 0 {
-		return Feed{}, err
+	info, err := source.FeedInfo(answer.Body)
+	if err != nil && len(info.Items) == 0 && !errors.Is(err, source.ErrEmpty) {
+		return Feed{}, fmt.Errorf("%s: %w", source.SanitizeLine(answer.URL), err)
 	}
-	f := Feed{Title: read.title, Page: read.page, Full: full}
+	f := Feed{Title: info.Title, Page: info.Link, Full: full}
 	f.URL, _ = fetch.Address(answer.URL)
 	return s.Add(f)
 }
@@ -60,7 +60,7 @@ func discover(ctx context.Context, c *fetch.Client, page *fetch.Response) (*fetc
 // askFeed fetches the feed at address.
 func askFeed(ctx context.Context, c *fetch.Client, address string) (*fetch.Response, error) {
 	answer, err := c.Get(ctx, fetch.Request{URL: address})
-	if err == nil && !isFeed(answer.Body) {
+	if err == nil && !source.IsFeed(answer.Body) {
 		err = fmt.Errorf("%s is named as a feed, but is none", source.SanitizeLine(address))
 	}
 	return answer, err

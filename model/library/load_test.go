@@ -53,6 +53,39 @@ func folder(t *testing.T, files map[string]string) {
 
 const story = "The harbour of Tallmar stays shut.\n\nNobody said why.\n"
 
+// Most XML and JSON in a folder is no feed, and that is no problem.
+func TestLoadFindsFeedsAmongOtherFiles(t *testing.T) {
+	const item = "<item><title>The harbour stays shut</title></item>"
+	jsonFeed := `{"items": [` + strings.Repeat(`{"id": "https://a.example/1", "content_text": "The harbour stays shut."}, `, 300) +
+		`{"id": "2", "content_text": "It opens."}], "version": "https://jsonfeed.org/version/1.1"}`
+	files := map[string]string{
+		"a.xml":       "<rss><channel><title>A</title>" + item + "<item><title>It opens</title></item></channel></rss>",
+		"b.atom":      "<feed xmlns='http://www.w3.org/2005/Atom'><entry><title>Shut</title></entry></feed>",
+		"c.json":      jsonFeed,
+		"config.json": `{"name": "config", "version": "1.0.0", "items": [` + strings.Repeat(`"an item", `, 2000) + `"the last"]}`,
+		"d.rdf":       "<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#' xmlns:foaf='http://xmlns.com/foaf/0.1/'></rdf:RDF>",
+		"e.rss":       "Not Found",
+		"empty.json":  "",
+		"pom.xml":     "<?xml version='1.0'?><project><item>1</item></project>",
+	}
+	folder(t, files)
+	want := []string{"a.xml#1", "a.xml#2", "b.atom#1", "c.json#1", "c.json#301"}
+	if got := collect(t, Load(t.Context(), []string{"."}, nil, nil)); !slices.Equal(got, want) {
+		t.Errorf("in a folder: %q", got)
+	}
+	inMemory := fstest.MapFS{}
+	for name, content := range files {
+		inMemory[name] = &fstest.MapFile{Data: []byte(content)}
+	}
+	if got := collect(t, LoadFS(t.Context(), inMemory, nil)); !slices.Equal(got, want) {
+		t.Errorf("in a file system: %q", got)
+	}
+	named := collect(t, Load(t.Context(), []string{"e.rss", "pom.xml"}, nil, nil))
+	if len(named) != 2 {
+		t.Errorf("files that were named: %q", named)
+	}
+}
+
 func TestLoadReadsFoldersInNameOrder(t *testing.T) {
 	folder(t, map[string]string{
 		"b.md": story, "a/z.txt": story, "a/b/c.markdown": story, "a/NOTES": story, "C.TXT": story,

@@ -163,8 +163,8 @@ func isFeed(open func() (fs.File, error)) bool {
 	case err != nil, !bytes.HasPrefix(bytes.TrimSpace(head), []byte("{")), !bytes.Contains(head, []byte(`"items"`)):
 		return false
 	}
-	rest, err := io.ReadAll(io.LimitReader(f, maxFile))
-	return err == nil && source.IsFeed(append(head, rest...))
+	all, err := io.ReadAll(io.MultiReader(bytes.NewReader(head), io.LimitReader(f, maxFile)))
+	return err == nil && source.IsFeed(all)
 }
 
 // isBinary reports whether the file at path begins like no text. One that can't be read may be text.

@@ -53,7 +53,7 @@ func (w *writer) write(n ast.Node, bullet byte) bool {
 		w.out = append(w.out, "___"...)
 		return true
 	case *ast.HTMLBlock:
-		return w.all(htmlParagraphs(htmlSource(n, w.source)), w.plain)
+		return w.all(HTMLParagraphs(htmlSource(n, w.source)), w.plain)
 	case *ast.LinkReferenceDefinition:
 		return w.definition(n)
 	case *ast.Blockquote:

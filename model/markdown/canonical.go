@@ -40,7 +40,7 @@ func Canonical(source string, clean func(string) string) []Block {
 	}
 	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
 		if html, ok := n.(*ast.HTMLBlock); ok {
-			for _, p := range htmlParagraphs(htmlSource(html, w.source)) {
+			for _, p := range HTMLParagraphs(htmlSource(html, w.source)) {
 				add(model.Paragraph, func() bool { return w.plain(p) })
 			}
 			continue

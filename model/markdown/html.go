@@ -16,9 +16,9 @@ func htmlSource(n *ast.HTMLBlock, source []byte) string {
 	return s
 }
 
-// htmlParagraphs returns the text of HTML, entities decoded, in paragraphs; "\n" stands for <br>. Comments,
+// HTMLParagraphs returns the text of HTML, entities decoded, in paragraphs; "\n" stands for <br>. Comments,
 // scripts and styles have none.
-func htmlParagraphs(source string) []string {
+func HTMLParagraphs(source string) []string {
 	var out []string
 	var text strings.Builder
 	end := func() {

@@ -1,6 +1,9 @@
 package source
 
 import (
+	"fmt"
+	"maps"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -96,4 +99,54 @@ func backticks(n int) string {
 		s.WriteString(strings.Repeat("`", i) + "a ")
 	}
 	return s.String()
+}
+
+// newsFeed is a feed of n items with 3 KB of HTML each.
+func newsFeed(n int) string {
+	var out strings.Builder
+	out.WriteString(`<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>Courier</title><link>https://courier.example/</link><language>en</language>`)
+	body := strings.Repeat(`<p>The minister told <a href="/reporters">reporters</a> on Tuesday that the government would <em>not</em> withdraw the bill.</p>`+
+		`<p>“We have heard every argument twice,” said Maria Okonjo, the deputy leader, “and none of them answers the question.”</p>`, 12)
+	for i := range n {
+		fmt.Fprintf(&out, `<item><title>Bill %d stays</title><link>https://courier.example/%d</link><guid isPermaLink="false">c-%d</guid><dc:creator>Ann Lee</dc:creator><pubDate>Tue, 09 Jun 2026 14:05:00 +0000</pubDate><category>Politics</category><description>The bill stays.</description><content:encoded><![CDATA[%s]]></content:encoded></item>`, i, i, i, body)
+	}
+	out.WriteString("</channel></rss>")
+	return out.String()
+}
+
+func BenchmarkReadFeed(b *testing.B) {
+	const items = 100
+	data := []byte(newsFeed(items))
+	b.SetBytes(int64(len(data)))
+	b.ReportAllocs()
+	for b.Loop() {
+		if articles, err := Read("a.xml", data); err != nil || len(articles) != items {
+			b.Fatal(len(articles), err)
+		}
+	}
+	b.ReportMetric(float64(items*b.N)/b.Elapsed().Seconds(), "items/s")
+}
+
+// BenchmarkHostileFeed reads feeds that are made to keep a parser busy: what tests read, and the HTML of their items.
+func BenchmarkHostileFeed(b *testing.B) {
+	feeds := hostileFeeds()
+	for name, html := range map[string]string{
+		"paragraphs": "<p>a b c", "breaks": "a<br>", "items": "<li>a", "rows": "<tr><td>a<td>b", "quotes": "<blockquote>a</blockquote>",
+		"bold": "<b>a</b> <i>b</i>", "links": "<a href=x>a</a> ", "marks of Markdown": "*a _b ` [c](d) ", "code": "<code>`a``</code>",
+		"paragraphs in bold that is open": "<b><i><p>x",
+	} {
+		feeds["512 KiB of "+name] = "<rss><channel><item><title>x</title><description><![CDATA[<div>" + strings.Repeat(html, maxFragment/len(html)-1) + "]]></description></item></channel></rss>"
+	}
+	for _, name := range slices.Sorted(maps.Keys(feeds)) {
+		b.Run(name, func(b *testing.B) {
+			data := []byte(feeds[name])
+			b.SetBytes(int64(len(data)))
+			b.ReportAllocs()
+			for b.Loop() {
+				if articles, err := Read("a.xml", data); len(articles) == 0 && err == nil {
+					b.Fatal("neither an article nor an error")
+				}
+			}
+		})
+	}
 }

@@ -57,7 +57,7 @@ func FeedInfo(data []byte) (Feed, error) {
 // IsFeed reports whether a file begins as a feed does: with the root element of RSS, RDF of RSS or Atom, or with JSON that
 // names JSON Feed. It looks at what it is given and no further; a few KiB will do but for JSON whose keys are sorted.
 func IsFeed(head []byte) bool {
-	text, err := feedText(head)
+	text, err := DecodeXML(head)
 	if err != nil {
 		return false
 	}
@@ -134,6 +134,7 @@ type feed struct {
 	entries                         []entry
 	problems                        []problem // items that could not be parsed
 	total                           int       // how many items it has, read or not
+	tags                            int       // in the HTML of those that articles were made of
 }
 
 // problem is what is wrong with the item number item, from 0; with the feed itself if item is -1.
@@ -144,7 +145,7 @@ type problem struct {
 
 // parseFeed parses the feed in data. It fails as a whole only where there is no telling items apart.
 func parseFeed(data []byte) (*feed, error) {
-	text, err := feedText(data)
+	text, err := DecodeXML(data)
 	if err != nil {
 		return nil, err
 	}
@@ -164,9 +165,9 @@ func parseFeed(data []byte) (*feed, error) {
 	return f, nil
 }
 
-// feedText returns data as UTF-8. What is UTF-8 is read as that, whatever it declares; else the encoding is the declared
+// DecodeXML returns data, XML or JSON, as UTF-8, not sanitised. What is UTF-8 is read as that, whatever it declares; else the encoding is the declared
 // one, if it is known, and else what decode makes of it. The error is ErrBinary.
-func feedText(data []byte) (string, error) {
+func DecodeXML(data []byte) (string, error) {
 	label := declaredEncoding(data)
 	if utf16Order(data) == nil && label != "" && (!utf8.Valid(data) || strings.HasPrefix(label, "iso-2022")) {
 		if e, err := htmlindex.Get(label); err == nil && label != "utf-8" {

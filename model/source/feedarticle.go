@@ -13,8 +13,10 @@ import (
 	"reader/model/markdown"
 )
 
-// minFull is how many bytes a summary has at least that may be the whole text.
-const minFull = 1500
+const (
+	minFull = 1500    // bytes of the shortest summary that may be the whole text
+	maxTags = 300_000 // in the HTML of a feed
+)
 
 // article makes the article of e. shared tells that its identifier names other items, too.
 func (f *feed) article(e *entry, shared bool) (made, error) {
@@ -34,7 +36,7 @@ func (f *feed) article(e *entry, shared bool) (made, error) {
 		a.Authors = append(a.Authors, authorsOf(name)...)
 	}
 	p := page{article: a}
-	blocks, captions, fromContent := e.body(resolve(cmp.Or(f.base, resolve(nil, f.link)), a.URL))
+	blocks, captions, fromContent := f.body(e, resolve(cmp.Or(f.base, resolve(nil, f.link)), a.URL))
 	for _, c := range uniqueTexts(append(inlineTexts(e.captions), captions...), a.Title) {
 		p.set(model.Caption, c)
 	}
@@ -53,14 +55,14 @@ func (f *feed) article(e *entry, shared bool) (made, error) {
 
 // body returns the text of e, of its content and its summary the one that is longer, with the captions of the pictures
 // in it, and whether it is the content.
-func (e *entry) body(base *url.URL) (blocks []markdown.Block, captions []string, fromContent bool) {
+func (f *feed) body(e *entry, base *url.URL) (blocks []markdown.Block, captions []string, fromContent bool) {
 	if e.content.text != "" {
-		blocks, captions = e.content.blocks(base)
+		blocks, captions = f.blocks(e.content, base)
 	}
 	if e.summary.text == "" || len(e.summary.text) <= len(e.content.text)/2 {
 		return blocks, captions, true
 	}
-	others, theirs := e.summary.blocks(base)
+	others, theirs := f.blocks(e.summary, base)
 	if textLen(others) > textLen(blocks) {
 		return others, theirs, false
 	}
@@ -75,14 +77,18 @@ func textLen(blocks []markdown.Block) int {
 	return n
 }
 
-// blocks returns the words as blocks, and the captions of pictures in them.
-func (w words) blocks(base *url.URL) (blocks []markdown.Block, captions []string) {
+// blocks returns words as blocks, and the captions of pictures in them. Once a feed has had more tags than feeds have, of
+// HTML the words alone count.
+func (f *feed) blocks(w words, base *url.URL) (blocks []markdown.Block, captions []string) {
 	text := w.text
 	if !w.plain {
 		if isEscapedHTML(text) {
 			text = html.UnescapeString(text)
 		}
 		if hasTag(text) {
+			if f.tags += strings.Count(text, "<"); f.tags > maxTags {
+				return bareBlocks(text), nil
+			}
 			return fragment(text, base)
 		}
 		text = html.UnescapeString(text)

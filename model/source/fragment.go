@@ -1,6 +1,7 @@
 package source
 
 import (
+	"fmt"
 	"net/url"
 	"strings"
 	"unicode"
@@ -23,26 +24,54 @@ const maxFragment = 512 << 10
 // deep for its parser becomes paragraphs of its words.
 func fragment(source string, base *url.URL) (blocks []markdown.Block, captions []string) {
 	if len(source) > maxFragment {
-		return markdownBlocks(source), nil
+		return bareBlocks(source), nil
 	}
 	nodes, err := html.ParseFragment(strings.NewReader(source), &html.Node{Type: html.ElementNode, Data: "body", DataAtom: atom.Body})
 	if err != nil {
-		return markdownBlocks(source), nil
+		return bareBlocks(source), nil
 	}
 	root := &html.Node{Type: html.ElementNode, Data: "div", DataAtom: atom.Div}
 	for _, n := range nodes {
 		root.AppendChild(n)
 	}
-	c := cleaner{base: base}
+	c := cleaner{base: base, hide: strings.NewReplacer(hidden()...)}
 	c.children(root)
 	text, err := converter.NewConverter(converter.WithPlugins(plugin.NewBasePlugin(), commonmark.NewCommonmarkPlugin(), table.NewTablePlugin())).ConvertNode(root)
 	if err != nil {
-		return markdownBlocks(source), nil
+		return bareBlocks(source), nil
 	}
-	return markdownBlocks(string(text)), c.captions
+	return markdownBlocks(strings.NewReplacer(shown()...).Replace(string(text))), c.captions
 }
 
-// markdownBlocks returns the canonical blocks of Markdown, HTML in it included.
+// marks are characters that mean something in Markdown, and that the converter does not escape wherever they do.
+const marks = "\\&~*_`[]<|"
+
+// hidden returns what hides the marks of a text from the converter and from Markdown, in pairs for a replacer: behind
+// characters that no text has.
+func hidden() []string {
+	var pairs []string
+	for i := range len(marks) {
+		pairs = append(pairs, string(rune(0xfdd0+i)), "\uFFFD", marks[i:i+1], string(rune(0xfdd0+i)))
+	}
+	return pairs
+}
+
+// shown returns what makes entities of hidden marks.
+func shown() []string {
+	var pairs []string
+	for i := range len(marks) {
+		pairs = append(pairs, string(rune(0xfdd0+i)), fmt.Sprintf("&#%d;", marks[i]))
+	}
+	return pairs
+}
+
+// bareBlocks returns the paragraphs of a fragment of HTML without their marks. It costs a small part of what fragment does.
+func bareBlocks(source string) []markdown.Block {
+	text, _ := splitLines(strings.Join(markdown.HTMLParagraphs(source), "\n\n"))
+	return plainBlocks(text)
+}
+
+// markdownBlocks returns the canonical blocks of Markdown.
 func markdownBlocks(text string) []markdown.Block {
 	text, _ = splitLines(unixLines(text))
 	return markdown.Canonical(tame(text), new(sanitizer).clean)
@@ -51,6 +80,7 @@ func markdownBlocks(text string) []markdown.Block {
 // cleaner takes out of a tree what is no text of an article, and completes its links.
 type cleaner struct {
 	base     *url.URL
+	hide     *strings.Replacer
 	captions []string
 }
 
@@ -67,6 +97,7 @@ func (c *cleaner) children(n *html.Node) {
 // keep reports whether n stays in the tree, and cleans what is in it.
 func (c *cleaner) keep(n *html.Node) bool {
 	if n.Type == html.TextNode {
+		n.Data = c.hide.Replace(n.Data)
 		return true
 	}
 	if n.Type != html.ElementNode {
@@ -81,6 +112,10 @@ func (c *cleaner) keep(n *html.Node) bool {
 		c.figure(n)
 	case atom.A:
 		c.link(n)
+		c.children(n)
+	case atom.Code, atom.Pre, atom.Kbd, atom.Samp, atom.Tt: // where marks mean nothing
+	case atom.Summary, atom.Legend, atom.Option: // which the converter would put into the words beside them
+		n.DataAtom, n.Data = atom.Div, "div"
 		c.children(n)
 	default:
 		c.children(n)
