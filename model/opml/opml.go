@@ -16,10 +16,10 @@ import (
 
 // The caps on a list.
 const (
-	maxFolders = 16      // in each other; what lies deeper is in the last of these
-	maxFeeds   = 100_000 // of a list
-	maxTitle   = 1000    // bytes from which on the title of a list is complete
-	maxShown   = 3       // of what could not be read is told
+	maxFolders = 16     // in each other; what lies deeper is in the last of these
+	maxFeeds   = 10_000 // of a list
+	maxTitle   = 1000   // bytes from which on the title of a list is complete
+	maxShown   = 3      // of what could not be read is told
 )
 
 // What can be wrong with a list.

@@ -49,7 +49,7 @@ const marks = "\\&~*_`[]<|"
 // hidden returns what hides the marks of a text from the converter and from Markdown, in pairs for a replacer: behind
 // characters that no text has.
 func hidden() []string {
-	var pairs []string
+	pairs := make([]string, 0, 4*len(marks))
 	for i := range len(marks) {
 		pairs = append(pairs, string(rune(0xfdd0+i)), "\uFFFD", marks[i:i+1], string(rune(0xfdd0+i)))
 	}
@@ -58,7 +58,7 @@ func hidden() []string {
 
 // shown returns what makes entities of hidden marks.
 func shown() []string {
-	var pairs []string
+	pairs := make([]string, 0, 2*len(marks))
 	for i := range len(marks) {
 		pairs = append(pairs, string(rune(0xfdd0+i)), fmt.Sprintf("&#%d;", marks[i]))
 	}
