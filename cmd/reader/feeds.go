@@ -116,11 +116,11 @@ func takeFeeds(cmd *cobra.Command, file string) error {
 		return source.ErrTooLarge
 	}
 	added, known, err := subscriptions().Import(data)
-	if err != nil {
+	if added+known == 0 {
 		return err
 	}
-	_, err = fmt.Fprintf(cmd.OutOrStdout(), "%s: %s, %d known; reader refresh fetches their articles\n", source.SanitizeLine(file), count(added, "new feed"), known)
-	return unwritten(err)
+	_, unable := fmt.Fprintf(cmd.OutOrStdout(), "%s: %s, %d known; reader refresh fetches their articles\n", source.SanitizeLine(file), count(added, "new feed"), known)
+	return errors.Join(err, unwritten(unable))
 }
 
 func newFeedExport() *cobra.Command {

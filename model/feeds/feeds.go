@@ -26,12 +26,12 @@ import (
 
 // Feed is a feed on the list.
 type Feed struct {
-	Name  string `json:"name,omitempty"` // of its folder, and for the command line; if it is left out, one is given
-	URL   string `json:"url"`
-	Title string `json:"title,omitempty"`
-	Page  string `json:"page,omitempty"`  // the home page
-	Group string `json:"group,omitempty"` // "World/Harbours"
-	Full  bool   `json:"full,omitempty"`  // fetch the pages of articles of which it gives a part
+	Name     string   `json:"name,omitempty"` // of its folder, and for the command line; if it is left out, one is given
+	URL      string   `json:"url"`
+	Title    string   `json:"title,omitempty"`
+	Page     string   `json:"page,omitempty"`     // the home page
+	Category []string `json:"category,omitempty"` // the groups that it is in, the outermost first
+	Full     bool     `json:"full,omitempty"`     // fetch the pages of articles of which it gives a part
 }
 
 // pages is the name of the shelf of single pages, which no feed has.
@@ -94,7 +94,10 @@ func (s *Subscriptions) All() ([]Feed, error) {
 	}
 	for i := range list {
 		f := &list[i]
-		f.Title, f.Page, f.Group = source.SanitizeLine(f.Title), source.SanitizeLine(f.Page), source.SanitizeLine(f.Group)
+		f.Title, f.Page = source.SanitizeLine(f.Title), source.SanitizeLine(f.Page)
+		for j := range f.Category {
+			f.Category[j] = source.SanitizeLine(f.Category[j])
+		}
 		address, ok := fetch.Address(f.URL)
 		if !ok {
 			return nil, s.broken(fmt.Errorf("the url of feed %d is no address", i+1))
@@ -160,10 +163,16 @@ func (s *Subscriptions) Add(f Feed) (Feed, error) {
 			f = list[i]
 			return nil, ErrKnown
 		}
-		f.Name = s.newName(list, f)
+		f = s.named(list, f)
 		return append(list, f), nil
 	})
 	return f, err
+}
+
+// named returns f with a name that is new to list.
+func (s *Subscriptions) named(list []Feed, f Feed) Feed {
+	f.Name = s.newName(list, f)
+	return f
 }
 
 // newName returns a name for f that no other feed of list has, nor one that was there before and left its articles.

@@ -41,24 +41,6 @@ func FuzzOriginals(f *testing.F) {
 	})
 }
 
-func FuzzOPML(f *testing.F) {
-	f.Add([]byte(`<opml version="2.0"><head><title>x</title></head><body><outline text="a/b"><outline text="t" xmlUrl="a.example" htmlUrl="b"/></outline></body></opml>`))
-	f.Fuzz(func(t *testing.T, data []byte) {
-		list, err := readOPML(data)
-		if err != nil {
-			return
-		}
-		out, err := writeOPML(list)
-		if err != nil {
-			t.Fatal(err)
-		}
-		again, err := readOPML(out)
-		if err != nil || len(again) != len(list) {
-			t.Errorf("from %+v\n%s\n%+v, %v", list, out, again, err)
-		}
-	})
-}
-
 // A host gets two requests at once and time between them; other hosts do not wait for it.
 func TestGate(t *testing.T) {
 	t.Parallel()

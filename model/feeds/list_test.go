@@ -33,7 +33,7 @@ func TestListByHand(t *testing.T) {
 	want := []feeds.Feed{
 		{Name: "gazette-example", URL: "https://gazette.example/feed"},
 		{Name: "gazette-example-2", URL: "https://www.gazette.example/other"},
-		{Name: "mine", URL: "https://courier.example/", Title: "The␛[31m Courier"},
+		{Name: "mine", URL: "http://courier.example/", Title: "The␛[31m Courier"},
 	}
 	if err != nil || !reflect.DeepEqual(list, want) {
 		t.Errorf("got %+v, %v", list, err)
@@ -133,7 +133,7 @@ func TestSubscribe(t *testing.T) {
 			if err != nil || path != strings.TrimSuffix(c.at, "/") && path != c.at || f.Name != "the-gazette" || f.Title != "The Gazette" || f.Page != n.URL+"/" || !f.Full {
 				t.Errorf("got %+v, %v", f, err)
 			}
-			if again, err := s.Subscribe(t.Context(), client, n.URL, false); !errors.Is(err, feeds.ErrKnown) || again != f {
+			if again, err := s.Subscribe(t.Context(), client, n.URL, false); !errors.Is(err, feeds.ErrKnown) || !reflect.DeepEqual(again, f) {
 				t.Errorf("again: got %+v, %v", again, err)
 			}
 		})
@@ -180,20 +180,23 @@ func TestOpen(t *testing.T) {
 	}
 }
 
-// What one program gives away as OPML another takes in.
+// What one program gives away as OPML another takes in, but what can't be read.
 func TestOPML(t *testing.T) {
 	t.Parallel()
 	s := feeds.In(t.TempDir())
-	added, known, err := s.Import([]byte(`<?xml version="1.0" encoding="ISO-8859-1"?><opml version="1.1"><head><title>x</title></head><body>
-<outline text="News"><outline text="Harbours/Sea"><outline type="rss" text="Tallmar &amp; Co &#155;31m" xmlUrl="https://tallmar.example/feed" htmlUrl="https://tallmar.example/"/></outline>
+	added, known, err := s.Import([]byte(`<opml version="1.1"><body>
+<outline text="News"><outline text="Harbours/Sea"><outline type="rss" text="Tallmar" xmlUrl="https://tallmar.example/feed" htmlUrl="https://tallmar.example/"/></outline>
 <outline title="Courier" text="c" xmlUrl="https://courier.example/feed"/></outline>
-<outline text="Courier again" xmlUrl="https://courier.example/feed"/><outline text="file" xmlUrl="file:///etc/passwd"/><outline text="a folder"/>
+<outline text="Courier again" xmlUrl="https://courier.example/feed"/><outline text="file" xmlUrl="file:///etc/passwd"/>
 </body></opml>`))
-	if err != nil || added != 2 || known != 1 {
+	if err == nil || !strings.Contains(err.Error(), "file:///etc/passwd") || added != 2 || known != 1 {
 		t.Fatalf("%d, %d, %v", added, known, err)
 	}
-	list, err := s.All()
-	if err != nil || len(list) != 2 || list[0].Group != "News/Harbours∕Sea" || list[1].Group != "News" || list[1].Title != "Courier" {
+	want := []feeds.Feed{
+		{Name: "tallmar", URL: "https://tallmar.example/feed", Title: "Tallmar", Page: "https://tallmar.example/", Category: []string{"News", "Harbours/Sea"}},
+		{Name: "courier", URL: "https://courier.example/feed", Title: "Courier", Category: []string{"News"}},
+	}
+	if list, err := s.All(); err != nil || !reflect.DeepEqual(list, want) {
 		t.Fatalf("got %+v, %v", list, err)
 	}
 	data, err := s.Export()
@@ -204,8 +207,8 @@ func TestOPML(t *testing.T) {
 	if added, _, err = other.Import(data); err != nil || added != 2 {
 		t.Fatalf("%d, %v from\n%s", added, err, data)
 	}
-	if again, err := other.All(); err != nil || !reflect.DeepEqual(again, list) {
-		t.Errorf("got %+v, want %+v", again, list)
+	if list, err := other.All(); err != nil || !reflect.DeepEqual(list, want) {
+		t.Errorf("got %+v, %v", list, err)
 	}
 	for _, bad := range []string{"", "<opml>", "<html></html>", "<opml><body/></opml>", "\x1b"} {
 		if _, _, err := other.Import([]byte(bad)); err == nil || strings.Contains(err.Error(), "\x1b") {

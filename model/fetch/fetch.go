@@ -118,9 +118,10 @@ func (c *Client) Get(ctx context.Context, r Request) (*Response, error) {
 // Address returns s as an address that can be asked for, false if it is none. What has no scheme is taken for https.
 func Address(s string) (string, bool) {
 	s = strings.TrimSpace(s)
-	if rest, ok := strings.CutPrefix(s, "feed:"); ok { // feed://host and feed:https://host
-		s = strings.TrimPrefix(rest, "//")
+	if rest, ok := strings.CutPrefix(s, "feed://"); ok {
+		s = "http://" + rest
 	}
+	s = strings.TrimPrefix(s, "feed:")                            // of another scheme
 	if !strings.Contains(s, "://") && !strings.Contains(s, "@") { // that is one of mail
 		s = "https://" + s
 	}

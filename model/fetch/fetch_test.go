@@ -329,7 +329,7 @@ func TestAddresses(t *testing.T) {
 	for given, want := range map[string]string{
 		"https://gazette.example/feed":      "https://gazette.example/feed",
 		" gazette.example/feed ":            "https://gazette.example/feed",
-		"feed://gazette.example/feed":       "https://gazette.example/feed",
+		"feed://gazette.example/feed":       "http://gazette.example/feed",
 		"feed:http://gazette.example/":      "http://gazette.example/",
 		"HTTP://gazette.example/#top":       "http://gazette.example/",
 		"https://gazette.example/a b\x1b":   "https://gazette.example/a%20b%1B",
@@ -378,4 +378,23 @@ func TestProxies(t *testing.T) {
 			t.Errorf("%s: got %v", host, err)
 		}
 	}
+}
+
+// Whatever is given as an address, what is asked for is one of http or https, and asking twice is asking for the same.
+func FuzzAddress(f *testing.F) {
+	f.Add("feed:https://gazette.example/a b#c")
+	f.Add("ada@gazette.example")
+	f.Fuzz(func(t *testing.T, given string) {
+		address, ok := fetch.Address(given)
+		if !ok {
+			return
+		}
+		u, err := url.Parse(address)
+		if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || strings.ContainsAny(address, " \n\x1b#") {
+			t.Errorf("%q is taken for %q, %v", given, address, err)
+		}
+		if again, ok := fetch.Address(address); !ok || again != address {
+			t.Errorf("%q is taken for %q, and that for %q", given, address, again)
+		}
+	})
 }
