@@ -66,7 +66,7 @@ func (r *refresher) update(ctx context.Context, e *Event, st *State) error {
 	}
 	complete := st.Full && hash == st.Answer
 	if hash != st.Answer || full && !complete {
-		items, err := parse(answer.URL, answer.Body, full)
+		items, err := r.parse(ctx, answer, full)
 		if err != nil && len(items) == 0 {
 			st.failed(now, err, 0)
 			return err

@@ -9,6 +9,8 @@ import (
 	"sync"
 	"time"
 
+	"golang.org/x/sync/semaphore"
+
 	"reader/model/disk"
 	"reader/model/fetch"
 )
@@ -57,7 +59,7 @@ func (s *Subscriptions) Refresh(ctx context.Context, c *fetch.Client, o Options)
 	if o.Gap == 0 {
 		o.Gap = defaultGap
 	}
-	r := &refresher{s: s, gate: newGate(o.Gap), client: c, options: o}
+	r := &refresher{s: s, gate: newGate(o.Gap), client: c, options: o, large: semaphore.NewWeighted(1)}
 	return func(yield func(Event) bool) { r.all(ctx, interleave(list), yield) }, nil
 }
 
@@ -88,6 +90,21 @@ type refresher struct {
 	gate    *gate
 	client  *fetch.Client
 	options Options
+	large   *semaphore.Weighted // for reading answers of more than that, one at a time: it takes many times their size
+}
+
+// large is from which size on answers are read one at a time, in bytes.
+const large = 1 << 20
+
+// parse is parse, for as many answers at once as there is room for.
+func (r *refresher) parse(ctx context.Context, answer *fetch.Response, parts bool) ([]item, error) {
+	if len(answer.Body) > large {
+		if err := r.large.Acquire(ctx, 1); err != nil {
+			return nil, fmt.Errorf("stopped: %w", err)
+		}
+		defer r.large.Release(1)
+	}
+	return parse(answer.URL, answer.Body, parts)
 }
 
 // all refreshes the feeds of list, several at once, until yield returns false.
