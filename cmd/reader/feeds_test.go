@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"net/http"
 	"net/http/httptest"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -16,15 +15,10 @@ import (
 // freshData gives the test a folder of its own for what programs keep, and returns it.
 func freshData(t *testing.T) string {
 	t.Helper()
-	before, home := os.Getenv("XDG_DATA_HOME"), t.TempDir()
-	move := func(to string) {
-		if err := os.Setenv("XDG_DATA_HOME", to); err != nil {
-			t.Error(err)
-		}
-		xdg.Reload()
-	}
-	move(home)
-	t.Cleanup(func() { move(before) })
+	home := t.TempDir()
+	t.Cleanup(xdg.Reload) // after Setenv has set it back
+	t.Setenv("XDG_DATA_HOME", home)
+	xdg.Reload()
 	return home
 }
 

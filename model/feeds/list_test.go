@@ -196,7 +196,8 @@ func TestOPML(t *testing.T) {
 		{Name: "tallmar", URL: "https://tallmar.example/feed", Title: "Tallmar", Page: "https://tallmar.example/", Category: []string{"News", "Harbours/Sea"}},
 		{Name: "courier", URL: "https://courier.example/feed", Title: "Courier", Category: []string{"News"}},
 	}
-	if list, err := s.All(); err != nil || !reflect.DeepEqual(list, want) {
+	list, err := s.All()
+	if err != nil || !reflect.DeepEqual(list, want) {
 		t.Fatalf("got %+v, %v", list, err)
 	}
 	data, err := s.Export()
@@ -207,7 +208,7 @@ func TestOPML(t *testing.T) {
 	if added, _, err = other.Import(data); err != nil || added != 2 {
 		t.Fatalf("%d, %v from\n%s", added, err, data)
 	}
-	if list, err := other.All(); err != nil || !reflect.DeepEqual(list, want) {
+	if list, err = other.All(); err != nil || !reflect.DeepEqual(list, want) {
 		t.Errorf("got %+v, %v", list, err)
 	}
 	for _, bad := range []string{"", "<opml>", "<html></html>", "<opml><body/></opml>", "\x1b"} {

@@ -80,7 +80,6 @@ func TestOneBadFeedStopsNoOther(t *testing.T) {
 		"missing": {status(404), "has no such page"},
 		"broken":  {status(500), "has a fault of its own"},
 		"gone":    {status(410), "has taken it away for good"},
-		"silent":  {func(_ http.ResponseWriter, r *http.Request) { <-r.Context().Done() }, "sent nothing for 1s"},
 		"loop":    {func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "/loop.xml", http.StatusFound) }, "redirects more than 5 times"},
 		"page":    {body("<html><body>Sign in</body></html>"), "this is no"},
 		"empty":   {body(""), "this is no"},
