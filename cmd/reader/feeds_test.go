@@ -115,14 +115,14 @@ func TestNetworkUsage(t *testing.T) {
 	at := newspaper(t)
 	for args, want := range map[string]string{
 		"--offline subscribe " + at: "which --offline forbids", "refresh --offline": "which --offline forbids", "open --offline " + at: "which --offline forbids",
-		"open " + at: "the screen needs a terminal", "open": "which page to open", "open a b": "which page to open", "subscribe": "what to subscribe to",
+		at: "reader open URL", "open " + at: "the screen needs a terminal", "open": "which page to open", "open a b": "which page to open", "subscribe": "what to subscribe to",
 		"unsubscribe": "which feed", "feeds": "say what to do", "feeds burn": "there is no command feeds burn", "feeds list x": "takes nothing more", "feeds import": "which file",
 	} {
 		if got := runWith(t, "", strings.Fields(args)...); got.code != exitUsage || !strings.Contains(got.stderr, want) || got.stdout != "" {
 			t.Errorf("reader %s: got %+v", args, got)
 		}
 	}
-	if got := runWith(t, "", "subscribe", "https://gazette.invalid/feed"); got.code != exitFailed || !strings.Contains(got.stderr, "reader: gazette.invalid takes no connection") {
+	if got := runWith(t, "", "subscribe", "https://gazette.invalid/feed"); got.code != exitFailed || !strings.Contains(got.stderr, "reader: gazette.invalid can't be asked: the proxy 127.0.0.1:1") {
 		t.Errorf("tests reach the network: %+v", got)
 	}
 	if got := runWith(t, "", "--offline", "export"); got.code != 0 || !strings.Contains(got.stdout, "nato-russia") {

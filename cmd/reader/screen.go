@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"slices"
+	"strings"
 
 	"reader/seeds"
 	"reader/ui"
@@ -55,13 +56,16 @@ func needsTerminal(cmd *cobra.Command) error {
 	return nil
 }
 
-// mistyped returns an error if the first of paths is nothing that can be read, but much like a command.
+// mistyped returns an error if the first of paths is nothing that can be read, but an address, or much like a command.
 func mistyped(cmd *cobra.Command, paths []string) error {
 	if len(paths) == 0 {
 		return nil
 	}
 	if _, err := os.Lstat(paths[0]); err == nil {
 		return nil
+	}
+	if strings.HasPrefix(paths[0], "http://") || strings.HasPrefix(paths[0], "https://") {
+		return usageError{fmt.Errorf("%q is an address, not a file; to fetch and read it: reader open URL", paths[0])}
 	}
 	like := cmd.SuggestionsFor(paths[0])
 	if len(like) == 0 {

@@ -37,8 +37,18 @@ func (e *Error) Unwrap() error { return e.cause }
 type (
 	errScheme string
 	errPacked string
-	errProxy  struct{ error }
+	errProxy  struct {
+		host string // of the proxy, "" if it is none that can be asked
+		error
+	}
 )
+
+func (e errProxy) Error() string {
+	if e.host == "" {
+		return "can't be asked: the environment names a proxy that is none (" + e.error.Error() + ")"
+	}
+	return "can't be asked: the proxy " + e.host + " that the environment names does not answer"
+}
 
 func (e errScheme) Error() string {
 	return fmt.Sprintf("redirects to an address with %s:, and only http and https are followed", string(e))
@@ -92,7 +102,7 @@ func (c *Client) says(err error) string {
 	case errors.As(err, &private):
 		return fmt.Sprintf("was not asked: %s; such are asked only with --allow-private", private)
 	case errors.As(err, &proxy):
-		return "can't be asked by the proxy that the environment names: " + proxy.Error()
+		return proxy.Error()
 	}
 	return saysNet(err)
 }

@@ -383,6 +383,24 @@ func TestProxies(t *testing.T) {
 	}
 }
 
+// A proxy that is not there is told apart from a host that is not.
+func TestProxyThatIsNotThere(t *testing.T) {
+	t.Parallel()
+	for proxy, want := range map[string]string{
+		"http://127.0.0.1:1":   "can't be asked: the proxy 127.0.0.1:1 that the environment names does not answer",
+		"socks5://127.0.0.1:1": "can't be asked: the proxy 127.0.0.1:1 that the environment names does not answer",
+		"::":                   `can't be asked: the environment names a proxy that is none (parse "::": missing protocol scheme)`,
+	} {
+		client := fetchtest.Client(t, fetch.Options{Proxy: func(*url.URL) (*url.URL, error) { return url.Parse(proxy) }})
+		for _, scheme := range []string{"http", "https"} {
+			_, err := client.Get(t.Context(), fetch.Request{URL: scheme + "://gazette.test/"})
+			if e := new(fetch.Error); !errors.As(err, &e) || e.Says != want || !e.Here {
+				t.Errorf("%s, %s: got %#v", proxy, scheme, err)
+			}
+		}
+	}
+}
+
 // Whatever is given as an address, what is asked for is one of http or https, and asking twice is asking for the same.
 func FuzzAddress(f *testing.F) {
 	f.Add("feed:https://gazette.example/a b#c")

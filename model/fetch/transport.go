@@ -72,7 +72,7 @@ func (t *transport) RoundTrip(r *http.Request) (*http.Response, error) {
 	by := t.direct
 	proxy, err := t.proxy(r.URL)
 	if err != nil {
-		return nil, errProxy{err}
+		return nil, errProxy{error: err}
 	}
 	if proxy != nil {
 		by = t.proxied
@@ -82,6 +82,10 @@ func (t *transport) RoundTrip(r *http.Request) (*http.Response, error) {
 	}
 	resp, err := by.RoundTrip(r)
 	if err != nil {
+		var dial *net.OpError
+		if proxy != nil && errors.As(err, &dial) && (dial.Op == "dial" || dial.Op == "proxyconnect") {
+			return nil, errProxy{proxy.Host, err}
+		}
 		return nil, fmt.Errorf("no connection: %w", err)
 	}
 	return resp, nil
