@@ -239,3 +239,34 @@ func FuzzFrontMatter(f *testing.F) {
 		}
 	})
 }
+
+// The articles of the built-in library are read again as they were, but for what was set apart from their text, which is
+// in their originals.
+func TestReadBackTheBuiltInLibrary(t *testing.T) {
+	t.Parallel()
+	paths, err := filepath.Glob("../../seeds/*.md")
+	if err != nil || len(paths) == 0 {
+		t.Fatalf("%d articles, %v", len(paths), err)
+	}
+	for _, path := range paths {
+		data, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		want := *articleOf(t, string(data))
+		folder := t.TempDir()
+		keep(t, folder, &want, string(data), morning)
+		s, err := shelf.Open(folder)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if data, err = os.ReadFile(s.Path(want.ID)); err != nil {
+			t.Fatal(err)
+		}
+		got := *articleOf(t, string(data))
+		got.Furniture, want.Furniture = nil, nil
+		if !reflect.DeepEqual(got, want) {
+			t.Errorf("%s: got\n%+v\nwant\n%+v", path, got, want)
+		}
+	}
+}
