@@ -3,36 +3,15 @@ package source
 import (
 	"errors"
 	"fmt"
-	"path/filepath"
 	"strings"
 	"testing"
 	"unicode/utf16"
-
-	"golang.org/x/tools/txtar"
-
-	"reader/model"
-	"reader/model/markdown"
 )
 
-// feedFixtures reads testdata/feed/*.txt: in each archive a feed, then "want": what is made of it.
+// feedFixtures reads testdata/feed/*.txt: feeds, and what is made of each.
 func feedFixtures(tb testing.TB) []fixture {
 	tb.Helper()
-	paths, err := filepath.Glob("testdata/feed/*.txt")
-	if err != nil || len(paths) == 0 {
-		tb.Fatal("no testdata", err)
-	}
-	var out []fixture
-	for _, path := range paths {
-		archive, err := txtar.ParseFile(path)
-		if err != nil {
-			tb.Fatal(err)
-		}
-		for i := 0; i+1 < len(archive.Files); i += 2 {
-			in := archive.Files[i]
-			out = append(out, fixture{filepath.Base(path) + "/" + in.Name, in, string(archive.Files[i+1].Data)})
-		}
-	}
-	return out
+	return fixturesIn(tb, "testdata/feed/*.txt")
 }
 
 func TestReadFeed(t *testing.T) {
@@ -56,7 +35,7 @@ func describeFeed(tb testing.TB, data []byte) string {
 		fmt.Fprintf(&out, "error: %v\n", err)
 	}
 	for i, a := range articles {
-		checkItem(tb, a)
+		checkArticle(tb, a)
 		item := info.Items[i]
 		if item.ID != a.ID || item.Link != a.URL {
 			tb.Errorf("the feed tells of %+v, the article is %s %s", item, a.ID, a.URL)
@@ -68,29 +47,6 @@ func describeFeed(tb testing.TB, data []byte) string {
 		fmt.Fprintf(&out, "\n=== %s, %s\nid: %s\n%s", a.Path, length, a.ID, describe(a))
 	}
 	return out.String()
-}
-
-// checkItem tests what holds for the article of every item.
-func checkItem(tb testing.TB, a *model.Article) {
-	tb.Helper()
-	if err := a.Check(); err != nil {
-		tb.Fatal(err)
-	}
-	if doc := markdown.Parse(a.Markdown); doc.Text != a.Text {
-		tb.Fatalf("Markdown %q shows %q, not %q", a.Markdown, doc.Text, a.Text)
-	}
-	if a.ID == "" || a.Language == "" {
-		tb.Fatal("no ID or no language")
-	}
-	said := append([]string{a.Title, a.Text, a.Markdown, a.URL, a.Publisher, a.Language, a.ID, a.Path}, append(a.Authors, a.Tags...)...)
-	for _, f := range a.Furniture {
-		said = append(said, f.Text)
-	}
-	for _, s := range said {
-		if Sanitize(s) != s {
-			tb.Fatalf("%q is not clean", s)
-		}
-	}
 }
 
 // small is a feed with one item in the encoding that its declaration names.
@@ -231,7 +187,7 @@ func TestHostileFeedsAreReadOrRefused(t *testing.T) {
 				t.Fatal("neither an article nor an error")
 			}
 			for _, a := range articles {
-				checkItem(t, a)
+				checkArticle(t, a)
 				if a.Title != "x" {
 					t.Errorf("title %.100q", a.Title)
 				}
@@ -281,7 +237,7 @@ func FuzzReadFeed(f *testing.F) {
 		}
 		seen := map[string]bool{}
 		for _, a := range articles {
-			checkItem(t, a)
+			checkArticle(t, a)
 			if seen[a.ID] {
 				t.Fatalf("two articles have the ID %q", a.ID)
 			}

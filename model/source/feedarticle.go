@@ -19,7 +19,8 @@ const (
 )
 
 // article makes the article of e. shared tells that its identifier names other items, too.
-func (f *feed) article(e *entry, shared bool) (made, error) {
+func (f *feed) article(e *entry, shared bool) (m made, err error) {
+	defer caught(&err)
 	a := &model.Article{
 		URL:       f.address(e.link),
 		Title:     inlineText(e.title),

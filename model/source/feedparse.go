@@ -34,10 +34,14 @@ type words struct {
 	plain bool
 }
 
+// parser parses a document of one format, which has either what a feed says of itself or one item of it, and adds that
+// to f.
+type parser func(document string, isHead bool, f *feed) error
+
 // parseXMLFeed parses RSS, RDF or Atom.
 func parseXMLFeed(text string) (*feed, error) {
 	p := splitFeed(text)
-	var read func(document string, f *feed) error
+	var read parser
 	switch strings.ToLower(localName(p.name)) {
 	case "rss", "rdf":
 		read = readRSS
@@ -47,12 +51,12 @@ func parseXMLFeed(text string) (*feed, error) {
 		return nil, ErrNoFeed
 	}
 	f := feed{total: p.total, base: resolve(nil, attribute(p.root, "xml:base"))}
-	if err := p.parse(p.head, &f, read); err != nil {
+	if err := p.parse(p.head, true, &f, read); err != nil {
 		f.problems = append(f.problems, problem{-1, err})
 	}
 	for i, item := range p.items {
 		before := len(f.entries)
-		err := p.parse(item, &f, read)
+		err := p.parse(item, false, &f, read)
 		switch {
 		case err == nil && len(f.entries) == before:
 			err = ErrEmpty
@@ -68,32 +72,35 @@ func parseXMLFeed(text string) (*feed, error) {
 
 // parse lets read parse a part of the feed as a document of its own: as it is, and if that fails, with all attributes
 // written anew.
-func (p *parts) parse(part string, f *feed, read func(string, *feed) error) (err error) {
+func (p *parts) parse(part string, isHead bool, f *feed, read parser) (err error) {
 	if len(part) > maxItemSize {
 		return fmt.Errorf("larger than %d MiB", maxItemSize>>20)
 	}
-	defer func() {
-		if r := recover(); r != nil { // the item is hostile input, the parser a library.
-			err = fmt.Errorf("%v", r)
-		}
-	}()
+	defer caught(&err)
 	end := "</" + p.name + ">"
 	for _, plain := range []bool{false, true} {
 		root := strings.TrimSuffix(mend(p.root, plain), end)
-		if err = read(root+mend(part, plain)+end, f); err == nil {
+		if err = read(root+mend(part, plain)+end, isHead, f); err == nil {
 			return nil
 		}
 	}
 	return fmt.Errorf("its XML is broken: %w", err)
 }
 
-// readRSS adds what a document of RSS or RDF holds to f.
-func readRSS(document string, f *feed) error {
+// caught makes an error of a panic: what is read is hostile input, and what reads it are libraries.
+func caught(err *error) {
+	if r := recover(); r != nil {
+		*err = fmt.Errorf("%v", r)
+	}
+}
+
+// readRSS is the parser of RSS and RDF.
+func readRSS(document string, isHead bool, f *feed) error {
 	in, err := new(rss.Parser).Parse(strings.NewReader(document))
 	if err != nil {
 		return fmt.Errorf("as RSS: %w", err)
 	}
-	if len(in.Items) == 0 {
+	if isHead {
 		f.title, f.link = in.Title, in.Link
 		f.self = atomLink(in.Extensions, "self")
 		f.link = cmp.Or(f.link, atomLink(in.Extensions, "alternate"))
@@ -199,13 +206,13 @@ func (e *entry) caption(descriptions []ext.Extension) {
 	}
 }
 
-// readAtom adds what a document of Atom holds to f.
-func readAtom(document string, f *feed) error {
+// readAtom is the parser of Atom.
+func readAtom(document string, isHead bool, f *feed) error {
 	in, err := new(atom.Parser).Parse(strings.NewReader(document))
 	if err != nil {
 		return fmt.Errorf("as Atom: %w", err)
 	}
-	if len(in.Entries) == 0 {
+	if isHead {
 		f.title, f.link, f.self = in.Title, linkWith(in.Links, "alternate"), linkWith(in.Links, "self")
 		f.language, f.authors = in.Language, personsOf(in.Authors)
 		f.id = cmp.Or(in.ID, f.link, f.self)

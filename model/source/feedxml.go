@@ -27,7 +27,7 @@ type parts struct {
 func splitFeed(text string) parts {
 	var p parts
 	var head strings.Builder
-	item, from, open := "item", 0, false
+	item, from, open := "", 0, false
 	end := func(at int) {
 		if p.total++; p.total <= maxItems {
 			p.items = append(p.items, text[from:at])
@@ -36,7 +36,6 @@ func splitFeed(text string) parts {
 	}
 	for s := (scanner{text: text}); ; {
 		t := s.next()
-		local := strings.ToLower(localName(t.name))
 		switch {
 		case t.kind == atEnd && open:
 			end(len(text))
@@ -48,10 +47,8 @@ func splitFeed(text string) parts {
 			return p
 		case t.kind == startTag && p.root == "":
 			p.root, p.name, from = t.raw, t.name, s.at
-			if local == "feed" {
-				item = "entry"
-			}
-		case local != item:
+			item = itemName(t.name)
+		case !isItemTag(t.name, item):
 		case t.kind == startTag:
 			if open {
 				end(t.at)
@@ -66,6 +63,24 @@ func splitFeed(text string) parts {
 			end(s.at)
 		}
 	}
+}
+
+// itemName returns how the items of a feed are called by the name of its root, with the prefix that they have: that of the
+// root, or in RDF, whose root is of another vocabulary, any: "".
+func itemName(root string) string {
+	local := localName(root)
+	prefix := strings.TrimSuffix(root, local)
+	switch strings.ToLower(local) {
+	case "feed":
+		return prefix + "entry"
+	case "rdf":
+		return ""
+	}
+	return prefix + "item"
+}
+
+func isItemTag(name, item string) bool {
+	return strings.EqualFold(name, item) || item == "" && strings.EqualFold(localName(name), "item")
 }
 
 // localName returns a name without its prefix.

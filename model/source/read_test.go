@@ -22,11 +22,17 @@ type fixture struct {
 	want  string
 }
 
-// fixtures reads testdata/*.txt. In each archive a file "want" follows the file it is for. A final newline of an
-// archive is no part of an input that ends in "¶".
+// fixtures reads testdata/*.txt.
 func fixtures(tb testing.TB) []fixture {
 	tb.Helper()
-	paths, err := filepath.Glob("testdata/*.txt")
+	return fixturesIn(tb, "testdata/*.txt")
+}
+
+// fixturesIn reads the archives that pattern matches. In each a file "want" follows the file it is for. A final newline of
+// an archive is no part of an input that ends in "¶".
+func fixturesIn(tb testing.TB, pattern string) []fixture {
+	tb.Helper()
+	paths, err := filepath.Glob(pattern)
 	if err != nil || len(paths) == 0 {
 		tb.Fatal("no testdata", err)
 	}
@@ -95,6 +101,19 @@ func describe(a *model.Article) string {
 // content of its file.
 func check(tb testing.TB, path, text string, a *model.Article) {
 	tb.Helper()
+	all := strings.Join(checkArticle(tb, a), "\n")
+	// The address of a link that can't be one is shown behind its label, which may go on into a word.
+	squeezed := strings.NewReplacer("-", "", "\n", "", " ", "").Replace(regexp.MustCompile(` \([a-z]+:[^)]*\)`).ReplaceAllString(all, ""))
+	for _, word := range wordsOf(path, text) {
+		if !strings.Contains(all, word) && !strings.Contains(squeezed, word) {
+			tb.Fatalf("the word %q is lost: %q", word, all)
+		}
+	}
+}
+
+// checkArticle tests what holds for every article by itself, and returns all that it says.
+func checkArticle(tb testing.TB, a *model.Article) (said []string) {
+	tb.Helper()
 	if err := a.Check(); err != nil {
 		tb.Fatal(err)
 	}
@@ -105,7 +124,7 @@ func check(tb testing.TB, path, text string, a *model.Article) {
 	if a.ID == "" || a.Language == "" {
 		tb.Fatal("no ID or no language")
 	}
-	said := append([]string{a.Title, a.Text, a.URL, a.Publisher, a.Language, a.ID}, append(a.Authors, a.Tags...)...)
+	said = append([]string{a.Title, a.Text, a.URL, a.Publisher, a.Language, a.ID}, append(a.Authors, a.Tags...)...)
 	for _, f := range a.Furniture {
 		said = append(said, f.Text)
 	}
@@ -114,14 +133,7 @@ func check(tb testing.TB, path, text string, a *model.Article) {
 			tb.Fatalf("%q is not clean", s)
 		}
 	}
-	all := strings.Join(said, "\n")
-	// The address of a link that can't be one is shown behind its label, which may go on into a word.
-	squeezed := strings.NewReplacer("-", "", "\n", "", " ", "").Replace(regexp.MustCompile(` \([a-z]+:[^)]*\)`).ReplaceAllString(all, ""))
-	for _, word := range wordsOf(path, text) {
-		if !strings.Contains(all, word) && !strings.Contains(squeezed, word) {
-			tb.Fatalf("the word %q is lost: %q", word, all)
-		}
-	}
+	return said
 }
 
 // wordsOf returns the words of the decoded text of an article file: runs of letters and digits, once it is sanitised. Of
