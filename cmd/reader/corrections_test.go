@@ -18,11 +18,17 @@ import (
 	"github.com/adrg/xdg"
 )
 
-// TestMain keeps the tests from what the user of this machine corrected.
+// TestMain keeps the tests from what the user of this machine corrected and fetched, and from the network: what is asked for
+// beyond this machine goes to a proxy that is not there.
 func TestMain(m *testing.M) {
 	home, err := os.MkdirTemp("", "reader")
 	if err != nil {
 		panic(err)
+	}
+	for _, name := range []string{"HTTP_PROXY", "HTTPS_PROXY"} {
+		if err := os.Setenv(name, "http://127.0.0.1:1"); err != nil {
+			panic(err)
+		}
 	}
 	moveIn(home)
 	code := m.Run()
@@ -30,9 +36,9 @@ func TestMain(m *testing.M) {
 	os.Exit(code)
 }
 
-// moveIn makes home the folder for what programs remember.
+// moveIn makes home the folder for what programs remember and keep.
 func moveIn(home string) {
-	for _, kind := range []string{"XDG_STATE_HOME", "XDG_CACHE_HOME"} {
+	for _, kind := range []string{"XDG_STATE_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME"} {
 		if err := os.Setenv(kind, home); err != nil {
 			panic(err)
 		}

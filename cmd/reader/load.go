@@ -22,6 +22,14 @@ func load(ctx context.Context, paths []string, stdin io.Reader, o library.Option
 	return library.Load(ctx, paths, stdin, o)
 }
 
+// orKept returns paths, or where none are named the folder of the articles that were fetched, if there are any.
+func orKept(paths []string) []string {
+	if own := subscriptions(); len(paths) == 0 && own.Any() {
+		return []string{own.Articles()}
+	}
+	return paths
+}
+
 // eachArticles reads paths, corrects what is read as the user did, and gives the articles to use: see eachBatch.
 // What of it can't be done goes to standard error.
 func eachArticles(cmd *cobra.Command, paths []string, use func([]*model.Article) error) error {
@@ -57,6 +65,7 @@ func tellUnplaced(cmd *cobra.Command, r library.Result) {
 func eachBatch(cmd *cobra.Command, paths []string, log *correct.Log, use func([]library.Result) error) error {
 	ctx, stop := context.WithCancel(cmd.Context())
 	defer stop()
+	paths = orKept(paths)
 	o := library.Options{Log: log}
 	var problems []error
 	o.Store, problems = openStore(paths)
@@ -67,7 +76,7 @@ func eachBatch(cmd *cobra.Command, paths []string, log *correct.Log, use func([]
 		}
 	}()
 	loader := load(ctx, paths, cmd.InOrStdin(), o)
-	p := newProgress(cmd.ErrOrStderr(), loader.Progress)
+	p := newProgress(cmd.ErrOrStderr(), "analysing", loader.Progress)
 	defer p.clear()
 	unread, met := false, 0
 	for readings, ok := loader.Next(); ok; readings, ok = loader.Next() {

@@ -6,9 +6,10 @@ import (
 	"time"
 )
 
-// progress tells on a terminal how far the reading has come, once it takes long. Elsewhere it is silent.
+// progress tells on a terminal how far the work has come, once it takes long. Elsewhere it is silent.
 type progress struct {
 	w     io.Writer // nil: silent
+	doing string
 	of    func() (done, found int, all bool)
 	next  time.Time // not before
 	shown bool
@@ -19,15 +20,15 @@ const (
 	pace     = 100 * time.Millisecond // between two tellings
 )
 
-func newProgress(w io.Writer, of func() (done, found int, all bool)) *progress {
-	p := &progress{of: of, next: time.Now().Add(patience)}
+func newProgress(w io.Writer, doing string, of func() (done, found int, all bool)) *progress {
+	p := &progress{doing: doing, of: of, next: time.Now().Add(patience)}
 	if isTerminal(w) {
 		p.w = w
 	}
 	return p
 }
 
-// step says that more was read.
+// step says that more was done.
 func (p *progress) step() {
 	now := time.Now()
 	if p.w == nil || now.Before(p.next) {
@@ -39,7 +40,7 @@ func (p *progress) step() {
 	if !all {
 		more = " and more"
 	}
-	_, _ = fmt.Fprintf(p.w, "\r\x1b[Kanalysing %d of %d%s", done, found, more)
+	_, _ = fmt.Fprintf(p.w, "\r\x1b[K%s %d of %d%s", p.doing, done, found, more)
 }
 
 // clear takes the line away.

@@ -12,7 +12,7 @@ func TestProgressIsToldOnceItTakesLong(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		var out bytes.Buffer
 		done, all := 0, false
-		p := newProgress(&out, func() (int, int, bool) { return done, 100, all })
+		p := newProgress(&out, "analysing", func() (int, int, bool) { return done, 100, all })
 		if p.w != nil {
 			t.Fatal("a pipe is told the progress")
 		}

@@ -46,13 +46,21 @@ type terminal struct {
 
 func startTerminal(tb testing.TB, cols, rows int, args ...string) *terminal {
 	tb.Helper()
+	return startTerminalIn(tb, tb.TempDir(), cols, rows, args...)
+}
+
+// startTerminalIn is startTerminal with home as the folder for what programs remember and keep.
+func startTerminalIn(tb testing.TB, home string, cols, rows int, args ...string) *terminal {
+	tb.Helper()
 	path, err := binary()
 	if err != nil {
 		tb.Fatal(err)
 	}
 	cmd := exec.Command(path, args...)
-	home := tb.TempDir()
-	cmd.Env = append(os.Environ(), "TERM=xterm-256color", "COLORTERM=truecolor", "HOME="+home, "XDG_STATE_HOME="+home, "XDG_CACHE_HOME="+home)
+	cmd.Env = append(os.Environ(), "TERM=xterm-256color", "COLORTERM=truecolor", "HOME="+home)
+	for _, kind := range []string{"XDG_STATE_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME"} {
+		cmd.Env = append(cmd.Env, kind+"="+home)
+	}
 	tty, err := pty.StartWithSize(cmd, &pty.Winsize{Rows: uint16(rows), Cols: uint16(cols)})
 	if err != nil {
 		tb.Skipf("no pseudo-terminal here: %v", err)

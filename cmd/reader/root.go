@@ -10,13 +10,17 @@ const long = `Reads news articles and shows who said what.
 
 A PATH is a file, a folder (read with everything in it; hidden files are passed over) or "-" for standard
 input. Articles are Markdown, plain text, web pages as browsers save them (HTML, MHTML), or the items of a feed
-(RSS, RDF, Atom, JSON Feed). Without a PATH the
-built-in library is read.`
+(RSS, RDF, Atom, JSON Feed). Without a PATH the articles of your feeds are read, and the built-in library as long as
+there are none.`
 
 const examples = `
 # Open the built-in library, or your own articles:
 reader
 reader ~/news article.md
+
+# Subscribe to a site, and fetch what is new later on:
+reader subscribe https://gazette.example
+reader refresh
 
 # Print everything Araz Azimov said in a folder of articles:
 reader quotes ~/news --speaker "Araz Azimov"
@@ -43,8 +47,12 @@ func newRoot() *cobra.Command {
 		SuggestionsMinimumDistance: 2, // letters that differ
 	}
 	root.Flags().BoolVar(&hyperlinks, "hyperlinks", false, "let the terminal open the links of articles")
+	root.PersistentFlags().Bool(offline, false, "use no network, whatever is asked for")
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
-	root.AddCommand(newListing(), newShow(), newSearch(), newQuotes(), newEntities(), newExport(), newCorrections(), newState())
+	root.AddCommand(
+		newListing(), newShow(), newSearch(), newQuotes(), newEntities(), newExport(), newCorrections(), newState(),
+		newSubscribe(), newUnsubscribe(), newRefresh(), newFeeds(), newOpen(),
+	)
 	return root
 }
 

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"slices"
+	"strings"
 
 	"reader/seeds"
 	"reader/ui"
@@ -14,18 +15,19 @@ import (
 	"github.com/spf13/cobra"
 )
 
-// showScreen opens the articles at paths, or the built-in library, on the terminal, with links that the terminal
+// showScreen opens the articles at paths, those that were fetched, or the built-in library, on the terminal, with links that the terminal
 // can open if hyperlinks.
 func showScreen(cmd *cobra.Command, paths []string, hyperlinks bool) error {
 	if err := mistyped(cmd, paths); err != nil {
 		return err
 	}
-	if !isTerminal(cmd.OutOrStdout()) {
-		return usageError{errors.New("the screen needs a terminal; to print to a file or pipe use reader export or reader quotes")}
+	if err := needsTerminal(cmd); err != nil {
+		return err
 	}
 	if slices.Contains(paths, "-") && isTerminal(cmd.InOrStdin()) {
 		return usageError{errors.New(`standard input is the keyboard; to read an article from "-" pipe it in`)}
 	}
+	paths = orKept(paths)
 	ctx := cmd.Context()
 	log, err := openLog()
 	kept := openShelf(paths, log)
@@ -54,13 +56,24 @@ func showScreen(cmd *cobra.Command, paths []string, hyperlinks bool) error {
 	return nil
 }
 
-// mistyped returns an error if the first of paths is nothing that can be read, but much like a command.
+// needsTerminal returns an error if there is no terminal for the screen.
+func needsTerminal(cmd *cobra.Command) error {
+	if !isTerminal(cmd.OutOrStdout()) {
+		return usageError{errors.New("the screen needs a terminal; to print to a file or pipe use reader export or reader quotes")}
+	}
+	return nil
+}
+
+// mistyped returns an error if the first of paths is nothing that can be read, but an address, or much like a command.
 func mistyped(cmd *cobra.Command, paths []string) error {
 	if len(paths) == 0 {
 		return nil
 	}
 	if _, err := os.Lstat(paths[0]); err == nil {
 		return nil
+	}
+	if strings.HasPrefix(paths[0], "http://") || strings.HasPrefix(paths[0], "https://") {
+		return usageError{fmt.Errorf("%q is an address, not a file; to fetch and read it: reader open URL", paths[0])}
 	}
 	like := cmd.SuggestionsFor(paths[0])
 	if len(like) == 0 {

@@ -119,6 +119,8 @@ func setField(a *model.Article, key string, values []string) bool {
 	case "tags", "keywords", "categories":
 		a.Tags = append(a.Tags, values...)
 		return true
+	case "fetched", "fetched_hash", "fetched_full": // how the reader itself got the file
+		return true
 	}
 	return false
 }

@@ -1,0 +1,66 @@
+package feeds
+
+import (
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"time"
+
+	"reader/model/disk"
+)
+
+// State is what is known of a feed's requests.
+type State struct {
+	URL          string    `json:"url"` // that was asked; of another one nothing is known
+	ETag         string    `json:"etag,omitempty"`
+	LastModified string    `json:"last_modified,omitempty"`
+	Answer       string    `json:"answer,omitempty"` // the hash of the last one that was read in full
+	Full         bool      `json:"full,omitempty"`   // the pages of its articles were fetched, too
+	Success      time.Time `json:"success,omitzero"`
+	Failures     int       `json:"failures,omitempty"` // since then
+	Problem      string    `json:"problem,omitempty"`  // the last of them
+	Wait         time.Time `json:"wait,omitzero"`      // it is not asked before
+	Gone         time.Time `json:"gone,omitzero"`      // it is not asked any more since then
+}
+
+// How long a feed is left alone after it failed: first, doubled each time, and at most.
+const (
+	firstWait   = 15 * time.Minute
+	longestWait = 24 * time.Hour
+)
+
+func (s *Subscriptions) statePath(name string) string {
+	return filepath.Join(s.Shelf(name), ".feed.json")
+}
+
+// State returns the state of the feed called name. What can't be read is not known.
+func (s *Subscriptions) State(name string) State {
+	var st State
+	data, err := os.ReadFile(s.statePath(name))
+	if err != nil || json.Unmarshal(data, &st) != nil {
+		return State{}
+	}
+	return st
+}
+
+func (s *Subscriptions) setState(name string, st State) error {
+	data, err := json.MarshalIndent(st, "", "  ")
+	if err != nil {
+		return s.broken(err)
+	}
+	return disk.Write(s.statePath(name), append(data, '\n'))
+}
+
+// due reports whether a feed may be asked at now.
+func (st *State) due(now time.Time) bool { return st.Gone.IsZero() && !now.Before(st.Wait) }
+
+// failed takes in that a request failed at now with err; asked is how long the host wants to be left alone.
+func (st *State) failed(now time.Time, err error, asked time.Duration) {
+	wait := longestWait
+	if st.Failures < 8 {
+		wait = firstWait << st.Failures
+	}
+	st.Failures++
+	st.Problem = err.Error()
+	st.Wait = now.Add(min(max(wait, asked), longestWait)).Round(time.Second)
+}
