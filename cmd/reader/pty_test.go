@@ -98,15 +98,23 @@ func (term *terminal) screen() string {
 // press types keys and waits until the screen shows want.
 func (term *terminal) press(keys, want string) {
 	term.tb.Helper()
+	term.within(20*time.Second, keys, func(screen string) bool { return strings.Contains(screen, want) })
+}
+
+// within types keys and waits no longer than patience until the screen is as wanted. It returns how long that took.
+func (term *terminal) within(patience time.Duration, keys string, wanted func(screen string) bool) time.Duration {
+	term.tb.Helper()
+	begun := time.Now()
 	if _, err := io.WriteString(term.tty, keys); err != nil {
 		term.tb.Fatal(err)
 	}
-	for deadline := time.Now().Add(20 * time.Second); !strings.Contains(term.screen(), want); {
-		if time.Now().After(deadline) {
-			term.tb.Fatalf("after %q there is no %q on:\n%s", keys, want, term.screen())
+	for !wanted(term.screen()) {
+		if time.Since(begun) > patience {
+			term.tb.Fatalf("after %q it is not as wanted:\n%s", keys, term.screen())
 		}
-		time.Sleep(2 * time.Millisecond)
+		time.Sleep(time.Millisecond)
 	}
+	return time.Since(begun)
 }
 
 // quit ends the program with keys and returns all that it wrote.
