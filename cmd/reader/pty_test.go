@@ -18,6 +18,9 @@ import (
 	"github.com/creack/pty"
 )
 
+// outside is the environment of the tests before TestMain changes it: Go keeps what it has built where that says.
+var outside = os.Environ()
+
 // binary builds the command once for all tests that run it in a terminal.
 var binary = sync.OnceValues(func() (string, error) {
 	dir, err := os.MkdirTemp("", "reader")
@@ -25,7 +28,9 @@ var binary = sync.OnceValues(func() (string, error) {
 		return "", err
 	}
 	path := filepath.Join(dir, "reader")
-	out, err := exec.Command("go", "build", "-o", path, ".").CombinedOutput()
+	build := exec.Command("go", "build", "-o", path, ".")
+	build.Env = outside
+	out, err := build.CombinedOutput()
 	if err != nil {
 		return "", fmt.Errorf("build: %w: %s", err, out)
 	}
