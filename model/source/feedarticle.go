@@ -50,7 +50,7 @@ func (f *feed) article(e *entry, shared bool) (m made, err error) {
 		blocks = p.takeTitle(blocks)
 	}
 	p.sort(blocks)
-	if a.Language == "en" {
+	if a.English() {
 		a.Language = "" // what programs that make feeds say of themselves; the text knows better.
 	}
 	finished, err := p.finish(f.identifier(e, shared))
@@ -204,18 +204,10 @@ func inlineTexts(all []string) []string {
 func languageOf(tags ...string) string {
 	for _, tag := range tags {
 		if tag = strings.TrimSpace(tag); isLanguageTag(tag) {
-			return plainEnglish(strings.ReplaceAll(tag, "_", "-"))
+			return strings.ReplaceAll(tag, "_", "-")
 		}
 	}
 	return ""
-}
-
-// plainEnglish returns "en" for the English of every country, and other tags as they are.
-func plainEnglish(tag string) string {
-	if primary, _, _ := strings.Cut(tag, "-"); strings.EqualFold(primary, "en") {
-		return "en"
-	}
-	return tag
 }
 
 // identifier returns what the item is known by: its own identifier if it is one everywhere, or else together with what

@@ -111,7 +111,7 @@ func readPage(path, text, location string) (articles []*model.Article, err error
 	if err = w.fill(&p, m.work <= maxWork); err != nil {
 		return nil, err
 	}
-	if strings.HasPrefix(strings.ToLower(p.article.Language)+"-", "en-") {
+	if p.article.English() {
 		p.article.Language = "" // many a page says so only because its template does; what it is, is told from the text.
 	}
 	a, err := p.finish("")
