@@ -13,7 +13,7 @@ func (l *Loader) dispatch() {
 	defer close(l.jobs)
 	defer close(l.promises)
 	k := known{stamps: map[string]Stamp{}, met: map[string]bool{}}
-	maps.Copy(k.stamps, l.options.Known)
+	maps.Copy(k.stamps, l.reader.Known)
 	for {
 		in, ok := l.found.pop(l.ctx)
 		if !ok {

@@ -98,7 +98,7 @@ type Loader struct {
 	jobs     chan job
 	promises chan promise
 	bytes    *semaphore.Weighted
-	options  Options
+	reader   reader
 	want     int          // how many readings Next tries to return
 	pending  promise      // of the reading that Next waits for
 	done     atomic.Int64 // of how many inputs it is known what to show
@@ -136,7 +136,7 @@ func LoadFS(ctx context.Context, fsys fs.FS, o Options) *Loader {
 func start(ctx context.Context, o Options, find func(yield func(Input) bool)) *Loader {
 	l := &Loader{
 		ctx:      ctx,
-		options:  o,
+		reader:   reader{o, newHands(runtime.GOMAXPROCS(0))},
 		found:    newQueue(),
 		jobs:     make(chan job),
 		promises: make(chan promise, window),
@@ -151,10 +151,10 @@ func start(ctx context.Context, o Options, find func(yield func(Input) bool)) *L
 		})
 	}()
 	go l.dispatch()
-	for range runtime.GOMAXPROCS(0) {
+	for range cap(l.reader.hands) {
 		go func() {
 			for j := range l.jobs {
-				j.reading <- o.read(j.input)
+				l.reader.hands.work(func() { j.reading <- l.reader.read(j.input) })
 			}
 		}()
 	}
