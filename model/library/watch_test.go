@@ -11,7 +11,7 @@ import (
 	"reader/model/cache"
 )
 
-// shelved is a library and the loader that it is read by.
+// watched is a library and the loader that it is read by.
 type watched struct {
 	t      *testing.T
 	lib    *Library
