@@ -23,17 +23,8 @@ type Input struct {
 	stamp   Stamp // as far as it is known
 	named   bool  // it is a file, known by its path
 	problem error // found on the way: there is nothing to open
-	news    news
+	swept   bool  // there is nothing to read, but all that there is at Path, or anywhere if that is empty, was found before
 }
-
-// news says what an input tells that is nothing to read.
-type news uint8
-
-const (
-	noNews news = iota
-	gone        // there is nothing at the path any more, neither a file nor what was in it
-	swept       // all that there is was found before
-)
 
 // Problem is an input that could not be read. Its text is safe to show.
 type Problem struct {
@@ -121,7 +112,7 @@ func Load(ctx context.Context, paths []string, stdin io.Reader, o Options) *Load
 	return start(ctx, o, func(yield func(Input) bool) {
 		w := newWatcher(paths, o)
 		defer w.close()
-		if walkPaths(paths, stdin, w.enter, yield) && yield(Input{news: swept}) {
+		if walkPaths(paths, stdin, w.enter, yield) && yield(Input{swept: true}) {
 			w.run(ctx, yield)
 		}
 	})
