@@ -123,10 +123,6 @@ func (s *shelf) close() []error {
 
 // keep writes the library as a whole, unless another reader is doing so.
 func (s *shelf) keep() error {
-	data := s.lib.Snapshot(s.log)
-	if data == nil {
-		return nil
-	}
 	unlock, err := disk.Lock(s.snapshot+".lock", 0)
 	switch {
 	case errors.Is(err, disk.ErrHeld):
@@ -135,5 +131,5 @@ func (s *shelf) keep() error {
 		return err
 	}
 	defer unlock()
-	return disk.Write(s.snapshot, data)
+	return disk.Write(s.snapshot, s.lib.Snapshot(s.log))
 }

@@ -85,13 +85,13 @@ func TestLock(t *testing.T) {
 func TestLockShared(t *testing.T) {
 	t.Parallel()
 	path := filepath.Join(t.TempDir(), ".lock")
-	var unlocks []func()
-	for range 2 {
+	var unlocks [2]func()
+	for i := range unlocks {
 		unlock, err := disk.LockShared(path, 0)
 		if err != nil {
 			t.Fatal(err)
 		}
-		unlocks = append(unlocks, unlock)
+		unlocks[i] = unlock
 	}
 	if _, err := disk.Lock(path, 0); !errors.Is(err, disk.ErrHeld) {
 		t.Errorf("got %v", err)

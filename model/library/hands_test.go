@@ -37,7 +37,7 @@ func TestHandsThatBecomeFreeHelp(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		h := newHands(2)
-		go h.work(func() { time.Sleep(10 * time.Millisecond) })
+		go h.work(func() { time.Sleep(9500 * time.Microsecond) })
 		synctest.Wait()
 		begun := time.Now()
 		h.work(func() { h.each(30, func(int) { time.Sleep(time.Millisecond) }) })

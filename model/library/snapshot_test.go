@@ -58,11 +58,7 @@ func (s *shelf) load(l *library.Library) (files int) {
 // restart returns the library as it is after a second start, before anything is read.
 func (s *shelf) restart(l *library.Library) *library.Library {
 	s.t.Helper()
-	data := l.Snapshot(s.log)
-	if data == nil {
-		s.t.Fatal("there is no snapshot")
-	}
-	again, err := library.Restore(string(data), s.store, s.log)
+	again, err := library.Restore(string(l.Snapshot(s.log)), s.store, s.log)
 	if err != nil {
 		s.t.Fatal(err)
 	}
@@ -152,12 +148,29 @@ func TestADamagedSnapshotIsRefused(t *testing.T) {
 	}
 }
 
-func TestWhatIsInNoStoreIsInNoSnapshot(t *testing.T) {
+// Of a feed the articles are kept though one could not be read, and that is told at each start.
+func TestAFileThatIsReadInPartIsReadAgain(t *testing.T) {
 	t.Parallel()
-	l := library.New(nil)
-	l.Add(written("2026-01-02").Article)
-	if l.Snapshot(nil) != nil {
-		t.Error("it would be lost")
+	s := newShelf(t)
+	feed := filepath.Join(s.folder, "feed.xml")
+	const items = "<rss><channel><item><title>One</title><description>“It is late,” said Ada Harl.</description></item><item></item></channel></rss>"
+	if err := os.WriteFile(feed, []byte(items), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	l := library.New(s.store)
+	s.load(l)
+	for range 2 {
+		again := s.restart(l)
+		librarytest.Same(t, "after a start", again, l)
+		r, ok := again.At(feed)
+		if !ok || again.Article(r).Text != "“It is late,” said Ada Harl." {
+			t.Errorf("the article of the feed is %+v", again.Article(r))
+		}
+		before := again.Article(r)
+		if n := s.load(again); n != 1 || again.Article(r) != before {
+			t.Errorf("%d files were read, want the feed, in which nothing changed", n)
+		}
+		l = again
 	}
 }
 

@@ -20,13 +20,11 @@ type watched struct {
 }
 
 // watch reads paths into a library and goes on with what changes there.
-func watch(t *testing.T, o Options, paths ...string) *watched {
+func watch(t *testing.T, paths ...string) *watched {
 	t.Helper()
 	ctx, stop := context.WithCancel(t.Context())
 	t.Cleanup(stop)
-	o.Watch = true
-	w := &watched{t, New(o.Store), Load(ctx, paths, strings.NewReader("# In\n\nFrom a pipe."), o)}
-	return w
+	return &watched{t, New(nil), Load(ctx, paths, strings.NewReader("# In\n\nFrom a pipe."), Options{Watch: true})}
 }
 
 // until takes in what the loader brings until the library has just these articles, by path and title.
@@ -66,7 +64,7 @@ func save(t *testing.T, path, content string) {
 func TestFilesThatAppearChangeAndGoAwayShowUp(t *testing.T) {
 	for _, poll := range []bool{false, true} {
 		folder(t, map[string]string{"news/a.md": "# A\n\nOne.", "news/deep/b.md": "# B\n\nTwo."})
-		w := watch(t, Options{}, "news")
+		w := watch(t, "news")
 		w.until("news/a.md: A", "news/deep/b.md: B")
 		if poll {
 			w.loader = Load(t.Context(), []string{"news"}, nil, Options{Watch: true, Known: w.lib.Files(), neverTold: true})
@@ -97,7 +95,7 @@ func TestWhatTakesThePlaceOfSomethingElseShowsUp(t *testing.T) {
 		}
 	}
 	folder(t, map[string]string{"news/a.md": "# A\n\nOne.", "news/deep/b.md": "# B\n\nTwo.", "other/c.md": "# C\n\nThree.", "else/d.md": "# D\n\nFour."})
-	w := watch(t, Options{}, "-", "news/")
+	w := watch(t, "-", "news/")
 	w.until("-: In", "news/a.md: A", "news/deep/b.md: B")
 	do(os.Rename("news/deep", "news/moved"))
 	w.until("-: In", "news/a.md: A", "news/moved/b.md: B")
@@ -125,7 +123,7 @@ func TestALinkedFolderIsWatched(t *testing.T) {
 	if err := os.Symlink("one", "link"); err != nil {
 		t.Fatal(err)
 	}
-	w := watch(t, Options{}, "./link")
+	w := watch(t, "./link")
 	w.until("link/a.md: A")
 	save(t, "one/c.md", "# C\n\nThree.")
 	w.until("link/a.md: A", "link/c.md: C")
@@ -139,7 +137,7 @@ func TestALinkedFolderIsWatched(t *testing.T) {
 
 func TestAHiddenFileThatIsNamedIsWatched(t *testing.T) {
 	folder(t, map[string]string{".a.md": "# A\n\nOne."})
-	w := watch(t, Options{}, ".a.md")
+	w := watch(t, ".a.md")
 	w.until(".a.md: A")
 	save(t, ".a.md", "# A, edited\n\nOne.")
 	w.until(".a.md: A, edited")
@@ -147,7 +145,7 @@ func TestAHiddenFileThatIsNamedIsWatched(t *testing.T) {
 
 func TestOfTheFolderOfAFileNothingElseIsRead(t *testing.T) {
 	folder(t, map[string]string{"a.md": "# A\n\nOne.", "b.md": "# B\n\nTwo."})
-	w := watch(t, Options{}, "./a.md")
+	w := watch(t, "./a.md")
 	w.until("./a.md: A")
 	save(t, "b.md", "# B, edited\n\nTwo.")
 	save(t, "next.md", "# A, edited\n\nOne.")
