@@ -86,6 +86,11 @@ func ask(cmd *cobra.Command, lib *library.Library, q query.Query) (answer, error
 
 // answerWith asks the query of what is at paths and lets print print what it finds.
 func (q *question) answerWith(cmd *cobra.Command, paths []string, print func(answer) error) error {
+	return q.answerAbout(cmd, paths, "", print)
+}
+
+// answerAbout is answerWith for what the person says whom speaker means, or anybody for "".
+func (q *question) answerAbout(cmd *cobra.Command, paths []string, speaker string, print func(answer) error) error {
 	asked, err := q.parsed()
 	if err != nil {
 		return err
@@ -93,6 +98,11 @@ func (q *question) answerWith(cmd *cobra.Command, paths []string, print func(ans
 	lib, unread := read(cmd, paths)
 	if lib == nil {
 		return unread
+	}
+	if speaker != "" {
+		if asked, err = about(cmd, lib, asked, speaker); err != nil {
+			return err
+		}
 	}
 	found, err := ask(cmd, lib, asked)
 	if err != nil {
