@@ -10,6 +10,7 @@ import (
 	"iter"
 	"slices"
 	"sort"
+	"strings"
 	"time"
 )
 
@@ -33,6 +34,15 @@ type Article struct {
 	Furniture []Furniture
 
 	Annotations
+}
+
+// English reports whether a is in English, of whatever country: what is not is not analysed.
+func (a *Article) English() bool { return IsEnglish(a.Language) }
+
+// IsEnglish reports whether the BCP 47 tag language is that of English or of a variety of it.
+func IsEnglish(language string) bool {
+	primary, _, _ := strings.Cut(language, "-")
+	return strings.EqualFold(primary, "en")
 }
 
 // Annotations is what the analysis found in one article. Spans are in Text, or in Title where a Field says so.

@@ -46,3 +46,15 @@ func TestCorrected(t *testing.T) {
 		}
 	}
 }
+
+func TestEnglishIsThatOfEveryCountry(t *testing.T) {
+	t.Parallel()
+	for language, want := range map[string]bool{
+		"en": true, "en-GB": true, "EN-us": true, "en-Latn-IE": true,
+		"": false, "de": false, "enm": false, "eng": false, "fr-en": false,
+	} {
+		if a := (&model.Article{Language: language}); a.English() != want {
+			t.Errorf("%q is English: %v", language, !want)
+		}
+	}
+}

@@ -93,6 +93,11 @@ func ask(cmd *cobra.Command, kept *shelf, q query.Query) (answer, error) {
 
 // answerWith asks the query of what is at paths and lets print print what it finds.
 func (q *question) answerWith(cmd *cobra.Command, paths []string, print func(answer) error) error {
+	return q.answerAbout(cmd, paths, "", print)
+}
+
+// answerAbout is answerWith for what the person says whom speaker means, or anybody for "".
+func (q *question) answerAbout(cmd *cobra.Command, paths []string, speaker string, print func(answer) error) error {
 	asked, err := q.parsed()
 	if err != nil {
 		return err
@@ -102,6 +107,11 @@ func (q *question) answerWith(cmd *cobra.Command, paths []string, print func(ans
 		return unread
 	}
 	defer func() { tell(cmd, kept.close()) }()
+	if speaker != "" {
+		if asked, err = about(cmd, kept.lib, asked, speaker); err != nil {
+			return err
+		}
+	}
 	found, err := ask(cmd, kept, asked)
 	if err != nil {
 		return err

@@ -364,34 +364,25 @@ func TestMistakesWithCorrections(t *testing.T) {
 	if err := os.WriteFile("gold.jsonl", []byte(`{"id": "seed", "text": "x", "quotes": []}`+"\n"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	check := func(args string, code int, stderr ...string) {
-		t.Helper()
-		out := runWith(t, "", strings.Fields(args)...)
-		for _, s := range stderr {
-			if out.code != code || !strings.Contains(out.stderr, s) {
-				t.Errorf("reader %s: exit %d, want %d, and to be told %q:\n%s", args, out.code, code, s, out.stderr)
-			}
-		}
-	}
-	check("corrections", 2, "reader corrections list, export or import")
-	check("corrections lsit", 2, "corrections lsit", "list, export and import")
-	check("corrections import", 2, "reader corrections import FILE")
-	check("corrections import nothing.jsonl", 1, "nothing.jsonl", "no such file")
-	check("corrections import .", 1, ".: ", "is a directory")
-	check("corrections import a\x1b]0;b\a", 1, "could not be taken in: open a␛]0;b␇: no such file")
-	check("corrections import gold.jsonl", 1, "gold.jsonl: line 1 was passed over", "give the file corrections.jsonl")
-	check("corrections list nothing.md", 1, "nothing.md: there is no such file")
+	told(t, "corrections", 2, "reader corrections list, export or import")
+	told(t, "corrections lsit", 2, "corrections lsit", "list, export and import")
+	told(t, "corrections import", 2, "reader corrections import FILE")
+	told(t, "corrections import nothing.jsonl", 1, "nothing.jsonl", "no such file")
+	told(t, "corrections import .", 1, ".: ", "is a directory")
+	told(t, "corrections import a\x1b]0;b\a", 1, "could not be taken in: open a␛]0;b␇: no such file")
+	told(t, "corrections import gold.jsonl", 1, "gold.jsonl: line 1 was passed over", "give the file corrections.jsonl")
+	told(t, "corrections list nothing.md", 1, "nothing.md: there is no such file")
 	// A file of corrections that can't be read hides no article.
 	if err := os.MkdirAll(path, 0o700); err != nil {
 		t.Fatal(err)
 	}
-	check("quotes radar.md", 0, path, "as they were before you corrected them")
-	check("corrections list radar.md", 1, path, "could not be read")
+	told(t, "quotes radar.md", 0, path, "as they were before you corrected them")
+	told(t, "corrections list radar.md", 1, path, "could not be read")
 	if err := os.Remove(path); err != nil {
 		t.Fatal(err)
 	}
 	if err := os.WriteFile(path, []byte("# notes\n"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	check("quotes radar.md", 0, "corrections.jsonl: line 1 was passed over and left as it is")
+	told(t, "quotes radar.md", 0, "corrections.jsonl: line 1 was passed over and left as it is")
 }

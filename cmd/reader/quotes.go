@@ -58,32 +58,16 @@ reader quotes ~/news --format jsonl | jq -r .speaker | sort | uniq -c
 // printQuotes reads everything at paths and prints the quotes that q asks for, of the person that speaker means, or of
 // anybody for "".
 func printQuotes(cmd *cobra.Command, paths []string, q *question, speaker string, write writer) error {
-	asked, err := q.parsed()
-	if err != nil {
-		return err
-	}
-	kept, unread := read(cmd, paths)
-	if kept == nil {
-		return unread
-	}
-	defer func() { tell(cmd, kept.close()) }()
-	if speaker != "" {
-		if asked, err = about(cmd, kept.lib, asked, speaker); err != nil {
+	return q.answerAbout(cmd, paths, speaker, func(found answer) error {
+		out := bufio.NewWriter(cmd.OutOrStdout())
+		if err := write(out, found.quotations); err != nil {
 			return err
 		}
-	}
-	found, err := ask(cmd, kept, asked)
-	if err != nil {
-		return err
-	}
-	out := bufio.NewWriter(cmd.OutOrStdout())
-	if err := write(out, found.quotations); err != nil {
-		return err
-	}
-	if err := out.Flush(); err != nil {
-		return unwritten(err)
-	}
-	return unread
+		if err := out.Flush(); err != nil {
+			return unwritten(err)
+		}
+		return nil
+	})
 }
 
 // about returns the query for those of the quotes that asked asks for which the person says whom the name speaker means.

@@ -330,3 +330,14 @@ func TestFormatsAreAllKnown(t *testing.T) {
 		t.Error("the default format is not offered")
 	}
 }
+
+// told runs the command with args and asserts its exit status, and what standard error says beside other things.
+func told(t *testing.T, args string, code int, stderr ...string) {
+	t.Helper()
+	out := runWith(t, "", strings.Fields(args)...)
+	for _, s := range stderr {
+		if out.code != code || !strings.Contains(out.stderr, s) {
+			t.Errorf("reader %s: exit %d, want %d, and to be told %q:\n%s", args, out.code, code, s, out.stderr)
+		}
+	}
+}

@@ -110,15 +110,17 @@ func (s *shelf) options() library.Options {
 	return library.Options{Log: s.log, Store: s.store, Known: s.lib.Files()}
 }
 
-// close keeps what is on the shelf and returns what went wrong.
+// close keeps what is on the shelf and returns what went wrong. The library as a whole comes last: it tells of articles
+// that have to be in the store.
 func (s *shelf) close() []error {
 	s.problems = nil
-	if s.snapshot != "" && s.lib.Changed() && s.lib.Len() >= worthKeeping {
-		if data := s.lib.Snapshot(s.log); data != nil {
-			s.tell(disk.Write(s.snapshot, data))
-		}
+	if err := s.store.Close(); err != nil {
+		s.tell(err)
+		return s.problems
 	}
-	s.tell(s.store.Close())
+	if s.snapshot != "" && s.lib.Changed() && s.lib.Len() >= worthKeeping {
+		s.tell(s.keep())
+	}
 	return s.problems
 }
 
@@ -156,4 +158,17 @@ func (s *shelf) byPath() func(a, b library.Ref) int {
 func within(file, path string) bool {
 	rest, ok := strings.CutPrefix(filepath.Clean(file), filepath.Clean(path))
 	return ok && (rest == "" || os.IsPathSeparator(rest[0])) || filepath.Clean(path) == "."
+}
+
+// keep writes the library as a whole, unless another reader is doing so.
+func (s *shelf) keep() error {
+	unlock, err := disk.Lock(s.snapshot+".lock", 0)
+	switch {
+	case errors.Is(err, disk.ErrHeld):
+		return nil
+	case err != nil:
+		return err
+	}
+	defer unlock()
+	return disk.Write(s.snapshot, s.lib.Snapshot(s.log))
 }

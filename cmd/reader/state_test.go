@@ -106,34 +106,25 @@ func TestMistakesWithState(t *testing.T) {
 	if err := os.WriteFile("torn.jsonl", []byte(torn), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	check := func(args string, code int, stderr ...string) {
-		t.Helper()
-		out := runWith(t, "", strings.Fields(args)...)
-		for _, s := range stderr {
-			if out.code != code || !strings.Contains(out.stderr, s) {
-				t.Errorf("reader %s: exit %d, want %d, and to be told %q:\n%s", args, out.code, code, s, out.stderr)
-			}
-		}
-	}
-	check("state", 2, "reader state export or import")
-	check("state exprot", 2, "state exprot", "export and import")
-	check("state export x", 2, `"x" is one`)
-	check("state import", 2, "reader state import FILE")
-	check("state import nothing.jsonl", 1, "nothing.jsonl", "no such file")
-	check("state import .", 1, ".: ", "could not be read")
-	check("state import radar.md", 1, "radar.md: line 1 was passed over", "give what reader state export printed")
-	check("state import torn.jsonl", 0, "torn.jsonl: line 1 was passed over", "it names no entity", "torn.jsonl: line 3 was passed over")
+	told(t, "state", 2, "reader state export or import")
+	told(t, "state exprot", 2, "state exprot", "export and import")
+	told(t, "state export x", 2, `"x" is one`)
+	told(t, "state import", 2, "reader state import FILE")
+	told(t, "state import nothing.jsonl", 1, "nothing.jsonl", "no such file")
+	told(t, "state import .", 1, ".: ", "could not be read")
+	told(t, "state import radar.md", 1, "radar.md: line 1 was passed over", "give what reader state export printed")
+	told(t, "state import torn.jsonl", 0, "torn.jsonl: line 1 was passed over", "it names no entity", "torn.jsonl: line 3 was passed over")
 	if err := os.WriteFile(path, []byte("# notes\n"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	check("state export", 0, "state.jsonl: line 1 was passed over and left as it is")
+	told(t, "state export", 0, "state.jsonl: line 1 was passed over and left as it is")
 	for _, file := range []string{path, filepath.Join(filepath.Dir(path), "corrections.jsonl")} {
 		_ = os.Remove(file)
 		if err := os.Mkdir(file, 0o700); err != nil {
 			t.Fatal(err)
 		}
-		check("state export", 1, "could not be read")
-		check("state import torn.jsonl", 1, "could not be read")
+		told(t, "state export", 1, "could not be read")
+		told(t, "state import torn.jsonl", 1, "could not be read")
 		if err := os.Remove(file); err != nil {
 			t.Fatal(err)
 		}
@@ -144,5 +135,5 @@ func TestMistakesWithState(t *testing.T) {
 	if err := os.WriteFile(filepath.Dir(path), nil, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	check("state import torn.jsonl", 1, "not a directory")
+	told(t, "state import torn.jsonl", 1, "not a directory")
 }

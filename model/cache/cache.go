@@ -9,6 +9,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
+	"maps"
 	"net/url"
 	"os"
 	"path/filepath"
@@ -192,16 +193,21 @@ func (s *Store) Find(c Content) []Key {
 	if queued != nil {
 		return queued
 	}
-	rows, err := s.find.QueryContext(context.Background(), c[:])
+	return s.named(s.find.QueryContext(context.Background(), c[:]))
+}
+
+// named returns the names in rows, or none if not all of them can be read: that is as good as if they were not there.
+func (s *Store) named(rows *sql.Rows, err error) []Key {
 	if err != nil {
 		s.fail(err)
-		return nil // as good as if it were not there
+		return nil
 	}
 	defer func() { _ = rows.Close() }() // it was only read
 	var keys []Key
 	for rows.Next() {
 		var k Key
-		if rows.Scan(&k) != nil {
+		if err := rows.Scan(&k); err != nil {
+			s.fail(err)
 			return nil
 		}
 		keys = append(keys, k)
@@ -211,6 +217,19 @@ func (s *Store) Find(c Content) []Key {
 		return nil
 	}
 	return keys
+}
+
+// Keys returns the names of all articles in the cache, sorted; none if it can't be read. It takes some ms for 10,000.
+func (s *Store) Keys() []Key {
+	if s == nil {
+		return nil
+	}
+	s.mu.Lock()
+	keys := slices.Collect(maps.Keys(s.pending)) // before the others: what is being written now is in one of the two
+	s.mu.Unlock()
+	keys = append(keys, s.named(s.db.QueryContext(context.Background(), "SELECT key FROM articles"))...)
+	slices.Sort(keys)
+	return slices.Compact(keys)
 }
 
 // Fetch returns the article of that name as it was put there. It takes some 50 µs. The error is ErrMissing, or says what is wrong

@@ -64,10 +64,12 @@ func (s *Store) Close() error {
 	if err := s.db.Close(); err != nil {
 		return fmt.Errorf("the cache %s: %w", s.path, err)
 	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
 	if s.broken {
 		return putAside(s.path, wire.ErrDamaged)
 	}
-	return s.Problem()
+	return s.problem
 }
 
 func (s *Store) signal() {

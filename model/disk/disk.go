@@ -116,6 +116,14 @@ func settle(path string) error {
 	return errors.Join(f.Sync(), f.Close())
 }
 
+// SyncFolder waits until it is on the disk that the file at path is where it is, on systems that can tell.
+func SyncFolder(path string) {
+	if folder, err := os.Open(filepath.Dir(path)); err == nil {
+		_ = folder.Sync()
+		_ = folder.Close() // it was only read
+	}
+}
+
 // ErrHeld says that another program holds a lock.
 var ErrHeld = errors.New("another program is at it")
 
@@ -125,21 +133,32 @@ const pause = 2 * time.Millisecond
 // Lock gets the lock that is the file at path, and makes that, waiting for as long as patience while another program has
 // it. It is given free by unlock, and by the end of the program. The error is ErrHeld or an *Error.
 func Lock(path string, patience time.Duration) (unlock func(), err error) {
-	if err = os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
-		return nil, &Error{path, err}
+	guard := flock.New(path, flock.SetPermissions(0o600))
+	return hold(guard, guard.TryLock, guard.TryLockContext, patience)
+}
+
+// LockShared is Lock for those who only read: any number of them may have the lock at the same time.
+func LockShared(path string, patience time.Duration) (unlock func(), err error) {
+	guard := flock.New(path, flock.SetPermissions(0o600))
+	return hold(guard, guard.TryRLock, guard.TryRLockContext, patience)
+}
+
+// hold gets guard by try, or by wait, which tries again and again.
+func hold(guard *flock.Flock, try func() (bool, error), wait func(context.Context, time.Duration) (bool, error), patience time.Duration) (unlock func(), err error) {
+	if err = os.MkdirAll(filepath.Dir(guard.Path()), 0o700); err != nil {
+		return nil, &Error{guard.Path(), err}
 	}
 	ctx, stop := context.WithTimeout(context.Background(), patience)
 	defer stop()
-	guard := flock.New(path, flock.SetPermissions(0o600))
-	got, err := guard.TryLock()
+	got, err := try()
 	if err == nil && !got && patience > 0 {
-		got, err = guard.TryLockContext(ctx, pause)
+		got, err = wait(ctx, pause)
 	}
 	switch {
 	case errors.Is(err, context.DeadlineExceeded), err == nil && !got:
 		return nil, ErrHeld
 	case err != nil:
-		return nil, &Error{path, err}
+		return nil, &Error{guard.Path(), err}
 	}
 	return func() { _ = guard.Unlock() }, nil // closing the file gives it free, too
 }

@@ -80,3 +80,31 @@ func TestLock(t *testing.T) {
 	}
 	unlock()
 }
+
+// A lock that is shared is held by many, but not beside one that is not.
+func TestLockShared(t *testing.T) {
+	t.Parallel()
+	path := filepath.Join(t.TempDir(), ".lock")
+	var unlocks [2]func()
+	for i := range unlocks {
+		unlock, err := disk.LockShared(path, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		unlocks[i] = unlock
+	}
+	if _, err := disk.Lock(path, 0); !errors.Is(err, disk.ErrHeld) {
+		t.Errorf("got %v", err)
+	}
+	for _, unlock := range unlocks {
+		unlock()
+	}
+	unlock, err := disk.Lock(path, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer unlock()
+	if _, err := disk.LockShared(path, 0); !errors.Is(err, disk.ErrHeld) {
+		t.Errorf("got %v", err)
+	}
+}

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+
+	"reader/model/disk"
 )
 
 // Compact makes the file smaller: of each line it keeps what keep returns, which may be less of it, or nil. Lines with problems
@@ -44,38 +46,9 @@ func (j *File) replace(data []byte) error {
 	if info, err := os.Stat(path); err != nil || !info.Mode().IsRegular() {
 		return errors.Join(errors.New("it is no file"), err)
 	}
-	fresh := path + ".new"                  // one name, so that what a crash leaves behind is used up by the next try
-	defer func() { _ = os.Remove(fresh) }() // if it is still there
-	if err := write(fresh, data); err != nil {
+	if err := disk.Write(path, data); err != nil {
 		return err
 	}
-	if err := os.Rename(fresh, path); err != nil {
-		return fmt.Errorf("the new file could not take its place: %w", err)
-	}
-	syncFolder(path)
+	disk.SyncFolder(path)
 	return nil
-}
-
-// write makes a file with data, which is on the disk then.
-func write(path string, data []byte) error {
-	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o600)
-	if err != nil {
-		return fmt.Errorf("there is no place for a new file: %w", err)
-	}
-	_, err = f.Write(data)
-	if err == nil {
-		err = f.Sync()
-	}
-	if err = errors.Join(err, f.Close()); err != nil {
-		return fmt.Errorf("there is no place for a new file: %w", err)
-	}
-	return nil
-}
-
-// syncFolder writes down that there is a file at path, on systems that can.
-func syncFolder(path string) {
-	if folder, err := os.Open(filepath.Dir(path)); err == nil {
-		_ = folder.Sync()
-		_ = folder.Close()
-	}
 }

@@ -14,7 +14,7 @@ import (
 	"path/filepath"
 	"slices"
 
-	"github.com/gofrs/flock"
+	"reader/model/disk"
 )
 
 // File is a journal. Another program may add to it, make it smaller or replace it at any time. It is not safe for
@@ -90,7 +90,7 @@ func (j *File) peacefully(do func(*os.File) error) error {
 		return j.failed("read", err)
 	}
 	defer func() { _ = f.Close() }() // it was only read
-	unlock, err := j.lock((*flock.Flock).TryRLockContext)
+	unlock, err := j.lock(disk.LockShared)
 	still := err == nil
 	if still { // else it is a folder in which one may not write
 		defer unlock()
@@ -134,7 +134,7 @@ func (j *File) write(f *os.File, data []byte) error {
 		return j.failed("written", err)
 	}
 	if j.read == 0 {
-		syncFolder(j.path)
+		disk.SyncFolder(j.path)
 	}
 	return nil
 }
@@ -144,7 +144,7 @@ func (j *File) exclusively(do func(*os.File) error) error {
 	if err := os.MkdirAll(filepath.Dir(j.path), 0o700); err != nil {
 		return j.failed("written", err)
 	}
-	unlock, err := j.lock((*flock.Flock).TryLockContext)
+	unlock, err := j.lock(disk.Lock)
 	if err != nil {
 		return err
 	}

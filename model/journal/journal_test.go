@@ -153,7 +153,7 @@ func TestMadeSmaller(t *testing.T) {
 	path, target := filepath.Join(folder, "book.jsonl"), filepath.Join(folder, "elsewhere.jsonl")
 	must(t, os.WriteFile(target, nil, 0o644))
 	must(t, os.Symlink(target, path))
-	must(t, os.WriteFile(target+".new", []byte("left by a crash, and longer than what there is now"), 0o600))
+	must(t, os.WriteFile(filepath.Join(folder, ".elsewhere.jsonl.new"), []byte("left by a crash, and longer than what there is now"), 0o600))
 	one, other := bookAt(path), bookAt(path)
 	other.add(t, "old", "my x notes", "long and old", "last")
 	one.has(t, "old long and old last", 1)

@@ -2,12 +2,16 @@ package library_test
 
 import (
 	"fmt"
+	"html"
 	"math/rand/v2"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 
 	"reader/model"
+	"reader/model/generate"
 	"reader/model/library"
 	"reader/model/query"
 )
@@ -132,4 +136,33 @@ func BenchmarkReplace10000(b *testing.B) {
 			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(2*b.N), "ns/replace")
 		})
 	}
+}
+
+// BenchmarkLoadFeed2000 reads and analyses a file of 2,000 articles.
+func BenchmarkLoadFeed2000(b *testing.B) {
+	const items = 2000
+	var feed strings.Builder
+	feed.WriteString(`<rss version="2.0"><channel><title>Gazette</title>`)
+	g := generate.New(1)
+	for range items {
+		a := g.Next()
+		_, text, _ := strings.Cut(string(a.Markdown[4:]), "\n---\n")
+		fmt.Fprintf(&feed, "<item><title>%s</title><guid>urn:%s</guid><description>%s</description></item>", a.Name, a.Name, html.EscapeString(text))
+	}
+	feed.WriteString("</channel></rss>")
+	path := filepath.Join(b.TempDir(), "feed.xml")
+	if err := os.WriteFile(path, []byte(feed.String()), 0o600); err != nil {
+		b.Fatal(err)
+	}
+	for b.Loop() {
+		l := library.New(nil)
+		loader := library.Load(b.Context(), []string{path}, nil, library.Options{})
+		for readings, ok := loader.Next(); ok; readings, ok = loader.Next() {
+			l.Take(readings...)
+		}
+		if l.Len() != items {
+			b.Fatalf("%d articles", l.Len())
+		}
+	}
+	b.ReportMetric(float64(b.Elapsed().Seconds())/float64(b.N), "s/feed")
 }

@@ -13,15 +13,15 @@ func (l *Loader) dispatch() {
 	defer close(l.jobs)
 	defer close(l.promises)
 	k := known{stamps: map[string]Stamp{}, met: map[string]bool{}}
-	maps.Copy(k.stamps, l.options.Known)
+	maps.Copy(k.stamps, l.reader.Known)
 	for {
 		in, ok := l.found.pop(l.ctx)
 		if !ok {
 			return
 		}
 		switch {
-		case in.news != noNews:
-			ok = l.miss(k.missing(in))
+		case in.swept:
+			ok = l.miss(k.missing(in.Path))
 		case k.has(in):
 			l.done.Add(1)
 		default:
@@ -105,17 +105,15 @@ func (k *known) has(in Input) bool {
 	return there && was == in.stamp
 }
 
-// missing returns the known files that are gone, as in says, and forgets them.
-func (k *known) missing(in Input) []string {
+// missing returns the known files that are gone, as no walk has found them at the path swept, "" for all, and forgets them.
+func (k *known) missing(swept string) []string {
 	var paths []string
 	for path := range k.stamps {
-		if in.news == gone && isAt(path, in.Path) || in.news == swept && !k.met[path] && !k.unreachable(path) {
+		if (swept == "" || isAt(path, swept)) && !k.met[path] && !k.unreachable(path) {
 			paths = append(paths, path)
 		}
 	}
-	if in.news == swept {
-		k.met, k.failed = map[string]bool{}, nil
-	}
+	k.met, k.failed = map[string]bool{}, nil
 	slices.Sort(paths)
 	for _, path := range paths {
 		delete(k.stamps, path)

@@ -23,17 +23,8 @@ type Input struct {
 	stamp   Stamp // as far as it is known
 	named   bool  // it is a file, known by its path
 	problem error // found on the way: there is nothing to open
-	news    news
+	swept   bool  // there is nothing to read, but all that there is at Path, or anywhere if that is empty, was found before
 }
-
-// news says what an input tells that is nothing to read.
-type news uint8
-
-const (
-	noNews news = iota
-	gone        // there is nothing at the path any more, neither a file nor what was in it
-	swept       // all that there is was found before
-)
 
 // Problem is an input that could not be read. Its text is safe to show.
 type Problem struct {
@@ -98,7 +89,7 @@ type Loader struct {
 	jobs     chan job
 	promises chan promise
 	bytes    *semaphore.Weighted
-	options  Options
+	reader   reader
 	gate     gate
 	want     int          // how many readings Next tries to return
 	pending  promise      // of the reading that Next waits for
@@ -122,7 +113,7 @@ func Load(ctx context.Context, paths []string, stdin io.Reader, o Options) *Load
 	return start(ctx, o, func(yield func(Input) bool) {
 		w := newWatcher(paths, o)
 		defer w.close()
-		if walkPaths(paths, stdin, w.enter, yield) && yield(Input{news: swept}) {
+		if walkPaths(paths, stdin, w.enter, yield) && yield(Input{swept: true}) {
 			w.run(ctx, yield)
 		}
 	})
@@ -137,7 +128,7 @@ func LoadFS(ctx context.Context, fsys fs.FS, o Options) *Loader {
 func start(ctx context.Context, o Options, find func(yield func(Input) bool)) *Loader {
 	l := &Loader{
 		ctx:      ctx,
-		options:  o,
+		reader:   reader{o, newHands(runtime.GOMAXPROCS(0))},
 		found:    newQueue(),
 		jobs:     make(chan job),
 		promises: make(chan promise, window),
@@ -152,10 +143,10 @@ func start(ctx context.Context, o Options, find func(yield func(Input) bool)) *L
 		})
 	}()
 	go l.dispatch()
-	for range runtime.GOMAXPROCS(0) {
+	for range cap(l.reader.hands) {
 		go func() {
 			for j := range l.jobs {
-				j.reading <- o.read(j.input)
+				l.reader.hands.work(func() { j.reading <- l.reader.read(j.input) })
 			}
 		}()
 	}

@@ -10,8 +10,8 @@ import (
 type queue struct {
 	mu     sync.Mutex
 	inputs []Input
-	pushed int // of inputs to be read
-	swept  bool
+	pushed int  // of inputs to be read
+	swept  bool // at least once
 	closed bool
 	news   chan struct{} // holds a token when something was pushed or the queue closed
 }
@@ -21,10 +21,11 @@ func newQueue() *queue { return &queue{news: make(chan struct{}, 1)} }
 func (q *queue) push(in Input) {
 	q.mu.Lock()
 	q.inputs = append(q.inputs, in)
-	if in.news == noNews {
+	if in.swept {
+		q.swept = true
+	} else {
 		q.pushed++
 	}
-	q.swept = q.swept || in.news == swept
 	q.mu.Unlock()
 	q.signal()
 }

@@ -31,9 +31,15 @@ var (
 	errDangling = errors.New("a symbolic link to something that is not there")
 )
 
+// reader reads as its options say. What it has to do article by article is done by all hands that are free.
+type reader struct {
+	Options
+	hands hands
+}
+
 // read reads and analyses the articles of one input, and corrects them. Whatever goes wrong, a panic included, is the
 // problem of that input.
-func (o *Options) read(in Input) (rd Reading) {
+func (r *reader) read(in Input) (rd Reading) {
 	path := shown(in.Path)
 	rd.Stamp = in.stamp
 	if in.named {
@@ -50,35 +56,35 @@ func (o *Options) read(in Input) (rd Reading) {
 	}
 	data, err := content(in)
 	if err == nil {
-		rd.Results, err = o.analysed(path, data)
+		rd.Results, err = r.analysed(path, data)
 	}
 	if err != nil {
 		rd.Problem = problem(path, err)
 	}
-	for i := range rd.Results {
-		r := &rd.Results[i]
-		if corrections := o.Log.Of(r.Article.ID); len(corrections) > 0 {
-			r.Key, r.Unplaced = 0, correct.Apply(r.Article, corrections)
+	r.hands.each(len(rd.Results), func(i int) {
+		res := &rd.Results[i]
+		if corrections := r.Log.Of(res.Article.ID); len(corrections) > 0 {
+			res.Key, res.Unplaced = 0, correct.Apply(res.Article, corrections)
 		}
-		r.learnt = learn(r.Article)
-	}
+		res.learnt = learn(res.Article)
+	})
 	return rd
 }
 
 // analysed returns the articles in data, the content of the file at path, from the store if it has them.
-func (o *Options) analysed(path string, data []byte) ([]Result, error) {
+func (r *reader) analysed(path string, data []byte) ([]Result, error) {
 	c := cache.ContentOf(path, data)
-	if stored := o.stored(path, c); stored != nil {
+	if stored := r.stored(path, c); stored != nil {
 		return stored, nil
 	}
 	articles, err := source.Read(path, data)
 	results := make([]Result, len(articles))
-	for i, a := range articles {
-		nlp.Analyze(a)
-		results[i].Article = a
-	}
+	r.hands.each(len(articles), func(i int) {
+		nlp.Analyze(articles[i])
+		results[i].Article = articles[i]
+	})
 	if err == nil {
-		for i, key := range o.Store.Put(c, articles) {
+		for i, key := range r.Store.Put(c, articles) {
 			results[i].Key = key
 		}
 	}
@@ -86,14 +92,14 @@ func (o *Options) analysed(path string, data []byte) ([]Result, error) {
 }
 
 // stored returns the articles that were read from c, if the store has them all.
-func (o *Options) stored(path string, c cache.Content) []Result {
-	keys := o.Store.Find(c)
+func (r *reader) stored(path string, c cache.Content) []Result {
+	keys := r.Store.Find(c)
 	if len(keys) == 0 {
 		return nil
 	}
 	results := make([]Result, len(keys))
 	for i, key := range keys {
-		a, err := o.Store.Fetch(key)
+		a, err := r.Store.Fetch(key)
 		if err != nil {
 			return nil
 		}

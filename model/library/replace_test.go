@@ -5,83 +5,21 @@ import (
 	"math/rand/v2"
 	"reflect"
 	"slices"
-	"strings"
 	"testing"
 
 	"reader/model"
 	"reader/model/correct"
 	"reader/model/library"
+	"reader/model/library/librarytest"
 	"reader/seeds"
 )
-
-// telling is all that a library tells, in words that do not depend on its IDs.
-func telling(t *testing.T, l *library.Library) []string {
-	t.Helper()
-	var out []string
-	first := map[library.ID]string{} // where an entity is met first
-	for r := range l.All() {
-		a := l.Article(r)
-		for i := range a.Entities {
-			e := model.EntityID(i + 1)
-			id := l.IDOf(r, e)
-			if id == 0 {
-				out = append(out, fmt.Sprintf("%d/%d is linked with nothing", r, e))
-				continue
-			}
-			if first[id] == "" {
-				first[id] = fmt.Sprintf("%d/%d", r, e)
-			}
-			out = append(out, fmt.Sprintf("%d/%d is %s: %s", r, e, first[id], known(l.Entity(id))))
-		}
-		out = append(out, fmt.Sprintf("%d is published %s, quotes %v", r, a.Published, l.QuotesBy(r)))
-	}
-	for id, e := range l.Entities() {
-		out = append(out, first[id]+" is known: "+known(e))
-	}
-	speakers := make([]string, 0, len(l.Speakers()))
-	for _, id := range l.Speakers() {
-		e := l.Entity(id)
-		speakers = append(speakers, first[id]+" speaks: "+known(e))
-		for _, field := range []string{"speaker", "person", "org", ""} {
-			q := strings.TrimPrefix(field+`:"`+e.Name+`"`, ":")
-			found := names(l, l.Find(e.Name))
-			out = append(out, fmt.Sprintf("%s selects %v, find %q", q, selected(t, l, q), found))
-		}
-	}
-	slices.Sort(speakers)
-	slices.Sort(out)
-	return append(out, speakers...)
-}
-
-// names returns the names of ids, sorted.
-func names(l *library.Library, ids []library.ID) []string {
-	out := make([]string, len(ids))
-	for i, id := range ids {
-		out[i] = l.Entity(id).Name
-	}
-	slices.Sort(out)
-	return out
-}
-
-func known(e *library.Entity) string {
-	aliases := slices.Sorted(slices.Values(e.Aliases))
-	return fmt.Sprintf("%s, %s, %q, %s %s, %d quotes, %v", e.Name, e.Role, aliases, e.Gender, e.Type, e.Quotes, e.Articles)
-}
 
 // sameAsAnew fails if l tells something else than a library that is built of its articles.
 func sameAsAnew(t *testing.T, l *library.Library, after string) {
 	t.Helper()
 	anew := library.New(nil)
 	anew.Add(articlesOf(l)...)
-	got, want := telling(t, l), telling(t, anew)
-	for i := range min(len(got), len(want)) {
-		if got[i] != want[i] {
-			t.Fatalf("after %s\n got  %s\n want %s", after, got[i], want[i])
-		}
-	}
-	if len(got) != len(want) {
-		t.Fatalf("after %s: %d lines told, want %d", after, len(got), len(want))
-	}
+	librarytest.Same(t, "after "+after, l, anew)
 }
 
 func articlesOf(l *library.Library) []*model.Article {
@@ -230,7 +168,7 @@ func TestCorrectedLibraryIsLoadingAnew(t *testing.T) {
 	if changed < 30 {
 		t.Errorf("only %d of 60 corrections changed anything", changed)
 	}
-	if got, want := telling(t, seedLibrary(t, log)), telling(t, l); !slices.Equal(got, want) {
+	if got, want := librarytest.Telling(t, seedLibrary(t, log)), librarytest.Telling(t, l); !slices.Equal(got, want) {
 		t.Error("loading the articles anew does not give what was corrected")
 	}
 }

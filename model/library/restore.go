@@ -14,7 +14,7 @@ import (
 )
 
 // Restore returns the library that data is a Snapshot of. Files of which articles were corrected since, or are no longer, as
-// log tells, count as changed. The error is wire.ErrDamaged. Strings in the library are parts of data.
+// log tells, count as changed, and so do those of which articles are not in store. The error is wire.ErrDamaged. Strings in the library are parts of data.
 func Restore(data string, store *cache.Store, log *correct.Log) (*Library, error) {
 	size := len(data) - 8
 	if size < 0 || checksum(data[:size]) != binary.LittleEndian.Uint64([]byte(data[size:])) {
@@ -22,7 +22,7 @@ func Restore(data string, store *cache.Store, log *correct.Log) (*Library, error
 	}
 	r := wire.NewReader(data[:size])
 	strings := wire.NewReader(r.String())
-	s := &restorer{Reader: r, strings: strings, lib: New(store), stale: map[Ref]bool{}}
+	s := &restorer{Reader: r, strings: strings, lib: New(store), stored: store.Keys(), stale: map[Ref]bool{}}
 	s.rows(log)
 	s.names()
 	s.files()
@@ -43,7 +43,8 @@ type restorer struct {
 	*wire.Reader
 	strings *wire.Reader
 	lib     *Library
-	stale   map[Ref]bool // the articles whose corrections are others now
+	stored  []Key        // sorted
+	stale   map[Ref]bool // the articles to be read again: their corrections are others now, or their text is gone
 }
 
 func (s *restorer) string() string { return s.strings.String() }
@@ -81,6 +82,9 @@ func (s *restorer) row(r Ref, log *correct.Log) {
 		l.said = append(l.said, said{model.EntityID(n >> 2), model.QuoteKind(n & 3)})
 	}
 	was := uint64(0)
+	if _, there := slices.BinarySearch(s.stored, row.key); row.key != 0 && !there {
+		s.stale[r] = true
+	}
 	if row.key == 0 {
 		was = s.Uint()
 		a, err := cache.Decode(s.string(), s.string())

@@ -15,13 +15,11 @@ import (
 	"reader/model/wire"
 )
 
-// Snapshot returns what l knows, for Restore: all but the texts, which are in the store. It returns nil if l holds
-// articles that are neither there nor corrected. Which corrections are in force is in log. It costs some µs an article.
+// Snapshot returns what l knows, for Restore: all but the texts that are in the store. Which corrections are in force is in
+// log. It costs some µs an article.
 func (l *Library) Snapshot(log *correct.Log) []byte {
 	w := &snapshot{lib: l}
-	if !w.rows(log) {
-		return nil
-	}
+	w.rows(log)
 	w.names()
 	w.files()
 	for _, p := range []*postings{&l.texts, &l.titles} {
@@ -52,7 +50,7 @@ type snapshot struct {
 func (w *snapshot) string(s string)       { w.strings.String(s) }
 func (w *snapshot) list(strings []string) { w.strings.Strings(strings) }
 
-func (w *snapshot) rows(log *correct.Log) bool {
+func (w *snapshot) rows(log *correct.Log) {
 	l := w.lib
 	w.Int(len(l.rows))
 	gone := l.none()
@@ -65,15 +63,12 @@ func (w *snapshot) rows(log *correct.Log) bool {
 			continue
 		}
 		w.Uint(1)
-		if !w.row(Ref(r), log) {
-			return false
-		}
+		w.row(Ref(r), log)
 	}
-	return true
 }
 
-// row writes the article r; false if it could not be had again.
-func (w *snapshot) row(r Ref, log *correct.Log) bool {
+// row writes what is known of the article r, and where the store has it not as it is the article itself.
+func (w *snapshot) row(r Ref, log *correct.Log) {
 	row := &w.lib.rows[r]
 	for _, s := range []string{row.ID, row.Path, row.URL, row.Title, row.Publisher, row.Language} {
 		w.string(s)
@@ -91,17 +86,12 @@ func (w *snapshot) row(r Ref, log *correct.Log) bool {
 		w.Uint(uint64(s.speaker)<<2 | uint64(s.kind))
 	}
 	if row.key != 0 {
-		return true
+		return
 	}
-	corrections := log.Of(row.ID)
-	if len(corrections) == 0 {
-		return false
-	}
-	w.Uint(digest(corrections))
+	w.Uint(digest(log.Of(row.ID)))
 	text, rest := cache.Encode(w.lib.Article(r))
 	w.string(text)
 	w.string(rest)
-	return true
 }
 
 func (w *snapshot) date(d model.Date) {

@@ -12,6 +12,7 @@ import (
 	"reader/model/cache"
 	"reader/model/correct"
 	"reader/model/library"
+	"reader/model/library/librarytest"
 	"reader/model/wire"
 	"reader/seeds"
 )
@@ -57,29 +58,11 @@ func (s *shelf) load(l *library.Library) (files int) {
 // restart returns the library as it is after a second start, before anything is read.
 func (s *shelf) restart(l *library.Library) *library.Library {
 	s.t.Helper()
-	data := l.Snapshot(s.log)
-	if data == nil {
-		s.t.Fatal("there is no snapshot")
-	}
-	again, err := library.Restore(string(data), s.store, s.log)
+	again, err := library.Restore(string(l.Snapshot(s.log)), s.store, s.log)
 	if err != nil {
 		s.t.Fatal(err)
 	}
 	return again
-}
-
-// same fails if a and b do not tell the same.
-func same(t *testing.T, when string, a, b *library.Library) {
-	t.Helper()
-	got, want := telling(t, a), telling(t, b)
-	for i := range min(len(got), len(want)) {
-		if got[i] != want[i] {
-			t.Fatalf("%s\n got  %s\n want %s", when, got[i], want[i])
-		}
-	}
-	if len(got) != len(want) {
-		t.Fatalf("%s: %d lines told, want %d", when, len(got), len(want))
-	}
 }
 
 func TestALibraryIsAfterASecondStartWhatItWas(t *testing.T) {
@@ -98,7 +81,7 @@ func TestALibraryIsAfterASecondStartWhatItWas(t *testing.T) {
 		l = library.New(s.store)
 		s.load(l)
 		again := s.restart(l)
-		same(t, "after a start", again, l)
+		librarytest.Same(t, "after a start", again, l)
 		for r := range l.All() {
 			if got, want := again.Article(r), l.Article(r); !reflect.DeepEqual(got.Annotations, want.Annotations) || got.Path != want.Path {
 				t.Errorf("article %d is %+v, was %+v", r, got, want)
@@ -143,22 +126,7 @@ func TestASecondStartFindsWhatChangedInBetween(t *testing.T) {
 		if n := s.load(l); n != 4 {
 			t.Errorf("%d files were read, want the 4 that changed", n)
 		}
-		anew := library.New(nil)
-		for r := range l.All() {
-			anew.Add(l.Article(r))
-		}
-		got, want := telling(t, l), telling(t, anew)
-		if len(got) != len(want) {
-			t.Errorf("it tells %d lines, anew it would tell %d", len(got), len(want))
-		}
-		fresh := library.New(s.store)
-		s.load(fresh)
-		for r := range l.All() {
-			f, ok := fresh.At(l.Head(r).Path)
-			if !ok || !reflect.DeepEqual(fresh.Article(f), l.Article(r)) {
-				t.Errorf("%s is not what is in the file", l.Head(r).Path)
-			}
-		}
+		s.isThatOfTheFiles(l)
 	}
 }
 
@@ -180,11 +148,50 @@ func TestADamagedSnapshotIsRefused(t *testing.T) {
 	}
 }
 
-func TestWhatIsInNoStoreIsInNoSnapshot(t *testing.T) {
+// Of a feed the articles are kept though one could not be read, and that is told at each start.
+func TestAFileThatIsReadInPartIsReadAgain(t *testing.T) {
 	t.Parallel()
-	l := library.New(nil)
-	l.Add(written("2026-01-02").Article)
-	if l.Snapshot(nil) != nil {
-		t.Error("it would be lost")
+	s := newShelf(t)
+	feed := filepath.Join(s.folder, "feed.xml")
+	const items = "<rss><channel><item><title>One</title><description>“It is late,” said Ada Harl.</description></item><item></item></channel></rss>"
+	if err := os.WriteFile(feed, []byte(items), 0o600); err != nil {
+		t.Fatal(err)
 	}
+	l := library.New(s.store)
+	s.load(l)
+	for range 2 {
+		again := s.restart(l)
+		librarytest.Same(t, "after a start", again, l)
+		r, ok := again.At(feed)
+		if !ok || again.Article(r).Text != "“It is late,” said Ada Harl." {
+			t.Errorf("the article of the feed is %+v", again.Article(r))
+		}
+		before := again.Article(r)
+		if n := s.load(again); n != 1 || again.Article(r) != before {
+			t.Errorf("%d files were read, want the feed, in which nothing changed", n)
+		}
+		l = again
+	}
+}
+
+func TestArticlesThatAreNoLongerInTheStoreAreReadAgain(t *testing.T) {
+	t.Parallel()
+	s := newShelf(t)
+	l := library.New(s.store)
+	s.load(l)
+	data := l.Snapshot(s.log)
+	store, _, err := cache.Open(t.TempDir(), "test")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = store.Close() }) // there is nothing to lose
+	s.store = store
+	again, err := library.Restore(string(data), s.store, s.log)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if n := s.load(again); n != l.Len() {
+		t.Errorf("%d files were read, want all %d", n, l.Len())
+	}
+	librarytest.Same(t, "with another store", again, l)
 }

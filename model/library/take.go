@@ -2,6 +2,7 @@ package library
 
 import (
 	"maps"
+	"reflect"
 	"slices"
 
 	"reader/model"
@@ -9,7 +10,7 @@ import (
 
 // file is what a library knows of a file.
 type file struct {
-	stamp Stamp
+	stamp Stamp // zero: it is to be read again
 	refs  []Ref // of its articles
 }
 
@@ -65,7 +66,8 @@ func (l *Library) places(old []Ref, results []Result) []Ref {
 
 // renew puts the article of r in the place of old, if it is another one.
 func (l *Library) renew(old Ref, r *Result) {
-	if w := &l.rows[old]; r.Key != 0 && r.Key == w.key && r.Article.Path == w.Path {
+	w := &l.rows[old]
+	if same := r.Key != 0 && r.Key == w.key && r.Article.Path == w.Path; same || r.Key == 0 && reflect.DeepEqual(r.Article, l.Article(old)) {
 		return
 	}
 	l.Replace(old, r.Article)
@@ -82,6 +84,8 @@ func (l *Library) know(rd *Reading, refs []Ref) {
 	case rd.Path == "":
 	case rd.Gone:
 		delete(l.files, rd.Path)
+	case rd.Problem != nil: // which is to be told at the next start, too
+		l.files[rd.Path] = file{Stamp{}, refs}
 	default:
 		l.files[rd.Path] = file{rd.Stamp, refs}
 	}

@@ -42,10 +42,13 @@ func newWatcher(paths []string, o Options) *watcher {
 		return w
 	}
 	for _, path := range paths {
-		if info, err := os.Stat(path); path != "-" && (err != nil || !info.IsDir()) {
-			w.named[filepath.Clean(path)] = true
-			w.add(filepath.Dir(path))
+		if path == "-" {
+			continue
 		}
+		if info, err := os.Stat(path); err != nil || !info.IsDir() {
+			w.named[filepath.Clean(path)] = true
+		}
+		w.add(filepath.Dir(filepath.Clean(path))) // which tells when it is replaced
 	}
 	return w
 }
@@ -90,9 +93,11 @@ func (w *watcher) run(ctx context.Context, yield func(Input) bool) {
 		case <-ctx.Done():
 			return
 		case e := <-events:
-			if path, of := w.concerns(e); of && !changed[path] {
+			if path, of := w.concerns(e); of {
+				if len(changed) == 0 {
+					settled = time.After(settling)
+				}
 				changed[path] = true
-				settled = time.After(settling)
 			}
 		case err := <-problems:
 			if errors.Is(err, fsnotify.ErrEventOverflow) { // something was not told
@@ -114,37 +119,53 @@ func (w *watcher) run(ctx context.Context, yield func(Input) bool) {
 // concerns returns the path that e tells of, if that may be of interest.
 func (w *watcher) concerns(e fsnotify.Event) (string, bool) {
 	path := filepath.Clean(e.Name) // as a walk has it
-	if e.Op == fsnotify.Chmod || hidden(filepath.Base(path)) {
+	asked := slices.IndexFunc(w.paths, func(at string) bool { return at != "-" && filepath.Clean(at) == path })
+	switch {
+	case e.Op == fsnotify.Chmod:
+		return "", false
+	case asked >= 0 && w.named[path]:
+		return w.paths[asked], true
+	case asked < 0 && (hidden(filepath.Base(path)) || !w.within(path)):
 		return "", false
 	}
-	if w.named[path] {
-		i := slices.IndexFunc(w.paths, func(p string) bool { return filepath.Clean(p) == path })
-		return w.paths[i], true
-	}
-	return path, slices.ContainsFunc(w.paths, func(at string) bool { return at != "-" && isAt(path, filepath.Clean(at)) })
+	return path, true
 }
 
-// look yields what is at the paths that changed now.
+// within reports whether path is one of paths, or in one.
+func (w *watcher) within(path string) bool {
+	return slices.ContainsFunc(w.paths, func(at string) bool { return at != "-" && isAt(path, filepath.Clean(at)) })
+}
+
+// look yields what is at the paths that changed now, and that this is all.
 func (w *watcher) look(changed []string, yield func(Input) bool) bool {
 	for _, path := range changed {
-		if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
-			if !yield(Input{Path: path, news: gone}) {
+		if _, err := os.Lstat(path); !errors.Is(err, fs.ErrNotExist) {
+			walk := walker{yield: yield, enter: w.enter, seen: map[string]bool{}, entered: map[string]bool{}, above: w.above(path)}
+			if !walk.path(path, w.named[filepath.Clean(path)]) {
 				return false
 			}
-			continue
 		}
-		walk := walker{yield: yield, enter: w.enter, seen: map[string]bool{}, entered: map[string]bool{}}
-		if !walk.path(path, w.named[filepath.Clean(path)]) {
+		if !yield(Input{Path: path, swept: true}) {
 			return false
 		}
 	}
 	return true
 }
 
+// above returns the folders on the way from paths down to path.
+func (w *watcher) above(path string) (folders []fs.FileInfo) {
+	for up := filepath.Dir(path); up != path && w.within(up); path, up = up, filepath.Dir(up) {
+		if info, err := os.Stat(up); err == nil {
+			folders = append(folders, info)
+		}
+	}
+	return folders
+}
+
 // again walks everything, and returns after which time to do so once more.
 func (w *watcher) again(yield func(Input) bool) (pause time.Duration, ok bool) {
 	begun := time.Now()
 	files := slices.DeleteFunc(slices.Clone(w.paths), func(path string) bool { return path == "-" })
-	ok = walkPaths(files, strings.NewReader(""), w.enter, yield) && yield(Input{news: swept})
+	ok = walkPaths(files, strings.NewReader(""), w.enter, yield) && yield(Input{swept: true})
 	return max(polling, leisure*time.Since(begun)), ok
 }

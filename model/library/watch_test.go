@@ -6,12 +6,13 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 
 	"reader/model/cache"
 )
 
-// shelved is a library and the loader that it is read by.
+// watched is a library and the loader that it is read by.
 type watched struct {
 	t      *testing.T
 	lib    *Library
@@ -19,13 +20,11 @@ type watched struct {
 }
 
 // watch reads paths into a library and goes on with what changes there.
-func watch(t *testing.T, o Options, paths ...string) *watched {
+func watch(t *testing.T, paths ...string) *watched {
 	t.Helper()
 	ctx, stop := context.WithCancel(t.Context())
 	t.Cleanup(stop)
-	o.Watch = true
-	w := &watched{t, New(o.Store), Load(ctx, paths, nil, o)}
-	return w
+	return &watched{t, New(nil), Load(ctx, paths, strings.NewReader("# In\n\nFrom a pipe."), Options{Watch: true})}
 }
 
 // until takes in what the loader brings until the library has just these articles, by path and title.
@@ -65,7 +64,7 @@ func save(t *testing.T, path, content string) {
 func TestFilesThatAppearChangeAndGoAwayShowUp(t *testing.T) {
 	for _, poll := range []bool{false, true} {
 		folder(t, map[string]string{"news/a.md": "# A\n\nOne.", "news/deep/b.md": "# B\n\nTwo."})
-		w := watch(t, Options{}, "news")
+		w := watch(t, "news")
 		w.until("news/a.md: A", "news/deep/b.md: B")
 		if poll {
 			w.loader = Load(t.Context(), []string{"news"}, nil, Options{Watch: true, Known: w.lib.Files(), neverTold: true})
@@ -87,9 +86,66 @@ func TestFilesThatAppearChangeAndGoAwayShowUp(t *testing.T) {
 	}
 }
 
+// Folders and files take each other's places, and come back.
+func TestWhatTakesThePlaceOfSomethingElseShowsUp(t *testing.T) {
+	do := func(errs ...error) {
+		t.Helper()
+		if err := errors.Join(errs...); err != nil {
+			t.Fatal(err)
+		}
+	}
+	folder(t, map[string]string{"news/a.md": "# A\n\nOne.", "news/deep/b.md": "# B\n\nTwo.", "other/c.md": "# C\n\nThree.", "else/d.md": "# D\n\nFour."})
+	w := watch(t, "-", "news/")
+	w.until("-: In", "news/a.md: A", "news/deep/b.md: B")
+	do(os.Rename("news/deep", "news/moved"))
+	w.until("-: In", "news/a.md: A", "news/moved/b.md: B")
+	save(t, "news/moved/b.md", "# B, edited\n\nTwo.")
+	w.until("-: In", "news/a.md: A", "news/moved/b.md: B, edited")
+	do(os.RemoveAll("news/moved"), os.WriteFile("news/moved", []byte("# Moved\n\nA file."), 0o600)) // in the place of a folder
+	w.until("-: In", "news/a.md: A", "news/moved: Moved")
+	do(os.Remove("news/moved"), os.Rename("other", "news/moved"))
+	w.until("-: In", "news/a.md: A", "news/moved/c.md: C")
+	do(os.RemoveAll("news/moved"), os.Rename("else", "news/moved")) // in the place of another folder
+	w.until("-: In", "news/a.md: A", "news/moved/d.md: D")
+	do(os.Symlink("..", "news/moved/up")) // where it leads, all was read
+	save(t, "news/moved/e.md", "# E\n\nFive.")
+	w.until("-: In", "news/a.md: A", "news/moved/d.md: D", "news/moved/e.md: E")
+	do(os.Rename("news", "gone"))
+	w.until("-: In")
+	save(t, "news/f.md", "# F\n\nSix.")
+	w.until("-: In", "news/f.md: F")
+	save(t, "news/f.md", "# F, edited\n\nSix.")
+	w.until("-: In", "news/f.md: F, edited")
+}
+
+func TestALinkedFolderIsWatched(t *testing.T) {
+	folder(t, map[string]string{"one/a.md": "# A\n\nOne.", "two/b.md": "# B\n\nTwo."})
+	if err := os.Symlink("one", "link"); err != nil {
+		t.Fatal(err)
+	}
+	w := watch(t, "./link")
+	w.until("link/a.md: A")
+	save(t, "one/c.md", "# C\n\nThree.")
+	w.until("link/a.md: A", "link/c.md: C")
+	if err := errors.Join(os.Symlink("two", "next"), os.Rename("next", "link")); err != nil {
+		t.Fatal(err)
+	}
+	w.until("link/b.md: B")
+	save(t, "two/d.md", "# D\n\nFour.")
+	w.until("link/b.md: B", "link/d.md: D")
+}
+
+func TestAHiddenFileThatIsNamedIsWatched(t *testing.T) {
+	folder(t, map[string]string{".a.md": "# A\n\nOne."})
+	w := watch(t, ".a.md")
+	w.until(".a.md: A")
+	save(t, ".a.md", "# A, edited\n\nOne.")
+	w.until(".a.md: A, edited")
+}
+
 func TestOfTheFolderOfAFileNothingElseIsRead(t *testing.T) {
 	folder(t, map[string]string{"a.md": "# A\n\nOne.", "b.md": "# B\n\nTwo."})
-	w := watch(t, Options{}, "./a.md")
+	w := watch(t, "./a.md")
 	w.until("./a.md: A")
 	save(t, "b.md", "# B, edited\n\nTwo.")
 	save(t, "next.md", "# A, edited\n\nOne.")

@@ -8,7 +8,9 @@ import (
 )
 
 // appendWords appends the words of text to dst, in lower case and without accents, each behind a blank: runs of letters
-// and digits. Apostrophes inside them are left out, as papers write them in many ways.
+// and digits. Apostrophes inside them are left out, as papers write them in many ways. Names and queries are compared
+// otherwise, with letters spelt out (ß, æ) and possessives told apart: here every word of every article is hashed, a letter
+// stays a letter, and whoever copies an article copies its ß.
 func appendWords(dst []byte, text string) []byte {
 	inside := false
 	for at := 0; at < len(text); {

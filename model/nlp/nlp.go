@@ -19,7 +19,7 @@ import (
 // Analyze fills the annotations of a from its title and text. It is called once, before a is shared.
 // Articles in another language than English stay without annotations.
 func Analyze(a *model.Article) {
-	if a.Language != "en" {
+	if !a.English() {
 		return
 	}
 	d := doc.New(a)

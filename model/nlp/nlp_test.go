@@ -191,3 +191,15 @@ func BenchmarkAnalyze(b *testing.B) {
 		}
 	}
 }
+
+func TestEnglishOfEveryCountryIsAnalysedAndNothingElse(t *testing.T) {
+	t.Parallel()
+	for language, want := range map[string]int{"en-GB": 1, "EN": 1, "de": 0} {
+		a := &model.Article{Text: "“The gates are shut,” said Mara Voss.", Language: language}
+		a.Blocks = []model.Block{{Span: model.Span{End: uint32(len(a.Text))}}}
+		nlp.Analyze(a)
+		if len(a.Quotes) != want {
+			t.Errorf("%s: %d quotes, want %d", language, len(a.Quotes), want)
+		}
+	}
+}

@@ -10,7 +10,6 @@ import (
 	"golang.org/x/net/html"
 
 	"reader/model"
-	"reader/model/markdown"
 )
 
 // What the extractor finds is not the article if a page that tells its text as data has so many times more.
@@ -28,20 +27,21 @@ func (w *webPage) fill(p *page, search bool) error {
 		}
 	}
 	told := strings.TrimSpace(firstOf(w.article().first("articleBody"), w.article().first("text")))
-	var blocks []markdown.Block
+	var text converted
 	var err error
 	switch {
 	case content != nil && len(told) < untold*len(textOf(content)):
-		blocks, err = w.blocks(p, content)
+		text, err = convert(content, w.base, p.article.Title)
 	case told != "":
-		blocks = plainBlocks(unixLines(told))
+		text.blocks = plainBlocks(unixLines(told))
 	default:
-		blocks, err = w.blocks(p, body)
+		text, err = convert(body, w.base, p.article.Title)
 	}
 	if err != nil {
 		return err
 	}
-	if p.fill(blocks); len(p.body) > 0 {
+	p.marked = text.marked
+	if p.fill(text.blocks); len(p.body) > 0 {
 		return nil
 	}
 	says := firstLineOf(w.article().texts("description"), w.metaOf("description", "og:description"))

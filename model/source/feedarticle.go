@@ -37,50 +37,53 @@ func (f *feed) article(e *entry, shared bool) (m made, err error) {
 		a.Authors = append(a.Authors, authorsOf(name)...)
 	}
 	p := page{article: a}
-	blocks, captions, fromContent := f.body(e, resolve(cmp.Or(f.base, resolve(nil, f.link)), a.URL))
-	for _, c := range uniqueTexts(append(inlineTexts(e.captions), captions...), a.Title) {
-		p.set(model.Caption, c)
+	text, fromContent := f.body(e, resolve(cmp.Or(f.base, resolve(nil, f.link)), a.URL), a.Title)
+	for _, c := range inlineTexts(e.captions) {
+		if !p.says(c) {
+			p.set(model.Caption, c)
+		}
 	}
-	full := isFull(blocks, fromContent)
-	blocks = p.takeAppeared(blocks)
+	p.marked = text.marked
+	full := isFull(text.blocks, fromContent)
+	blocks := p.takeAppeared(text.blocks)
 	if a.Title != "" {
 		blocks = p.takeTitle(blocks)
 	}
 	p.sort(blocks)
-	if a.Language == "en" {
+	if a.English() {
 		a.Language = "" // what programs that make feeds say of themselves; the text knows better.
 	}
 	finished, err := p.finish(f.identifier(e, shared))
 	return made{finished, full}, err
 }
 
-// body returns the text of e, of its content and its summary the one that is longer, with the captions of the pictures
-// in it, and whether it is the content.
-func (f *feed) body(e *entry, base *url.URL) (blocks []markdown.Block, captions []string, fromContent bool) {
+// body returns the text of e, of its content and its summary the one that is longer, and whether it is the content.
+func (f *feed) body(e *entry, base *url.URL, title string) (text converted, fromContent bool) {
 	if e.content.text != "" {
-		blocks, captions = f.blocks(e.content, base)
+		text = f.convert(e.content, base, title)
 	}
 	if e.summary.text == "" || len(e.summary.text) <= len(e.content.text)/2 {
-		return blocks, captions, true
+		return text, true
 	}
-	others, theirs := f.blocks(e.summary, base)
-	if textLen(others) > textLen(blocks) {
-		return others, theirs, false
+	if other := f.convert(e.summary, base, title); textLen(other.blocks) > textLen(text.blocks) {
+		return other, false
 	}
-	return blocks, captions, true
+	return text, true
 }
 
+// textLen returns how much text is in blocks, in bytes.
 func textLen(blocks []markdown.Block) int {
 	n := 0
 	for _, b := range blocks {
-		n += len(b.Text)
+		if !isMark(b) {
+			n += len(b.Text)
+		}
 	}
 	return n
 }
 
-// blocks returns words as blocks, and the captions of pictures in them. Once a feed has had more tags than feeds have, of
-// HTML the words alone count.
-func (f *feed) blocks(w words, base *url.URL) (blocks []markdown.Block, captions []string) {
+// convert returns words as blocks. Once a feed has had more tags than feeds have, of HTML the words alone count.
+func (f *feed) convert(w words, base *url.URL, title string) converted {
 	text := w.text
 	if !w.plain {
 		if isEscapedHTML(text) {
@@ -88,14 +91,14 @@ func (f *feed) blocks(w words, base *url.URL) (blocks []markdown.Block, captions
 		}
 		if hasTag(text) {
 			if f.tags += strings.Count(text, "<"); f.tags > maxMarkup {
-				return bareBlocks(text), nil
+				return converted{blocks: bareBlocks(text)}
 			}
-			return fragment(text, base)
+			return fragment(text, base, title)
 		}
 		text = html.UnescapeString(text)
 	}
 	text, _ = splitLines(text)
-	return plainBlocks(text), nil
+	return converted{blocks: plainBlocks(text)}
 }
 
 // isEscapedHTML reports whether HTML was escaped once more than need be: there is no tag in it, but there is once it is
@@ -197,33 +200,14 @@ func inlineTexts(all []string) []string {
 	return out
 }
 
-// uniqueTexts returns captions, each once, without those that say what the title does.
-func uniqueTexts(captions []string, title string) []string {
-	var out []string
-	for _, c := range captions {
-		if !sameTitle(c, title) && !slices.Contains(out, c) {
-			out = append(out, c)
-		}
-	}
-	return out
-}
-
 // languageOf returns the first of tags that is one of a language, or "".
 func languageOf(tags ...string) string {
 	for _, tag := range tags {
 		if tag = strings.TrimSpace(tag); isLanguageTag(tag) {
-			return plainEnglish(strings.ReplaceAll(tag, "_", "-"))
+			return strings.ReplaceAll(tag, "_", "-")
 		}
 	}
 	return ""
-}
-
-// plainEnglish returns "en" for the English of every country, and other tags as they are.
-func plainEnglish(tag string) string {
-	if primary, _, _ := strings.Cut(tag, "-"); strings.EqualFold(primary, "en") {
-		return "en"
-	}
-	return tag
 }
 
 // identifier returns what the item is known by: its own identifier if it is one everywhere, or else together with what
@@ -248,6 +232,9 @@ func isFull(blocks []markdown.Block, fromContent bool) bool {
 	size := textLen(blocks)
 	if size == 0 || !fromContent && size < minFull {
 		return false
+	}
+	for isMark(blocks[len(blocks)-1]) {
+		blocks = blocks[:len(blocks)-1]
 	}
 	last := blocks[len(blocks)-1].Text
 	for _, end := range []string{"…", "...", "[…]", "[...]", "…]", "more", "More", "more »", "→"} {

@@ -1,7 +1,6 @@
 package source
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"net/url"
@@ -69,7 +68,7 @@ func readHTML(path string, data []byte) ([]*model.Article, error) {
 // the page itself says, unless it is plainly UTF-8, else it is guessed as for every text. The error is ErrBinary.
 func decodeHTML(data []byte, mimeType string) (string, error) {
 	e, name, certain := charset.DetermineEncoding(data, mimeType)
-	if label := xmlEncoding(data); !certain && label != "" {
+	if label := declaredEncoding(data); !certain && label != "" {
 		e, name = charset.Lookup(label)
 	}
 	plain := name == "utf-8" || name == "windows-1252" && !certain || utf8.Valid(data) && name != "iso-2022-jp"
@@ -81,18 +80,6 @@ func decodeHTML(data []byte, mimeType string) (string, error) {
 		return "", fmt.Errorf("%w: %w", ErrBinary, err)
 	}
 	return unixLines(string(text)), nil
-}
-
-// xmlEncoding returns the character set that the declaration of an XML document names, or "".
-func xmlEncoding(data []byte) string {
-	rest, ok := bytes.CutPrefix(bytes.TrimLeft(data[:min(len(data), 1<<10)], " \t\r\n"), []byte("<?xml"))
-	declaration, _, closed := strings.Cut(string(rest), "?>")
-	_, label, named := strings.Cut(declaration, "encoding=")
-	if !ok || !closed || !named || label == "" {
-		return ""
-	}
-	label, _, _ = strings.Cut(label[1:], label[:1])
-	return label
 }
 
 // readPage reads the article of a page of HTML that came from the address location, "" if that is not known.
@@ -124,7 +111,7 @@ func readPage(path, text, location string) (articles []*model.Article, err error
 	if err = w.fill(&p, m.work <= maxWork); err != nil {
 		return nil, err
 	}
-	if strings.HasPrefix(strings.ToLower(p.article.Language)+"-", "en-") {
+	if p.article.English() {
 		p.article.Language = "" // many a page says so only because its template does; what it is, is told from the text.
 	}
 	a, err := p.finish("")

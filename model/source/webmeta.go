@@ -74,21 +74,6 @@ func (w *webPage) baseAddress() *url.URL {
 	return base
 }
 
-// resolve returns the address that ref stands for on the page, if it leads anywhere.
-func (w *webPage) resolve(ref string) (string, bool) {
-	to, err := url.Parse(strings.TrimSpace(ref))
-	if err != nil {
-		return "", false
-	}
-	if w.base != nil {
-		to = w.base.ResolveReference(to)
-	}
-	if to.Scheme == "mailto" && to.Opaque != "" {
-		return to.String(), true
-	}
-	return webAddress(to.String())
-}
-
 // address returns the address of the article, or "". One that leads to the front page is no article's if there is another.
 func (w *webPage) address() string {
 	var candidates []string
@@ -106,7 +91,7 @@ func (w *webPage) address() string {
 	candidates = append(append(candidates, w.itemTexts("mainEntityOfPage")...), w.metaOf("citation_public_url", "citation_abstract_html_url")...)
 	front := ""
 	for _, candidate := range append(candidates, w.location) {
-		address, ok := w.resolve(SanitizeLine(candidate))
+		address, ok := linkTarget(w.base, SanitizeLine(candidate))
 		if !ok {
 			continue
 		}

@@ -437,14 +437,15 @@ func TestAFileThatCannotBeMadeSmaller(t *testing.T) {
 		ids[i] = fmt.Sprint(i)
 	}
 	mark(t, l, true, ids...)
-	must(t, os.Mkdir(l.Path()+".new", 0o700), os.WriteFile(filepath.Join(l.Path()+".new", "x"), nil, 0o600))
+	inTheWay := filepath.Join(filepath.Dir(l.Path()), "."+filepath.Base(l.Path())+".new")
+	must(t, os.Mkdir(inTheWay, 0o700), os.WriteFile(filepath.Join(inTheWay, "x"), nil, 0o600))
 	for i := range 6 {
 		mark(t, l, i%2 == 1, ids...)
 	}
 	if p := l.Problems(); len(p) != 1 || !strings.Contains(p[0].Error(), "could not be made smaller") || !open(t, l.Path()).Read("7") {
 		t.Errorf("problems: %v", p)
 	}
-	must(t, os.RemoveAll(l.Path()+".new"))
+	must(t, os.RemoveAll(inTheWay))
 	for i := range 8 {
 		mark(t, l, i%2 == 1, ids...)
 	}

@@ -12,6 +12,7 @@ import (
 	uv "github.com/charmbracelet/ultraviolet"
 	"github.com/charmbracelet/x/ansi"
 
+	"reader/model"
 	"reader/model/library"
 	"reader/model/state"
 	"reader/ui/intent"
@@ -214,7 +215,7 @@ func (p *Pane) badge(r library.Ref) string {
 	if p.marks.Starred(a.ID) {
 		s = star
 	}
-	if a.Language != "en" {
+	if !model.IsEnglish(a.Language) {
 		s += " " + a.Language
 	}
 	if len(p.chosen) > 0 {
