@@ -1,11 +1,35 @@
 package ui
 
 import (
+	"os"
+	"path/filepath"
 	"testing"
 	"time"
+
+	"reader/model/state"
 )
 
 // What is new since the last time, and who speaks in it.
+
+// longAgo returns what is kept of somebody who was here years ago, when half of the newsroom was there.
+func longAgo(tb testing.TB) *state.Log {
+	tb.Helper()
+	file := filepath.Join(tb.TempDir(), "state.jsonl")
+	lines := `{"time":"2020-02-01T12:00:00Z","op":"met","articles":["bakery.md","dam-opens.md","barrage.md"]}
+{"time":"2020-02-01T12:00:01Z","op":"read","articles":["bakery.md","dam-opens.md"]}
+{"time":"2020-02-01T12:00:02Z","op":"search","name":"cracks","query":"cracks -place:tallmar"}
+{"time":"2020-02-01T12:00:03Z","op":"search","name":"the minister","query":"speaker:\"Ada Harl\""}
+{"time":"2020-02-01T12:00:04Z","op":"closed"}
+`
+	if err := os.WriteFile(file, []byte(lines), 0o600); err != nil {
+		tb.Fatal(err)
+	}
+	log, err := state.Open(file)
+	if err != nil || len(log.Problems()) > 0 {
+		tb.Fatal(err, log.Problems())
+	}
+	return log
+}
 
 func TestWhatIsNewIsToldOnce(t *testing.T) {
 	h, all := newHabit(t), newsroom(t)

@@ -86,9 +86,9 @@ func delivers() *paperboy {
 }
 
 // kept returns the newsroom with the articles of the Post in the folder of their feed.
-func kept(t *testing.T) []library.Reading {
-	t.Helper()
-	all := newsroom(t)
+func kept(tb testing.TB) []library.Reading {
+	tb.Helper()
+	all := newsroom(tb)
 	for _, a := range all {
 		if a.Publisher == "The Orven Post" {
 			a.Path = filepath.Join("articles", "post", a.Path)
@@ -117,7 +117,7 @@ func TestWhatIsFoundOutOfFeedsMeanwhileShowsWhereOneIs(t *testing.T) {
 
 func TestIRefreshMyFeeds(t *testing.T) {
 	s := openWith(t, Options{Feeds: delivers()}, 140, 40, kept(t)).press("R").says("12 new, 2 changed, 1 feed failed (! tells), 1 feed passed over (w tells).")
-	s.press("!").sees("post: post.example does not answer").press("Esc").says("1 problem (!)").press("R").says("12 new").press("j").says("1 problem (!)")
+	s.press("!").sees("! post: post.example does not␛[2J answer").press("Esc").says("1 problem (!)").press("R").says("12 new").press("j").says("1 problem (!)")
 }
 
 // step runs the command that is under way, and takes what it brings, without what follows.

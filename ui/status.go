@@ -131,11 +131,11 @@ func (m *Model) numbers() []string {
 	if m.article.Article() != nil && !m.quotes {
 		parts = append(parts, fmt.Sprintf("%d %%", m.article.Percent()))
 	}
-	if m.unread > 0 {
-		parts = append([]string{line.Thousands(m.unread) + " unread"}, parts...)
-	}
 	if q := m.queryInfo(); q != "" {
 		parts = append([]string{q}, parts...)
+	}
+	if m.unread > 0 {
+		parts = append([]string{line.Thousands(m.unread) + " unread"}, parts...)
 	}
 	if n := len(m.problems()); n > 0 {
 		parts = append(parts, line.Count(n, "problem")+" (!)")

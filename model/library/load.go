@@ -63,6 +63,8 @@ type Reading struct {
 	Gone    bool // the file is not there any more
 	Results []Result
 	Problem *Problem // with the input, or with a part of it; nil: none
+
+	settled bool // nothing, but that all that there was at first is read
 }
 
 // Stamp tells whether a file has changed.
@@ -182,22 +184,20 @@ func start(ctx context.Context, o Options, find func(yield func(Input) bool)) *L
 }
 
 // Next waits for readings and returns them, at least one; false when all inputs were read or the context
-// ended. The first are returned at once, later ones in growing batches. Only one goroutine may call it at a
-// time.
+// ended. The first are returned at once, later ones in growing batches. Where it goes on with what changes it returns as soon as
+// all that there was at first is read, with none if there are none: see Progress. Only one goroutine may call it at a time.
 func (l *Loader) Next() ([]Reading, bool) {
 	first, ok := l.await(nil)
 	if !ok {
 		return nil, false
 	}
-	out := append(make([]Reading, 0, l.want), first)
+	out := make([]Reading, 0, l.want)
 	timer := time.NewTimer(linger)
 	defer timer.Stop()
-	for len(out) < l.want {
-		r, more := l.await(timer.C)
-		if !more {
+	for r, more := first, true; more && !r.settled; r, more = l.await(timer.C) {
+		if out = append(out, r); len(out) == l.want {
 			break
 		}
-		out = append(out, r)
 	}
 	l.want = min(2*l.want, batch)
 	return out, true
