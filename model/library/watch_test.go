@@ -19,7 +19,7 @@ type watched struct {
 }
 
 // watch reads paths into a library and goes on with what changes there.
-func watch(t *testing.T, o Options, paths ...string) *watched {
+func watch(t *testing.T, paths ...string) *watched {
 	t.Helper()
 	ctx, stop := context.WithCancel(t.Context())
 	t.Cleanup(stop)
@@ -65,7 +65,7 @@ func save(t *testing.T, path, content string) {
 func TestFilesThatAppearChangeAndGoAwayShowUp(t *testing.T) {
 	for _, poll := range []bool{false, true} {
 		folder(t, map[string]string{"news/a.md": "# A\n\nOne.", "news/deep/b.md": "# B\n\nTwo."})
-		w := watch(t, Options{}, "news")
+		w := watch(t, "news")
 		w.until("news/a.md: A", "news/deep/b.md: B")
 		if poll {
 			w.loader = Load(t.Context(), []string{"news"}, nil, Options{Watch: true, Known: w.lib.Files(), neverTold: true})
@@ -89,7 +89,7 @@ func TestFilesThatAppearChangeAndGoAwayShowUp(t *testing.T) {
 
 func TestOfTheFolderOfAFileNothingElseIsRead(t *testing.T) {
 	folder(t, map[string]string{"a.md": "# A\n\nOne.", "b.md": "# B\n\nTwo."})
-	w := watch(t, Options{}, "./a.md")
+	w := watch(t, "./a.md")
 	w.until("./a.md: A")
 	save(t, "b.md", "# B, edited\n\nTwo.")
 	save(t, "next.md", "# A, edited\n\nOne.")
@@ -199,7 +199,7 @@ func TestILookAgainWhereNothingIsTold(t *testing.T) {
 	if !slices.Equal(found, []string{"news/a.md", ""}) {
 		t.Errorf("found %q", found)
 	}
-	if !watch(t, Options{}, "news").loader.Again() || Load(t.Context(), []string{"news"}, nil, Options{}).Again() {
+	if !watch(t, "news").loader.Again() || Load(t.Context(), []string{"news"}, nil, Options{}).Again() {
 		t.Error("it looks again where it does not watch, or not where it does")
 	}
 }
@@ -210,7 +210,7 @@ func TestItReturnsWhenAllIsReadThatThereWas(t *testing.T) {
 		if err := os.MkdirAll("news", 0o755); err != nil {
 			t.Fatal(err)
 		}
-		w := watch(t, Options{}, "news")
+		w := watch(t, "news")
 		for _, news := range []int{want, 0} {
 			read := 0
 			for busy := true; busy; {
