@@ -7,7 +7,6 @@ import (
 	"strings"
 	"time"
 
-	"reader/model"
 	"reader/model/library"
 	"reader/model/query"
 	"reader/model/source"
@@ -56,37 +55,45 @@ type answer struct {
 	refs []library.Ref // in the order of the query, else of the paths
 }
 
-// read reads everything at paths, as only then it is known who is one person. It returns no library if nothing could be
-// read, and errUnread if something could not.
-func read(cmd *cobra.Command, paths []string) (*library.Library, error) {
-	lib := library.New(nil)
-	unread := eachArticles(cmd, paths, func(articles []*model.Article) error {
-		lib.Add(articles...)
+// read reads everything at paths, as only then it is known who is one person, or what of it has changed since it was
+// read before. It returns no shelf if nothing could be read, and errUnread if something could not.
+func read(cmd *cobra.Command, paths []string) (*shelf, error) {
+	log := logIfAny(cmd)
+	tell(cmd, log.Problems())
+	kept := openShelf(orKept(paths), log)
+	tell(cmd, kept.problems)
+	unread := eachReading(cmd, kept.paths, kept.options(), func(readings []library.Reading) error {
+		kept.lib.Take(readings...)
+		for i := range readings {
+			for _, r := range readings[i].Results {
+				tellUnplaced(cmd, r)
+			}
+		}
 		return nil
 	})
-	if unread != nil && lib.Len() == 0 {
+	if unread != nil && kept.lib.Len() == 0 {
+		tell(cmd, kept.close())
 		return nil, unread
 	}
-	return lib, unread
+	return kept, unread
 }
 
-// ask returns what q finds in lib.
-func ask(cmd *cobra.Command, lib *library.Library, q query.Query) (answer, error) {
+// ask returns what q finds on the shelf.
+func ask(cmd *cobra.Command, kept *shelf, q query.Query) (answer, error) {
 	marks, err := openState()
 	if err != nil {
 		cmd.PrintErrln("reader:", err)
 	}
 	tell(cmd, marks.Problems())
-	s := lib.Search(q, query.State{Now: time.Now(), Marks: marks})
+	s := kept.lib.Search(q, query.State{Now: time.Now(), Marks: marks})
 	refs, err := s.Select(cmd.Context())
 	if err != nil {
 		return answer{}, err
 	}
 	if q.Order.By == "" {
-		refs = slices.Clone(refs)
-		slices.Sort(refs)
+		refs = slices.SortedFunc(slices.Values(refs), kept.byPath())
 	}
-	return answer{s, lib, refs}, nil
+	return answer{s, kept.lib, refs}, nil
 }
 
 // answerWith asks the query of what is at paths and lets print print what it finds.
@@ -95,11 +102,12 @@ func (q *question) answerWith(cmd *cobra.Command, paths []string, print func(ans
 	if err != nil {
 		return err
 	}
-	lib, unread := read(cmd, paths)
-	if lib == nil {
+	kept, unread := read(cmd, paths)
+	if kept == nil {
 		return unread
 	}
-	found, err := ask(cmd, lib, asked)
+	defer func() { tell(cmd, kept.close()) }()
+	found, err := ask(cmd, kept, asked)
 	if err != nil {
 		return err
 	}

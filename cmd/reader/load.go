@@ -63,44 +63,51 @@ func tellUnplaced(cmd *cobra.Command, r library.Result) {
 // eachBatch reads paths, corrects as log says, and gives what was read to use, a few at a time and in order.
 // Problems go to standard error, and in the end are errUnread. An error of use ends the reading.
 func eachBatch(cmd *cobra.Command, paths []string, log *correct.Log, use func([]library.Result) error) error {
-	ctx, stop := context.WithCancel(cmd.Context())
-	defer stop()
 	paths = orKept(paths)
-	o := library.Options{Log: log}
-	var problems []error
-	o.Store, problems = openStore(paths)
+	store, problems := openStore(paths)
 	tell(cmd, problems)
 	defer func() {
-		if err := o.Store.Close(); err != nil {
+		if err := store.Close(); err != nil {
 			tell(cmd, []error{err})
 		}
 	}()
+	return eachReading(cmd, paths, library.Options{Log: log, Store: store}, func(readings []library.Reading) error {
+		var results []library.Result
+		for i := range readings {
+			results = append(results, readings[i].Results...)
+		}
+		return use(results)
+	})
+}
+
+// eachReading reads paths as o says and gives what was read to use, as eachBatch does.
+func eachReading(cmd *cobra.Command, paths []string, o library.Options, use func([]library.Reading) error) error {
+	ctx, stop := context.WithCancel(cmd.Context())
+	defer stop()
 	loader := load(ctx, paths, cmd.InOrStdin(), o)
 	p := newProgress(cmd.ErrOrStderr(), "analysing", loader.Progress)
 	defer p.clear()
-	unread, met := false, 0
+	unread := false
 	for readings, ok := loader.Next(); ok; readings, ok = loader.Next() {
-		read := make([]library.Result, 0, len(readings))
-		for _, rd := range readings {
-			read = append(read, rd.Results...)
-			if rd.Problem != nil {
+		for i := range readings {
+			if problem := readings[i].Problem; problem != nil {
 				unread = true
 				p.clear()
-				cmd.PrintErrln("reader:", rd.Problem)
+				cmd.PrintErrln("reader:", problem)
 			}
 		}
-		if err := use(read); err != nil {
+		if err := use(readings); err != nil {
 			return err
 		}
 		p.step()
-		met += len(readings)
 	}
+	_, found, _ := loader.Progress()
 	switch {
 	case ctx.Err() != nil:
 		return fmt.Errorf("stopped before everything was read: %w", context.Cause(ctx))
 	case unread:
 		return errUnread
-	case met == 0:
+	case found == 0:
 		p.clear()
 		cmd.PrintErrf("reader: %s: there is no article here: no .md, .markdown or .txt file, and no text file without an ending\n", strings.Join(paths, ", "))
 	}

@@ -18,6 +18,9 @@ import (
 	"github.com/creack/pty"
 )
 
+// outside is the environment of the tests before TestMain changes it: Go keeps what it has built where that says.
+var outside = os.Environ()
+
 // binary builds the command once for all tests that run it in a terminal.
 var binary = sync.OnceValues(func() (string, error) {
 	dir, err := os.MkdirTemp("", "reader")
@@ -25,7 +28,9 @@ var binary = sync.OnceValues(func() (string, error) {
 		return "", err
 	}
 	path := filepath.Join(dir, "reader")
-	out, err := exec.Command("go", "build", "-o", path, ".").CombinedOutput()
+	build := exec.Command("go", "build", "-o", path, ".")
+	build.Env = outside
+	out, err := build.CombinedOutput()
 	if err != nil {
 		return "", fmt.Errorf("build: %w: %s", err, out)
 	}
@@ -98,15 +103,23 @@ func (term *terminal) screen() string {
 // press types keys and waits until the screen shows want.
 func (term *terminal) press(keys, want string) {
 	term.tb.Helper()
+	term.within(20*time.Second, keys, func(screen string) bool { return strings.Contains(screen, want) })
+}
+
+// within types keys and waits no longer than patience until the screen is as wanted. It returns how long that took.
+func (term *terminal) within(patience time.Duration, keys string, wanted func(screen string) bool) time.Duration {
+	term.tb.Helper()
+	begun := time.Now()
 	if _, err := io.WriteString(term.tty, keys); err != nil {
 		term.tb.Fatal(err)
 	}
-	for deadline := time.Now().Add(20 * time.Second); !strings.Contains(term.screen(), want); {
-		if time.Now().After(deadline) {
-			term.tb.Fatalf("after %q there is no %q on:\n%s", keys, want, term.screen())
+	for !wanted(term.screen()) {
+		if time.Since(begun) > patience {
+			term.tb.Fatalf("after %q it is not as wanted:\n%s", keys, term.screen())
 		}
-		time.Sleep(2 * time.Millisecond)
+		time.Sleep(time.Millisecond)
 	}
+	return time.Since(begun)
 }
 
 // quit ends the program with keys and returns all that it wrote.

@@ -62,16 +62,17 @@ func printQuotes(cmd *cobra.Command, paths []string, q *question, speaker string
 	if err != nil {
 		return err
 	}
-	lib, unread := read(cmd, paths)
-	if lib == nil {
+	kept, unread := read(cmd, paths)
+	if kept == nil {
 		return unread
 	}
+	defer func() { tell(cmd, kept.close()) }()
 	if speaker != "" {
-		if asked, err = about(cmd, lib, asked, speaker); err != nil {
+		if asked, err = about(cmd, kept.lib, asked, speaker); err != nil {
 			return err
 		}
 	}
-	found, err := ask(cmd, lib, asked)
+	found, err := ask(cmd, kept, asked)
 	if err != nil {
 		return err
 	}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
@@ -9,6 +10,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 
 	"reader/model/cache"
@@ -22,6 +24,7 @@ import (
 // shelf is the articles of a command, and what is kept of them in the folder for caches: each article by its content, and
 // the library of these paths as a whole. Deleting that folder loses nothing but time.
 type shelf struct {
+	paths    []string
 	lib      *library.Library
 	store    *cache.Store // nil: nothing is kept
 	log      *correct.Log
@@ -34,7 +37,7 @@ const worthKeeping = 200
 
 // openShelf returns the shelf of paths with what is kept of it. What can't be opened, problems tells, and it is all read anew.
 func openShelf(paths []string, log *correct.Log) *shelf {
-	s := &shelf{log: log}
+	s := &shelf{paths: paths, log: log}
 	s.store, s.problems = openStore(paths)
 	if s.store != nil && !slices.Contains(paths, "-") {
 		s.snapshot = snapshotOf(cacheFolder(), paths)
@@ -117,4 +120,40 @@ func (s *shelf) close() []error {
 	}
 	s.tell(s.store.Close())
 	return s.problems
+}
+
+// byPath returns the order of articles by their paths: as the paths were named, and below them by the names of folders and
+// files; of one file in the order in which it has them.
+func (s *shelf) byPath() func(a, b library.Ref) int {
+	type place struct {
+		named int      // which of the paths it is at
+		parts []string // of the way from there
+		item  int
+	}
+	places := map[library.Ref]place{}
+	at := func(r library.Ref) place {
+		p, known := places[r]
+		if !known {
+			file, item := s.lib.Head(r).Path, 0
+			if i := strings.LastIndexByte(file, '#'); i >= 0 {
+				if number, err := strconv.Atoi(file[i+1:]); err == nil {
+					file, item = file[:i], number
+				}
+			}
+			n := slices.IndexFunc(s.paths, func(path string) bool { return within(file, path) })
+			p = place{n, strings.Split(file, string(filepath.Separator)), item}
+			places[r] = p
+		}
+		return p
+	}
+	return func(a, b library.Ref) int {
+		p, q := at(a), at(b)
+		return cmp.Or(cmp.Compare(p.named, q.named), slices.Compare(p.parts, q.parts), cmp.Compare(p.item, q.item), cmp.Compare(a, b))
+	}
+}
+
+// within reports whether file is at path, or in the folder path.
+func within(file, path string) bool {
+	rest, ok := strings.CutPrefix(filepath.Clean(file), filepath.Clean(path))
+	return ok && (rest == "" || os.IsPathSeparator(rest[0])) || filepath.Clean(path) == "."
 }

@@ -39,6 +39,9 @@ func (l *Loader) dispatch() {
 
 // hand gives in to a worker, as soon as window and inFlight allow; false when the context has ended.
 func (l *Loader) hand(in Input) bool {
+	if !l.gate.pass(l.ctx) {
+		return false
+	}
 	weight := min(max(in.stamp.Size, 1), inFlight)
 	if l.bytes.Acquire(l.ctx, weight) != nil {
 		return false

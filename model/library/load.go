@@ -101,6 +101,7 @@ type Loader struct {
 	promises chan promise
 	bytes    *semaphore.Weighted
 	options  Options
+	gate     gate
 	want     int             // how many readings Next tries to return
 	pending  promise         // of the reading that Next waits for
 	done     atomic.Int64    // of how many inputs it is known what to show
@@ -229,6 +230,13 @@ func (l *Loader) await(time <-chan time.Time) (Reading, bool) {
 		return Reading{}, false
 	}
 }
+
+// Pause stops the reading of more inputs, or goes on with it. What is under way is still handed over. Any goroutine may
+// call it.
+func (l *Loader) Pause(on bool) { l.gate.set(on) }
+
+// Paused reports whether the reading is stopped.
+func (l *Loader) Paused() bool { return l.gate.closed() }
 
 // Progress returns how many inputs were read, or are known already, how many were found so far, and whether that is
 // all that there is. It is safe to call from any goroutine.

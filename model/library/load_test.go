@@ -376,3 +376,42 @@ func TestHostilePathIsSafeToShow(t *testing.T) {
 		}
 	}
 }
+
+func TestReadingCanBeStoppedAndGoneOnWith(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		ctx, stop := context.WithCancel(t.Context())
+		defer stop()
+		inputs := make(chan string)
+		l := start(ctx, Options{}, func(yield func(Input) bool) {
+			for path := range inputs {
+				yield(Input{Path: path, Open: func() (io.ReadCloser, error) { return nil, errors.New("no") }})
+			}
+		})
+		inputs <- "a"
+		if got, _ := l.Next(); len(got) != 1 {
+			t.Fatalf("read %v", got)
+		}
+		l.Pause(true)
+		l.Pause(true) // makes no difference
+		inputs <- "b"
+		close(inputs)
+		came := make(chan int, 1)
+		go func() {
+			got, _ := l.Next()
+			came <- len(got)
+		}()
+		synctest.Wait()
+		if done, found, all := l.Progress(); len(came) > 0 || done != 1 || found != 2 || !all || !l.Paused() {
+			t.Errorf("stopped, %d of %d are read, all found: %v, paused: %v", done, found, all, l.Paused())
+		}
+		l.Pause(false)
+		if n := <-came; n != 1 || l.Paused() {
+			t.Errorf("going on, %d came, paused: %v", n, l.Paused())
+		}
+		l.Pause(true) // and it ends all the same
+		if _, more := l.Next(); more {
+			t.Error("there is more")
+		}
+	})
+}

@@ -146,6 +146,7 @@ func (s *Search) quoting(cond query.Node) (may set, sure bool) {
 			return s.lib.speaking(s.lib.named(cond)), true
 		case query.Said:
 			return s.planWords(cond, &s.lib.texts, &s.lib.titles).may, false
+		default:
 		}
 	case query.And:
 		may = s.lib.everything()

@@ -23,9 +23,7 @@ func watch(t *testing.T, paths ...string) *watched {
 	t.Helper()
 	ctx, stop := context.WithCancel(t.Context())
 	t.Cleanup(stop)
-	o.Watch = true
-	w := &watched{t, New(o.Store), Load(ctx, paths, nil, o)}
-	return w
+	return &watched{t, New(nil), Load(ctx, paths, nil, Options{Watch: true})}
 }
 
 // until takes in what the loader brings until the library has just these articles, by path and title.
