@@ -168,7 +168,7 @@ func TestRefreshOnTheScreen(t *testing.T) {
 	term.press("", "Radar station to close")
 	term.press("w", "2 unread · 2")
 	term.press("", "failed · nothing yet")
-	term.press("\x1b", "1 problem (!)")
+	term.press("\r", "1 problem (!)")
 	term.press("!", "lost: 127.0.0.1:")
 	term.quit("\x03")
 }
