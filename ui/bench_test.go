@@ -185,3 +185,21 @@ func BenchmarkCorrect(b *testing.B) {
 		})
 	}
 }
+
+// Opening the list of sources, with a frame, and what a mark costs: counting anew what is not read.
+func BenchmarkSources(b *testing.B) {
+	for _, s := range shelves(b) {
+		b.Run("pick/"+s.name, func(b *testing.B) {
+			for b.Loop() {
+				s.m.Update(keyOf("w"))
+				_ = s.m.View()
+				s.m.Update(keyOf("Esc"))
+			}
+		})
+		b.Run("count/"+s.name, func(b *testing.B) {
+			for b.Loop() {
+				s.m.countUnread()
+			}
+		})
+	}
+}

@@ -40,6 +40,9 @@ func openWith(tb testing.TB, o Options, w, h int, batches ...[]library.Reading) 
 	}
 	s := &screen{t: tb, m: New(o).(*Model), w: w, h: h}
 	s.send(tea.WindowSizeMsg{Width: w, Height: h})
+	if cmd := s.m.lookUpFeeds(); cmd != nil {
+		s.send(cmd())
+	}
 	for i, b := range batches {
 		s.send(loadedMsg{readings: b, more: i < len(batches)-1})
 	}
@@ -79,7 +82,11 @@ func (s *screen) receive(msg tea.Msg) {
 		s.quit = true
 	case tea.SuspendMsg:
 		s.suspended = true
-	case fixedMsg, keptMsg, searchMsg:
+	case tea.BatchMsg:
+		for _, cmd := range msg {
+			s.receive(cmd())
+		}
+	case fixedMsg, keptMsg, searchMsg, fetchedMsg, standingsMsg:
 		if _, cmd := s.m.Update(msg); cmd != nil { // what is written next, or the end
 			s.receive(cmd())
 		}

@@ -34,6 +34,7 @@ type frame struct {
 	name  string
 	empty bool // there are no articles
 	kept  bool // what is read is kept
+	back  bool // one was here before, and has feeds
 	keys  string
 }
 
@@ -52,6 +53,14 @@ func frames() []frame {
 		{name: "same as", keys: "e t a"},
 		{name: "marks", kept: true, keys: "1 j m * G *"},
 		{name: "mark all", kept: true, keys: "1 M"},
+		{name: "back", back: true},
+		{name: "new", back: true, keys: "L ↓"},
+		{name: "sources", back: true, keys: "w ↓ Tab"},
+		{name: "source with trouble", back: true, keys: "w"},
+		{name: "refreshed", back: true, keys: "R"},
+		{name: "searches", back: true, keys: "/ d a m Enter f"},
+		{name: "saved search", back: true, keys: "/ d a m Enter f Tab"},
+		{name: "order", keys: "S"},
 		{name: "help", keys: "?"},
 		{name: "empty", empty: true},
 		{name: "nothing matches", keys: "1 F o r g : w a t e r Space p l a c e : o s t r e l Enter"},
@@ -66,6 +75,9 @@ func (f frame) open(tb testing.TB, w, h int) *screen {
 	o := Options{First: "minister-answers.md", Hint: "Your own: reader PATH…"}
 	if f.kept {
 		o.State = marks(tb)
+	}
+	if f.back {
+		return openWith(tb, Options{State: longAgo(tb), Feeds: delivers()}, w, h, kept(tb)).press(f.keys)
 	}
 	return openWith(tb, o, w, h, results(newsroom(tb)...)).press(f.keys)
 }

@@ -72,7 +72,7 @@ func TestATerminalTooSmallSaysSo(t *testing.T) {
 	s := open(t, 140, 40)
 	for _, c := range [][2]int{{19, 20}, {80, 4}, {1, 1}, {0, 0}, {20, 5}, {21, 6}, {3, 100}} {
 		s.send(tea.WindowSizeMsg{Width: c[0], Height: c[1]})
-		s.press("j s ↓ Tab Esc ? j Esc i j Esc v n i Esc Esc e i Esc t / x Enter Esc F Esc z z Space G g 1")
+		s.press("j s ↓ Tab Esc ? j Esc i j Esc v n i Esc Esc e i Esc t / x Enter Esc F Esc z z Space G g 1 w ↓ Tab x Enter L Esc f x Enter S ↓ Enter R Esc")
 	}
 	s.send(tea.WindowSizeMsg{Width: 19, Height: 20})
 	s.sees("too small: 20x5")
@@ -88,7 +88,7 @@ func TestPastingWhereTextIsTyped(t *testing.T) {
 
 func TestLightAndDark(t *testing.T) {
 	s := open(t, 140, 40)
-	for _, keys := range []string{"", "s", "Esc F", "Esc ?", "Esc v", "e"} {
+	for _, keys := range []string{"", "s", "Esc F", "Esc ?", "Esc v", "e", "w", "Esc S", "Esc L f"} {
 		s.press(keys).send(tea.BackgroundColorMsg{Color: color.White})
 		light := s.m.View().Content
 		s.send(tea.BackgroundColorMsg{Color: color.Black})

@@ -80,7 +80,12 @@ func read(cmd *cobra.Command, paths []string) (*shelf, error) {
 
 // ask returns what q finds on the shelf.
 func ask(cmd *cobra.Command, kept *shelf, q query.Query) (answer, error) {
-	s := kept.lib.Search(q, query.State{Now: time.Now()})
+	marks, err := openState()
+	if err != nil {
+		cmd.PrintErrln("reader:", err)
+	}
+	tell(cmd, marks.Problems())
+	s := kept.lib.Search(q, query.State{Now: time.Now(), Marks: marks})
 	refs, err := s.Select(cmd.Context())
 	if err != nil {
 		return answer{}, err

@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/json"
+	"errors"
 	"os"
 	"strings"
 	"testing"
@@ -200,5 +201,38 @@ func TestContextIsCut(t *testing.T) {
 	}
 	if got := start(long); !strings.HasSuffix(got, "Härl …") {
 		t.Errorf("got %q", got)
+	}
+}
+
+// What was read, starred and met is known wherever a question is asked.
+func TestQuestionsKnowWhatWasRead(t *testing.T) {
+	newsstand(t)
+	freshState(t)
+	kept, err := openState()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var radar listed
+	if err := json.Unmarshal([]byte(runWith(t, "", "list", "radar.md", "--format", "jsonl").stdout), &radar); err != nil {
+		t.Fatal(err)
+	}
+	id := []string{radar.Article}
+	if err := errors.Join(kept.Opened(radar.Article), kept.Meet(id), kept.Close()); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := kept.Star(id, true); err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct{ command, query, want string }{
+		{"list", "is:unread", "Harbour of Tallmar stays shut · 3 quotes\n"},
+		{"list", "is:read", "Radar station to close · 2 quotes\n"},
+		{"list", "is:starred", "Radar station to close · 2 quotes\n"},
+		{"list", "is:new", "Harbour of Tallmar stays shut · 3 quotes\n"},
+		{"list", "is:noted", ""},
+		{"search", "is:starred title:radar", "radar.md:title: Radar station to close\n"},
+	} {
+		if got := runWith(t, "", c.command, ".", "--query", c.query); got.stdout != c.want || got.stderr != "" {
+			t.Errorf("%s %s: got %+v", c.command, c.query, got)
+		}
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"net/http"
 	"net/http/httptest"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -143,4 +144,31 @@ func TestOpenInATerminal(t *testing.T) {
 	if out := term.quit("\x03"); bytes.Contains(out, []byte("Two Shields")) || bytes.Contains(out, []byte("built-in library")) {
 		t.Error("the built-in library is shown, too")
 	}
+}
+
+// Whoever has subscribed refreshes on the screen, sees articles come in, where from, and what went wrong; offline it is refused.
+func TestRefreshOnTheScreen(t *testing.T) {
+	home := t.TempDir()
+	at := newspaper(t)
+	list := `[{"url": "` + at + `/news-feed"}, {"url": "` + at + `/lost", "name": "lost"}]`
+	if err := os.Mkdir(filepath.Join(home, "reader"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(home, "reader", "feeds.json"), []byte(list), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	term := startTerminalIn(t, home, 120, 30, "--offline")
+	term.press("", "R fetches those of your feeds.")
+	term.press("R", "Not refreshed: --offline forbids to use the network.")
+	term.quit("\x03")
+	term = startTerminalIn(t, home, 120, 30, "--allow-private")
+	term.press("", "R fetches those of your feeds.")
+	term.press("R", "2 new, 0 changed, 1 feed failed (! tells).")
+	term.press("", "Harbour stays shut")
+	term.press("", "Radar station to close")
+	term.press("w", "2 unread · 2")
+	term.press("", "failed · nothing yet")
+	term.press("\r", "1 problem (!)")
+	term.press("!", "lost: 127.0.0.1:")
+	term.quit("\x03")
 }

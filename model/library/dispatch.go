@@ -14,6 +14,7 @@ func (l *Loader) dispatch() {
 	defer close(l.promises)
 	k := known{stamps: map[string]Stamp{}, met: map[string]bool{}}
 	maps.Copy(k.stamps, l.reader.Known)
+	settled := !l.reader.Watch
 	for {
 		in, ok := l.found.pop(l.ctx)
 		if !ok {
@@ -22,6 +23,9 @@ func (l *Loader) dispatch() {
 		switch {
 		case in.swept:
 			ok = l.miss(k.missing(in.Path))
+			if ok && in.Path == "" && !settled {
+				settled, ok = true, l.settle()
+			}
 		case k.has(in):
 			l.done.Add(1)
 		default:
@@ -64,6 +68,13 @@ func (l *Loader) miss(paths []string) bool {
 		}
 	}
 	return true
+}
+
+// settle tells that all that there was at first is read; false when the context has ended.
+func (l *Loader) settle() bool {
+	reading := make(chan Reading, 1)
+	reading <- Reading{settled: true}
+	return l.promise(promise{reading, 0})
 }
 
 func (l *Loader) promise(p promise) bool {

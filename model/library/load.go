@@ -54,6 +54,8 @@ type Reading struct {
 	Gone    bool // the file is not there any more
 	Results []Result
 	Problem *Problem // with the input, or with a part of it; nil: none
+
+	settled bool // nothing, but that all that there was at first is read
 }
 
 // Stamp tells whether a file has changed.
@@ -91,9 +93,10 @@ type Loader struct {
 	bytes    *semaphore.Weighted
 	reader   reader
 	gate     gate
-	want     int          // how many readings Next tries to return
-	pending  promise      // of the reading that Next waits for
-	done     atomic.Int64 // of how many inputs it is known what to show
+	want     int             // how many readings Next tries to return
+	pending  promise         // of the reading that Next waits for
+	done     atomic.Int64    // of how many inputs it is known what to show
+	again    chan<- struct{} // asks for another walk; nil: the paths are not watched
 }
 
 // promise is the reading to come of one input, and what is to be given back to Loader.bytes for it.
@@ -110,13 +113,32 @@ type job struct {
 // Load starts to read paths, files and folders (recursively, in name order, hidden ones passed over); "-" is
 // stdin. It does not block, and stops when ctx ends.
 func Load(ctx context.Context, paths []string, stdin io.Reader, o Options) *Loader {
-	return start(ctx, o, func(yield func(Input) bool) {
+	again := make(chan struct{}, 1)
+	l := start(ctx, o, func(yield func(Input) bool) {
 		w := newWatcher(paths, o)
+		w.asked = again
 		defer w.close()
 		if walkPaths(paths, stdin, w.enter, yield) && yield(Input{swept: true}) {
 			w.run(ctx, yield)
 		}
 	})
+	if o.Watch {
+		l.again = again
+	}
+	return l
+}
+
+// Again looks at all paths once more, as systems do not tell of every change, on disks of other machines above all. It does
+// not wait for that, and reports whether the loader watches its paths.
+func (l *Loader) Again() bool {
+	if l.again == nil {
+		return false
+	}
+	select {
+	case l.again <- struct{}{}:
+	default: // it is asked already
+	}
+	return true
 }
 
 // LoadFS is Load for all files of fsys.
@@ -154,22 +176,20 @@ func start(ctx context.Context, o Options, find func(yield func(Input) bool)) *L
 }
 
 // Next waits for readings and returns them, at least one; false when all inputs were read or the context
-// ended. The first are returned at once, later ones in growing batches. Only one goroutine may call it at a
-// time.
+// ended. The first are returned at once, later ones in growing batches. Where it goes on with what changes it returns as soon as
+// all that there was at first is read, with none if there are none: see Progress. Only one goroutine may call it at a time.
 func (l *Loader) Next() ([]Reading, bool) {
 	first, ok := l.await(nil)
 	if !ok {
 		return nil, false
 	}
-	out := append(make([]Reading, 0, l.want), first)
+	out := make([]Reading, 0, l.want)
 	timer := time.NewTimer(linger)
 	defer timer.Stop()
-	for len(out) < l.want {
-		r, more := l.await(timer.C)
-		if !more {
+	for r, more := first, true; more && !r.settled; r, more = l.await(timer.C) {
+		if out = append(out, r); len(out) == l.want {
 			break
 		}
-		out = append(out, r)
 	}
 	l.want = min(2*l.want, batch)
 	return out, true

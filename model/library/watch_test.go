@@ -241,3 +241,48 @@ func TestArticlesInTheStoreAreNotHeldInMemory(t *testing.T) {
 		}
 	}
 }
+
+func TestILookAgainWhereNothingIsTold(t *testing.T) {
+	folder(t, map[string]string{"news/a.md": "# A\n\nOne."})
+	again := make(chan struct{}, 1)
+	again <- struct{}{}
+	w := watcher{paths: []string{"news"}, named: map[string]bool{}, active: true, asked: again}
+	var found []string
+	w.run(t.Context(), func(in Input) bool {
+		found = append(found, in.Path)
+		return !in.swept
+	})
+	if !slices.Equal(found, []string{"news/a.md", ""}) {
+		t.Errorf("found %q", found)
+	}
+	if !watch(t, "news").loader.Again() || Load(t.Context(), []string{"news"}, nil, Options{}).Again() {
+		t.Error("it looks again where it does not watch, or not where it does")
+	}
+}
+
+func TestItReturnsWhenAllIsReadThatThereWas(t *testing.T) {
+	for want, files := range map[int]map[string]string{0: {"other.md": "x"}, 2: {"news/a.md": "# A\n\nOne.", "news/b.md": "# B\n\nTwo."}} {
+		folder(t, files)
+		if err := os.MkdirAll("news", 0o755); err != nil {
+			t.Fatal(err)
+		}
+		w := watch(t, "news")
+		for _, news := range []int{want, 0} {
+			read := 0
+			for busy := true; busy; {
+				readings, ok := w.loader.Next()
+				if !ok {
+					t.Fatal("the loader ended")
+				}
+				w.lib.Take(readings...)
+				read += len(readings)
+				done, found, all := w.loader.Progress()
+				busy = done < found || !all
+			}
+			if read != news {
+				t.Errorf("%d are read, want %d", read, news)
+			}
+			w.loader = Load(t.Context(), []string{"news"}, nil, Options{Watch: true, Known: w.lib.Files()})
+		}
+	}
+}

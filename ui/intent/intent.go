@@ -42,7 +42,11 @@ const (
 	Transcript
 	Evidence
 	Search
+	Sources
+	SinceLast
 	EditQuery
+	Searches
+	Order
 	Correct
 
 	ToggleRead
@@ -59,6 +63,7 @@ const (
 	Apart
 	Dismiss
 
+	Refresh
 	Zoom
 	Problems
 	Help
