@@ -75,10 +75,10 @@ func (s *restorer) row(r Ref, log *correct.Log) {
 	for range row.number {
 		l.ids = append(l.ids, ID(s.Uint32()))
 	}
-	row.quotes, row.Quotes = uint32(len(l.said)), s.Count(1)
+	row.quotes, row.Quotes = uint32(len(l.said)), s.Count(2)
 	for range row.Quotes {
 		n := s.Uint()
-		l.said = append(l.said, said{model.EntityID(n >> 2), model.QuoteKind(n & 3)})
+		l.said = append(l.said, said{model.EntityID(n >> 2), near.Print(s.Uint32()), model.QuoteKind(n & 3)})
 	}
 	was := uint64(0)
 	if row.key == 0 {
