@@ -159,6 +159,10 @@ func (m *Model) doFilter(i intent.Intent) bool {
 		m.filterByEntity(true)
 	case intent.Evidence:
 		m.evidence()
+	case intent.Copies:
+		m.showCopies()
+	case intent.Versions:
+		m.showVersions()
 	case intent.Help:
 		groups := m.keys.All()
 		if m.article.Selecting() {
@@ -228,7 +232,7 @@ func (m *Model) toggleTranscript() {
 		return
 	}
 	m.arrange()
-	m.transcript.Show(m.list.Refs(), m.filter.chosen)
+	m.transcript.Show(m.filter.found.Refs(), m.filter.chosen)
 	if !ok {
 		return
 	}

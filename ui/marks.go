@@ -89,7 +89,7 @@ func (m *Model) toggle(is func(*state.Log, string) bool, set func(*state.Log, []
 // askReadAll asks whether all articles that are listed are to be marked as read.
 func (m *Model) askReadAll() {
 	var ids []string
-	for _, r := range m.list.Refs() {
+	for _, r := range m.filter.found.Refs() {
 		if id := m.lib.Head(r).ID; !m.options.State.Read(id) {
 			ids = append(ids, id)
 		}

@@ -126,7 +126,7 @@ func (m *Model) numbers() []string {
 	if n := m.lib.Len(); m.filter.query.Empty() {
 		parts = append(parts, line.Count(n, "article"))
 	} else {
-		parts = append(parts, fmt.Sprintf("%s of %s", line.Thousands(len(m.list.Refs())), line.Count(n, "article")))
+		parts = append(parts, fmt.Sprintf("%s of %s", line.Thousands(m.filter.found.Len()), line.Count(n, "article")))
 	}
 	if m.article.Article() != nil && !m.quotes {
 		parts = append(parts, fmt.Sprintf("%d %%", m.article.Percent()))
@@ -156,12 +156,13 @@ func (m *Model) queryInfo() string {
 	if !ok || len(f.chosen) == 0 && m.article.Quote() < 0 || m.quotes {
 		return s
 	}
-	total := f.before[len(f.before)-1]
+	before := m.numbered()
+	total := before[len(before)-1]
 	at := 0
 	if q := m.article.Quote(); q >= 0 {
 		quotes := m.article.ByReading(m.lib.QuotesBy(r, f.chosen...))
 		if i := slices.Index(quotes, q); i >= 0 {
-			at = f.before[m.list.Cursor()] + i + 1
+			at = before[m.list.Cursor()] + i + 1
 		}
 	}
 	if at == 0 {

@@ -35,7 +35,10 @@ func (l *Library) Everything() *Among { return &Among{lib: l, refs: l.Newest()} 
 func (a *Among) Refs() []Ref { return a.refs }
 
 // Has reports whether article r is among them.
-func (a *Among) Has(r Ref) bool { return a.in == nil || a.in.has(r) }
+func (a *Among) Has(r Ref) bool { return a.in == nil || int(r/64) < len(a.in) && a.in.has(r) }
+
+// Len returns how many there are.
+func (a *Among) Len() int { return len(a.refs) }
 
 // All reports whether these are all articles of the library.
 func (a *Among) All() bool { return len(a.refs) == a.lib.Len() }
