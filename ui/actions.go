@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"reader/model/library"
+	"reader/model/query"
 	"reader/model/state"
 	"reader/ui/entities"
 	"reader/ui/input"
@@ -244,7 +245,7 @@ func (m *Model) toggleTranscript() {
 // pickSpeaker asks for speakers. While one moves in the picker, the list shows what would be kept.
 func (m *Model) pickSpeaker() {
 	was := m.here()
-	p := popup.NewPicker(m.lib, m.filter.chosen,
+	p := popup.NewPicker(m.lib, m.unpicked(), m.filter.chosen,
 		func(picked []library.ID) {
 			names := make([]string, len(picked))
 			for i, id := range picked {
@@ -255,6 +256,24 @@ func (m *Model) pickSpeaker() {
 		func() { m.restore(was) })
 	m.show(p)
 	p.Preview()
+}
+
+// unpicked returns the articles among which speakers are picked: those that are listed, or would be without the speakers of the
+// query, as these give way to those who are picked.
+func (m *Model) unpicked() *library.Among {
+	rest := terms.WithSpeakers(m.filter.text)
+	if rest == "" {
+		return m.lib.Everything()
+	}
+	q, err := query.Parse(rest)
+	if err != nil || rest == m.filter.text {
+		return m.filter.found
+	}
+	s := m.lib.Search(q, m.state())
+	if !s.Step(stride) {
+		return m.filter.found // to find all would take too long
+	}
+	return m.lib.Among(s.Found())
 }
 
 // search asks for words: to filter the list by, to find in the article, or to narrow the entities to.

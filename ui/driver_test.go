@@ -79,7 +79,11 @@ func (s *screen) receive(msg tea.Msg) {
 		s.quit = true
 	case tea.SuspendMsg:
 		s.suspended = true
-	case fixedMsg, keptMsg, searchMsg:
+	case tea.BatchMsg:
+		for _, cmd := range msg {
+			s.receive(cmd())
+		}
+	case fixedMsg, keptMsg, searchMsg, pastMsg:
 		if _, cmd := s.m.Update(msg); cmd != nil { // what is written next, or the end
 			s.receive(cmd())
 		}

@@ -87,6 +87,7 @@ func (m *Model) look() {
 	rows, others := m.lib.Fold(refs)
 	m.list.Show(list.Rows{Refs: rows, Others: others, Found: f.found, Chosen: f.chosen})
 	m.article.Choose(f.chosen)
+	m.side.Count(f.found)
 	if m.quotes {
 		m.transcript.Show(refs, f.chosen)
 	}

@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -49,10 +48,7 @@ func (m *Model) kept(msg keptMsg) {
 		return
 	}
 	m.note = "Not kept (! tells all): " + line.One(msg.err.Error())
-	known := func(err error) bool { return err.Error() == msg.err.Error() }
-	if !slices.ContainsFunc(m.fixes.problems, known) {
-		m.fixes.problems = append(m.fixes.problems, msg.err)
-	}
+	m.trouble(msg.err)
 }
 
 // doMark does i if it marks articles or undoes something, and reports whether it does.

@@ -78,7 +78,11 @@ func (m *Model) saying() string {
 		a = m.lib.Article(q.Ref)
 		return said(a, &a.Quotes[q.Index])
 	case m.article.Quote() >= 0 && !m.quotes:
-		return said(a, &a.Quotes[m.article.Quote()])
+		s := said(a, &a.Quotes[m.article.Quote()])
+		if edited := m.edited(a, m.article.Quote()); edited != "" {
+			s = edited + " · " + s
+		}
+		return s
 	case a.Language != "en":
 		return "not analysed: language " + a.Language
 	default:

@@ -20,15 +20,30 @@ type Picker struct {
 	lib    *library.Library
 	on     func(picked []library.ID) // called whenever what is picked changes
 	cancel func()
-	all    []library.ID // the rows
-	names  []string     // folded, of all; made when something is typed
-	marked []library.ID // in the order in which they were taken
+	all    []library.ID    // the rows: those who speak here before the others
+	here   []library.Heard // how often, for the first of all
+	away   map[int]int     // how many quotes of the others there are in the library, by row, as far as it was asked for
+	names  []string        // folded, of all; made when something is typed
+	marked []library.ID    // in the order in which they were taken
 }
 
-// NewPicker returns a picker of the speakers of lib. Those in marked are taken already. It calls on with what
-// would be picked by Enter whenever that changes, and cancel if nothing is.
-func NewPicker(lib *library.Library, marked []library.ID, on func([]library.ID), cancel func()) *Picker {
-	p := &Picker{lib: lib, on: on, cancel: cancel, all: lib.Speakers()}
+// NewPicker returns a picker of the speakers of lib. Those who speak in the articles here come first, and how often they do
+// is counted there. Those in marked are taken already. It calls on with what would be picked by Enter whenever that changes,
+// and cancel if nothing is.
+func NewPicker(lib *library.Library, here *library.Among, marked []library.ID, on func([]library.ID), cancel func()) *Picker {
+	p := &Picker{lib: lib, on: on, cancel: cancel, here: here.Speakers(), away: map[int]int{}}
+	p.all = make([]library.ID, 0, len(p.here))
+	met := make(map[library.ID]bool, len(p.here))
+	for _, h := range p.here {
+		p.all, met[h.ID] = append(p.all, h.ID), true
+	}
+	if !here.All() {
+		for _, id := range lib.Speakers() {
+			if !met[id] {
+				p.all = append(p.all, id)
+			}
+		}
+	}
 	p.show(upTo(len(p.all)))
 	switch len(marked) {
 	case 0:
@@ -150,10 +165,13 @@ func (p *Picker) Lines() []string {
 		id := p.all[row]
 		e := p.lib.Entity(id)
 		sign, name := "  ", p.Theme.Text
+		if row >= len(p.here) {
+			name = p.Theme.Dim
+		}
 		if at := slices.Index(p.marked, id); at >= 0 {
 			sign, name = "✓ ", p.Theme.Speaker[at]
 		}
-		return p.row(name, sign+inverted(e), describe(e), cursor)
+		return p.row(name, sign+inverted(e), p.describe(row, e), cursor)
 	})
 }
 
@@ -167,6 +185,17 @@ func (p *Picker) hint() string {
 	default:
 		return line.Paint(p.Theme.Dim, "Enter picks · Tab takes several · Esc goes back")
 	}
+}
+
+// elsewhere returns how many quotes there are in the library of whoever is in a row, but speaks not here.
+func (p *Picker) elsewhere(row int) int {
+	n, known := p.away[row]
+	if !known {
+		h, _ := p.lib.Everything().Of(p.all[row])
+		n = h.Quotes
+		p.away[row] = n
+	}
+	return n
 }
 
 // inverted returns the name of e as it stands in an index. Only people have surnames.
@@ -186,15 +215,15 @@ func surnameFirst(name string) string {
 	return name[i+1:] + ", " + name[:i]
 }
 
-// describe returns how often e speaks, and what they are.
-func describe(e *library.Entity) string {
-	n := 0
-	for _, c := range e.Articles {
-		if c.Quotes > 0 {
-			n++
-		}
+// describe returns how often e, who is in a row, speaks, and what they are.
+func (p *Picker) describe(row int, e *library.Entity) string {
+	var s string
+	if row < len(p.here) {
+		h := &p.here[row]
+		s = " · " + line.Count(h.Quotes, "quote") + " · " + line.Count(h.Articles, "article")
+	} else {
+		s = " · 0 here · " + line.Thousands(p.elsewhere(row)) + " in all"
 	}
-	s := " · " + line.Count(e.Quotes, "quote") + " · " + line.Count(n, "article")
 	if e.Role != "" {
 		s += " · " + e.Role
 	}
