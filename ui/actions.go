@@ -227,8 +227,10 @@ func (m *Model) toggleTranscript() {
 	m.focus = ArticlePane
 	r, ok := m.list.Selected()
 	if !m.quotes {
-		if q, quoted := m.transcript.Selected(); ok && quoted && q.Ref == r {
-			m.article.StandOn(q.Index)
+		if q, quoted := m.transcript.Selected(); ok && quoted && m.transcript.Carries(r) {
+			said := m.lib.Saying(q.Ref, q.Index)
+			same := func(i int) bool { return m.lib.Saying(r, i) == said }
+			m.article.StandOn(slices.IndexFunc(m.lib.QuotesBy(r), same)) // of all quotes, so its place among them
 		}
 		return
 	}

@@ -7,10 +7,11 @@ import (
 
 // articleAtHand returns the article one is at: in the transcript that of the quote under the cursor.
 func (m *Model) articleAtHand() (library.Ref, bool) {
-	if q, ok := m.transcript.Selected(); ok && m.quotes && m.focus == ArticlePane {
+	r, ok := m.list.Selected()
+	if q, quoted := m.transcript.Selected(); quoted && m.quotes && m.focus == ArticlePane && !m.transcript.Carries(r) {
 		return q.Ref, true
 	}
-	return m.list.Selected()
+	return r, ok
 }
 
 // showCopies shows who else carries the article one is at.

@@ -62,7 +62,7 @@ func (s *screen) send(msg tea.Msg) *screen {
 // acts reports whether the commands that msg leads to are run here: those that read on are not.
 func acts(msg tea.Msg) bool {
 	switch msg := msg.(type) {
-	case tea.KeyPressMsg, tea.MouseClickMsg:
+	case tea.KeyPressMsg, tea.MouseClickMsg, pastMsg:
 		return true
 	case loadedMsg:
 		return !msg.more

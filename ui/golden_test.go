@@ -34,6 +34,8 @@ type frame struct {
 	name  string
 	empty bool // there are no articles
 	kept  bool // what is read is kept
+	wire  bool // there are copies, too
+	past  bool // the article has older versions
 	keys  string
 }
 
@@ -52,6 +54,11 @@ func frames() []frame {
 		{name: "same as", keys: "e t a"},
 		{name: "marks", kept: true, keys: "1 j m * G *"},
 		{name: "mark all", kept: true, keys: "1 M"},
+		{name: "copies", wire: true, keys: "J ="},
+		{name: "folded", wire: true, keys: "s t a r r Enter v"},
+		{name: "changed", past: true, keys: "n"},
+		{name: "versions", past: true, keys: "V"},
+		{name: "picker of a list", wire: true, keys: "F s o u r c e : g a z e t t e Enter s"},
 		{name: "help", keys: "?"},
 		{name: "empty", empty: true},
 		{name: "nothing matches", keys: "1 F o r g : w a t e r Space p l a c e : o s t r e l Enter"},
@@ -64,6 +71,12 @@ func (f frame) open(tb testing.TB, w, h int) *screen {
 		return openWith(tb, Options{}, w, h, nil)
 	}
 	o := Options{First: "minister-answers.md", Hint: "Your own: reader PATH…"}
+	if f.wire {
+		return openWith(tb, Options{}, w, h, results(append(newsroom(tb), wire(tb)...)...)).press(f.keys)
+	}
+	if f.past {
+		return changed(tb, w, h).press(f.keys)
+	}
 	if f.kept {
 		o.State = marks(tb)
 	}

@@ -174,7 +174,7 @@ func (m *Model) follow() {
 	r, listed := m.list.Selected()
 	q, ok := m.transcript.Selected()
 	switch {
-	case !m.quotes || !listed || !ok || q.Ref == r:
+	case !m.quotes || !listed || !ok || m.transcript.Carries(r):
 	case m.lib.Article(r) != m.article.Article():
 		m.transcript.SelectArticle(r)
 	case m.focus == ArticlePane:

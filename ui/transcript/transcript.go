@@ -104,6 +104,12 @@ func (p *Pane) Select(q Quote) {
 // Leads reports whether article r has an entry of its own, of a quote that no article before it carries.
 func (p *Pane) Leads(r library.Ref) bool { return int(r) < len(p.first) && p.first[r] > 0 }
 
+// Carries reports whether article r has the quote under the cursor.
+func (p *Pane) Carries(r library.Ref) bool {
+	q, ok := p.Selected()
+	return ok && (q.Ref == r || slices.Contains(p.also[p.cursor], r))
+}
+
 // SelectArticle moves the cursor to the first quote of article r, if one is listed: of its own, else of those that others
 // carry, too.
 func (p *Pane) SelectArticle(r library.Ref) {
