@@ -2,8 +2,11 @@ package ui
 
 import (
 	"errors"
+	"strings"
 	"testing"
 	"time"
+
+	tea "charm.land/bubbletea/v2"
 
 	"reader/model"
 	"reader/model/library"
@@ -109,4 +112,21 @@ func TestACorrectedArticleKeepsItsHistory(t *testing.T) {
 	again := *s.m.lib.Article(r)
 	s.m.replace([]library.Ref{r}, []*model.Article{&again})
 	s.sees("changed 2 times", "AH ~“This is the safest").press("n").on(harlNow).says("edited on 3 May 2026")
+}
+
+func TestCopiesAndVersionsFitAnyScreen(t *testing.T) {
+	for _, at := range []size{{0, 0}, {1, 1}, {20, 5}, {22, 6}, {39, 9}, {81, 11}, {250, 90}} {
+		s := openWith(t, Options{}, at[0], at[1], results(wire(t)...)).press("J =")
+		v := changed(t, at[0], at[1]).press("V")
+		for _, k := range strings.Fields("j Space G g k PgUp") {
+			s.press(k)
+			v.press(k)
+		}
+		for _, then := range sizes() {
+			s.send(tea.WindowSizeMsg{Width: then[0], Height: then[1]})
+			v.send(tea.WindowSizeMsg{Width: then[0], Height: then[1]})
+		}
+		s.press("Enter").reads(ferryTitle)
+		v.press("Enter").reads(opens)
+	}
 }

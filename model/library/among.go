@@ -43,12 +43,21 @@ func (a *Among) Len() int { return len(a.refs) }
 // All reports whether these are all articles of the library.
 func (a *Among) All() bool { return len(a.refs) == a.lib.Len() }
 
+// quotes returns how many quotes are in these articles.
+func (a *Among) quotes() int {
+	n := 0
+	for _, r := range a.refs {
+		n += a.lib.rows[r].Quotes
+	}
+	return n
+}
+
 // Of returns how often id speaks in these articles, and how many mention them. It costs time in proportion to all articles that
 // do.
 func (a *Among) Of(id ID) (h Heard, mentioning int) {
 	l := a.lib
 	h.ID = l.names[id-1].whole
-	quoted := l.Quoted()
+	quoted := l.Quoted(0)
 	for _, c := range l.Entity(id).Articles {
 		if !a.Has(c.Ref) {
 			continue
@@ -68,11 +77,12 @@ func (a *Among) Of(id ID) (h Heard, mentioning int) {
 	return h, mentioning
 }
 
-// Speakers returns everybody who speaks in these articles, those with most quotes first. It costs about 30 ns a quote.
+// Speakers returns everybody who speaks in these articles, those with most quotes first. It costs some 20 ns a quote,
+// and 200 ns where others carry it, too.
 func (a *Among) Speakers() []Heard {
 	l := a.lib
 	heard, latest := make([]Heard, len(l.names)), make([]Ref, len(l.names))
-	quoted, n := l.Quoted(), 0
+	quoted, n := l.Quoted(a.quotes()), 0
 	for _, r := range a.refs {
 		list := l.saidOf(r)
 		for i := range list {

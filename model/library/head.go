@@ -47,7 +47,7 @@ func rowOf(a *model.Article, first, quotes uint32, key Key) row {
 // said is what is known of a quote without its words.
 type said struct {
 	speaker model.EntityID // 0: nobody, or it is not sure enough who
-	print   near.Print
+	words   near.Print
 	kind    model.QuoteKind
 }
 
@@ -56,7 +56,7 @@ func saidIn(a *model.Article) []said {
 	list := make([]said, 0, len(a.Quotes))
 	for i := range a.Quotes {
 		q := &a.Quotes[i]
-		s := said{kind: q.Kind, print: near.PrintOf(a.Quoted(q))}
+		s := said{kind: q.Kind, words: near.PrintOf(a.Quoted(q))}
 		if counts(q) {
 			s.speaker = q.Speaker
 		}

@@ -117,7 +117,7 @@ func TestWhatWasCorrectedWasNotChanged(t *testing.T) {
 		t.Fatal(err)
 	}
 	q := &a.Quotes[0]
-	if err := log.Add(correct.Correction{
+	if err = log.Add(correct.Correction{
 		Op: correct.Speaker, Article: a.ID, Time: at(5), Anchor: correct.At(a, q.Field, q.Span), Is: correct.Who{Type: model.Person, Name: "Ben Osk"},
 	}); err != nil {
 		t.Fatal(err)
@@ -141,7 +141,7 @@ func TestAVersionThatCanNotBeReadIsTold(t *testing.T) {
 	if err != nil || len(paths) != 2 {
 		t.Fatal(paths, err)
 	}
-	if err := os.WriteFile(paths[0], nil, 0o600); err != nil {
+	if err = os.WriteFile(paths[0], nil, 0o600); err != nil {
 		t.Fatal(err)
 	}
 	h, err := (&library.Options{}).History(a)

@@ -196,6 +196,9 @@ func (s *restorer) check() error {
 		ok = ok && s.known([]ID{n.whole, n.next}) && s.known(n.parts) && n.whole != 0 && (len(n.forms) > 0 || len(n.Articles) == 0)
 		ok = ok && !slices.ContainsFunc(n.Articles, func(c Counts) bool { return !s.there(c.Ref) })
 	}
+	for r := range l.everything().all {
+		ok = ok && l.copies.Group(r) >= 0
+	}
 	for _, f := range l.files {
 		ok = ok && !slices.ContainsFunc(f.refs, func(r Ref) bool { return !s.there(r) })
 	}

@@ -8,15 +8,15 @@ import "reader/model/near"
 type Saying struct {
 	speaker ID
 	group   Ref // the copies in which it is one; -1: everywhere
-	print   near.Print
+	words   near.Print
 }
 
 // Saying returns what quote i of article r is. It costs no reading of the article.
 func (l *Library) Saying(r Ref, i int) Saying { return l.saying(r, &l.saidOf(r)[i]) }
 
 func (l *Library) saying(r Ref, s *said) Saying {
-	out := Saying{l.IDOf(r, s.speaker), -1, s.print}
-	if out.speaker == 0 || !s.print.Long() {
+	out := Saying{l.IDOf(r, s.speaker), -1, s.words}
+	if out.speaker == 0 || !s.words.Long() {
 		out.group = l.copies.Group(r)
 	}
 	return out
@@ -29,14 +29,17 @@ type Quoted struct {
 	found map[Saying]int
 }
 
-// Quoted returns a count of no sayings, which holds until l changes.
-func (l *Library) Quoted() *Quoted { return &Quoted{l, map[Saying]int{}} }
+// Quoted returns a count of no sayings, of some n quotes that are to come. It holds until l changes.
+func (l *Library) Quoted(n int) *Quoted { return &Quoted{l, make(map[Saying]int, n/expected)} }
+
+// expected is which share of quotes somebody else carries, too.
+const expected = 4
 
 // Add adds quote i of article r as the n-th. It returns the number of the first that was the same saying: n, if there was none.
 func (q *Quoted) Add(r Ref, i, n int) int { return q.add(r, &q.lib.saidOf(r)[i], n) }
 
 func (q *Quoted) add(r Ref, s *said, n int) int {
-	if !q.lib.mayRepeat(s.print) {
+	if !q.lib.mayRepeat(s.words) {
 		return n
 	}
 	k := q.lib.saying(r, s)
@@ -63,7 +66,7 @@ func repeated(list []said) set {
 	}
 	once, twice := make(set, size), make(set, size)
 	for i := range list {
-		at := once.slot(list[i].print)
+		at := once.slot(list[i].words)
 		if once.has(at) {
 			twice.add(at)
 		}

@@ -19,7 +19,8 @@ func TestVersionsInTheirOrder(t *testing.T) {
 	if err != nil || len(paths) != 1 {
 		t.Fatalf("%v, %v", paths, err)
 	}
-	if got, err := shelf.Versions(paths[0]); err != nil || got != nil {
+	got, err := shelf.Versions(paths[0])
+	if err != nil || got != nil {
 		t.Errorf("before it was changed: %v, %v", got, err)
 	}
 	b := *a
@@ -29,11 +30,11 @@ func TestVersionsInTheirOrder(t *testing.T) {
 	}
 	old := filepath.Join(folder, ".versions", filepath.Base(paths[0][:len(paths[0])-3]))
 	for _, name := range []string{"notes.md", "20261124T120000Z-x.md", "20261124T120000Z.original"} {
-		if err := os.WriteFile(filepath.Join(old, name), []byte("x"), 0o600); err != nil {
+		if err = os.WriteFile(filepath.Join(old, name), []byte("x"), 0o600); err != nil {
 			t.Fatal(err)
 		}
 	}
-	got, err := shelf.Versions(paths[0])
+	got, err = shelf.Versions(paths[0])
 	want := []struct {
 		name string
 		at   time.Time

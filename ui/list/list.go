@@ -32,10 +32,10 @@ type Pane struct {
 
 // Rows is what a list shows.
 type Rows struct {
-	Refs   []library.Ref       // an article a row, which stands for its copies
-	Others map[library.Ref]int // for how many it stands besides itself
-	Found  *library.Among      // all articles that are listed, those in the rows of their copies, too
-	Chosen []library.ID        // the speakers that rows count quotes of
+	Refs   []library.Ref  // an article a row, which stands for its copies
+	Others []int32        // by article: for how many others it stands
+	Found  *library.Among // all articles that are listed, those in the rows of their copies, too
+	Chosen []library.ID   // the speakers that rows count quotes of
 }
 
 // New returns a list of articles of lib with marks, which is empty until Show. Where there are no marks, no article is
@@ -77,9 +77,8 @@ func (p *Pane) Select(ref library.Ref) bool {
 func (p *Pane) unfold(ref library.Ref) int {
 	i := slices.IndexFunc(p.rows.Refs, func(r library.Ref) bool { return p.lib.Copied(r, ref) })
 	if i >= 0 {
-		before := p.rows.Refs[i]
-		p.rows.Refs[i], p.rows.Others[ref] = ref, p.rows.Others[before]
-		delete(p.rows.Others, before)
+		others, before := p.rows.Others, p.rows.Refs[i]
+		p.rows.Refs[i], others[ref], others[before] = ref, others[before], 0
 		p.version++
 	}
 	return i
@@ -252,7 +251,7 @@ func (p *Pane) badge(r library.Ref) string {
 		}
 	}
 	if n := p.rows.Others[r]; n > 0 {
-		s += " +" + strconv.Itoa(n)
+		s += " +" + strconv.Itoa(int(n))
 	}
 	return s
 }

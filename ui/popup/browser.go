@@ -80,7 +80,7 @@ func (b *Browser) Lines() []string {
 	out := make([]string, 0, b.H)
 	for i := b.window.Top; i < b.window.Top+b.fit(); i++ {
 		e := &b.entries[i]
-		out = append(out, listRow(&b.Place, b.Theme.Text, e.Name, e.About, i == b.window.Cursor))
+		out = append(out, listRow(&b.Place, b.Theme.Text, e.Name, " "+e.About, i == b.window.Cursor))
 	}
 	out = append(out, line.Paint(b.Theme.Border, strings.Repeat("─", b.W)))
 	b.scroll(0)

@@ -43,8 +43,9 @@ const labels = 14
 func marked(st uv.Style, lead, text string, width int) []string {
 	room := ansi.StringWidth(lead)
 	lead = line.Paint(st, lead)
-	var out []string
-	for _, l := range line.Wrap(line.One(text), width-room) {
+	lines := line.Wrap(line.One(text), width-room)
+	out := make([]string, 0, len(lines))
+	for _, l := range lines {
 		out = append(out, lead+l)
 		lead = line.Blank(room)
 	}

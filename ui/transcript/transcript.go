@@ -47,7 +47,7 @@ func (p *Pane) Show(refs []library.Ref, chosen []library.ID) {
 	if len(refs) > 0 {
 		p.first = make([]int32, slices.Max(refs)+1)
 	}
-	quoted := p.lib.Quoted()
+	quoted := p.lib.Quoted(len(refs))
 	for _, r := range refs {
 		for _, i := range p.lib.QuotesBy(r, chosen...) {
 			p.list(Quote{r, i}, quoted.Add(r, i, len(p.quotes)))
