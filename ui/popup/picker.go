@@ -32,18 +32,7 @@ type Picker struct {
 // and cancel if nothing is.
 func NewPicker(lib *library.Library, here *library.Among, marked []library.ID, on func([]library.ID), cancel func()) *Picker {
 	p := &Picker{lib: lib, on: on, cancel: cancel, here: here.Speakers(), away: map[int]int{}}
-	p.all = make([]library.ID, 0, len(p.here))
-	met := make(map[library.ID]bool, len(p.here))
-	for _, h := range p.here {
-		p.all, met[h.ID] = append(p.all, h.ID), true
-	}
-	if !here.All() {
-		for _, id := range lib.Speakers() {
-			if !met[id] {
-				p.all = append(p.all, id)
-			}
-		}
-	}
+	p.all = everybody(lib, p.here)
 	p.show(upTo(len(p.all)))
 	switch len(marked) {
 	case 0:
@@ -53,6 +42,24 @@ func NewPicker(lib *library.Library, here *library.Among, marked []library.ID, o
 		p.marked = slices.Clone(marked)
 	}
 	return p
+}
+
+// everybody returns all speakers of lib, those first who are heard.
+func everybody(lib *library.Library, heard []library.Heard) []library.ID {
+	all := lib.Speakers()
+	out, met := make([]library.ID, 0, len(all)), make(map[library.ID]bool, len(heard))
+	for _, h := range heard {
+		out, met[h.ID] = append(out, h.ID), true
+	}
+	if len(heard) == len(all) {
+		return out
+	}
+	for _, id := range all {
+		if !met[id] {
+			out = append(out, id)
+		}
+	}
+	return out
 }
 
 // Title implements Popup.
