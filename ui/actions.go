@@ -28,11 +28,16 @@ func (m *Model) do(i intent.Intent) tea.Cmd {
 		m.back()
 	case intent.Back:
 		m.back()
+	case intent.Refresh:
+		return m.lookForNew()
 	case intent.Redraw:
 		return tea.ClearScreen
 	case intent.Suspend:
 		return tea.Suspend
 	default:
+		if cmd, ok := m.doNarrow(i); ok {
+			return cmd
+		}
 		if !m.doFocus(i) && !m.doQuotes(i) && !m.doFilter(i) && !m.doCorrect(i) && !m.doMark(i) {
 			return m.doInPane(i)
 		}
@@ -142,7 +147,9 @@ func (m *Model) doQuotes(i intent.Intent) bool {
 }
 
 // problems returns all that went wrong.
-func (m *Model) problems() []error { return slices.Concat(m.load.problems, m.fixes.problems) }
+func (m *Model) problems() []error {
+	return slices.Concat(m.load.problems, m.fetch.problems, m.fixes.problems)
+}
 
 // doFilter does i if it asks for something to be typed, picked or told, and reports whether it does.
 func (m *Model) doFilter(i intent.Intent) bool {
@@ -200,7 +207,8 @@ func (m *Model) open() {
 	}
 }
 
-// back goes one level back: out of a search, the zoom, the transcript, then to the list, and there it clears the filter.
+// back goes one level back: out of a search, the zoom, the transcript, then to the list, and there it stops a refresh,
+// or else clears the filter.
 func (m *Model) back() {
 	switch {
 	case m.article.Searching() && m.focus != EntityPane:
@@ -215,6 +223,8 @@ func (m *Model) back() {
 		m.toggleTranscript()
 	case m.focus != ListPane:
 		m.focus = ListPane
+	case m.fetch.run != nil:
+		m.stopFetching()
 	case m.filter.text != "":
 		m.apply("")
 	}
@@ -253,7 +263,7 @@ func (m *Model) pickSpeaker() {
 			for i, id := range picked {
 				names[i] = m.lib.Label(id)
 			}
-			m.apply(terms.WithSpeakers(was.query, names...))
+			m.apply(terms.With(was.query, "speaker", names...))
 		},
 		func() { m.restore(was) })
 	m.show(p)
@@ -263,7 +273,7 @@ func (m *Model) pickSpeaker() {
 // unpicked returns the articles among which speakers are picked: those that are listed, or would be without the speakers of the
 // query, as these give way to those who are picked.
 func (m *Model) unpicked() *library.Among {
-	rest := terms.WithSpeakers(m.filter.text)
+	rest := terms.With(m.filter.text, query.Speaker.String())
 	if rest == "" {
 		return m.lib.Everything()
 	}

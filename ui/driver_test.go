@@ -40,6 +40,9 @@ func openWith(tb testing.TB, o Options, w, h int, batches ...[]library.Reading) 
 	}
 	s := &screen{t: tb, m: New(o).(*Model), w: w, h: h}
 	s.send(tea.WindowSizeMsg{Width: w, Height: h})
+	if cmd := s.m.lookUpFeeds(); cmd != nil {
+		s.send(cmd())
+	}
 	for i, b := range batches {
 		s.send(loadedMsg{readings: b, more: i < len(batches)-1})
 	}
@@ -83,7 +86,7 @@ func (s *screen) receive(msg tea.Msg) {
 		for _, cmd := range msg {
 			s.receive(cmd())
 		}
-	case fixedMsg, keptMsg, searchMsg, pastMsg:
+	case fixedMsg, keptMsg, searchMsg, fetchedMsg, standingsMsg, pastMsg:
 		if _, cmd := s.m.Update(msg); cmd != nil { // what is written next, or the end
 			s.receive(cmd())
 		}

@@ -127,6 +127,9 @@ func (m *Model) emptyNote(n int) []string {
 	case m.filter.query.Empty() && len(m.load.problems) > 0:
 		return []string{"", "No article could be read.", "", m.load.problems[0].Error(), "", "! lists all that went wrong."}
 	case m.filter.query.Empty():
+		if m.fetch.feeds != nil {
+			return []string{"", "There are no articles here yet.", "", "R fetches those of your feeds."}
+		}
 		return []string{"", "There are no articles here.", "", "Name files or folders to open them:", "reader PATH…"}
 	}
 	note := []string{"", "Nothing matches", m.filter.text, ""}

@@ -71,6 +71,8 @@ func (m *Model) loaded(msg loadedMsg) tea.Cmd {
 		m.list.Step(-m.list.Cursor())
 	}
 	if !m.load.busy() {
+		m.countUnread()
+		m.greet()
 		m.meet()
 	}
 	return m.load.next()

@@ -41,6 +41,7 @@ func (m *Model) keepQuietly(do func(*state.Log) error) {
 // kept shows what came of keeping something. The same trouble is told once.
 func (m *Model) kept(msg keptMsg) {
 	m.fixes.busy = false
+	m.countUnread()
 	if msg.err == nil {
 		if msg.told != "" {
 			m.note = msg.told
@@ -149,8 +150,13 @@ func marked(e *state.Event) string {
 		return "the star taken from " + what
 	case state.Noted:
 		return "a note changed"
+	case state.Saved:
+		if e.Search.Query == "" {
+			return "the search " + e.Search.Name + " taken away"
+		}
+		return "the search " + e.Search.Name + " saved"
 	default:
-		return "the search " + e.Search.Name + " changed"
+		return "nothing"
 	}
 }
 

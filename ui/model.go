@@ -39,6 +39,7 @@ type Options struct {
 	History func(*model.Article) (*library.History, error)
 
 	State *state.Log // keeps what is read and starred, and where one was; nil: nothing is kept
+	Feeds Feeds      // what the articles come from; nil: they are files and no more
 
 	Hyperlinks bool // make links in articles hyperlinks of the terminal (OSC 8)
 }
@@ -51,6 +52,9 @@ type Model struct {
 	lib     *library.Library
 	load    loading
 	filter  filter
+	fetch   fetching
+	unread  int  // how many articles are, of all; -1: it is not known
+	greeted bool // what is new since the last time was told
 
 	layout Layout
 	focus  Pane
@@ -82,6 +86,7 @@ func New(o Options) tea.Model {
 	m := &Model{
 		options: o, keys: intent.New(), theme: style.New(true), lib: lib,
 		list: list.New(lib, o.State), article: reading.New(lib), transcript: transcript.New(lib), side: entities.New(lib),
+		fetch: fetching{feeds: o.Feeds},
 		load:  loading{loader: o.Loader, ended: o.Loader == nil},
 		fixes: fixes{problems: slices.Concat(o.Log.Problems(), o.State.Problems(), o.Problems)},
 	}
@@ -90,12 +95,15 @@ func New(o Options) tea.Model {
 	}
 	m.setTheme(true)
 	m.refresh()
+	m.countUnread()
 	m.arrange()
 	return m
 }
 
-// Init asks for the colour of the background and for the first articles.
-func (m *Model) Init() tea.Cmd { return tea.Batch(tea.RequestBackgroundColor, m.load.next()) }
+// Init asks for the colour of the background, for the first articles, and how the feeds do.
+func (m *Model) Init() tea.Cmd {
+	return tea.Batch(tea.RequestBackgroundColor, m.load.next(), m.lookUpFeeds())
+}
 
 // Update implements tea.Model.
 func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
@@ -129,6 +137,10 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		m.recalled(msg)
 	case keptMsg:
 		m.kept(msg)
+	case standingsMsg:
+		m.standing(msg)
+	case fetchedMsg:
+		cmd = m.fetched(msg)
 	}
 	m.sync()
 	m.attend()

@@ -135,15 +135,21 @@ func (m *Model) numbers() []string {
 	if m.article.Article() != nil && !m.quotes {
 		parts = append(parts, fmt.Sprintf("%d %%", m.article.Percent()))
 	}
+	if m.unread > 0 {
+		parts = append([]string{line.Thousands(m.unread) + " unread"}, parts...)
+	}
 	if q := m.queryInfo(); q != "" {
 		parts = append([]string{q}, parts...)
 	}
-	if n := len(m.load.problems) + len(m.fixes.problems); n > 0 {
+	if n := len(m.problems()); n > 0 {
 		parts = append(parts, line.Count(n, "problem")+" (!)")
 	}
 	if m.load.busy() {
 		done, found, _ := m.load.loader.Progress()
 		parts = append(parts, fmt.Sprintf("analysing %s of %s", line.Thousands(done), line.Thousands(found)))
+	}
+	if run := m.fetch.run; run != nil {
+		parts = append(parts, run.progress())
 	}
 	return parts
 }

@@ -72,7 +72,12 @@ func read(cmd *cobra.Command, paths []string) (*library.Library, error) {
 
 // ask returns what q finds in lib.
 func ask(cmd *cobra.Command, lib *library.Library, q query.Query) (answer, error) {
-	s := lib.Search(q, query.State{Now: time.Now()})
+	marks, err := openState()
+	if err != nil {
+		cmd.PrintErrln("reader:", err)
+	}
+	tell(cmd, marks.Problems())
+	s := lib.Search(q, query.State{Now: time.Now(), Marks: marks})
 	refs, err := s.Select(cmd.Context())
 	if err != nil {
 		return answer{}, err

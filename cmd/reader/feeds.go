@@ -38,15 +38,13 @@ func newFeedList() *cobra.Command {
 		Short: "Print your feeds and how they do",
 		Args:  none,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			own := subscriptions()
-			list, err := own.All()
+			list, err := subscriptions().Standings()
 			if err != nil {
 				return err
 			}
 			out := bufio.NewWriter(cmd.OutOrStdout()) // remembers the first error
 			for _, f := range list {
-				st := own.State(f.Name)
-				_, _ = fmt.Fprintf(out, "%s  %s\n  %s\n  %s\n", f.Name, title(f), source.SanitizeLine(f.URL), doing(&st))
+				_, _ = fmt.Fprintf(out, "%s  %s\n  %s\n  %s\n", f.Name, title(f.Feed), source.SanitizeLine(f.URL), doing(&f.State))
 			}
 			if err := out.Flush(); err != nil {
 				return unwritten(err)
@@ -66,12 +64,11 @@ func doing(st *feeds.State) string {
 	if !st.Success.IsZero() {
 		last = "fetched " + when(st.Success)
 	}
-	problem := source.SanitizeLine(st.Problem)
 	switch {
 	case !st.Gone.IsZero():
-		return fmt.Sprintf("%s; gone since %s, and not asked any more: %s", last, when(st.Gone), problem)
+		return fmt.Sprintf("%s; gone since %s, and not asked any more: %s", last, when(st.Gone), st.Problem)
 	case st.Failures > 0:
-		return fmt.Sprintf("%s; failed %s since, and is not asked before %s: %s", last, count(st.Failures, "time"), when(st.Wait), problem)
+		return fmt.Sprintf("%s; failed %s since, and is not asked before %s: %s", last, count(st.Failures, "time"), when(st.Wait), st.Problem)
 	}
 	return last
 }

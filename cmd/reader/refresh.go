@@ -42,12 +42,15 @@ func refresh(cmd *cobra.Command, client *fetch.Client, o feeds.Options) error {
 	if err != nil {
 		return err
 	}
-	var t tally
-	p := newProgress(cmd.ErrOrStderr(), "fetching", func() (done, found int, all bool) { return t.last.Done, t.last.Total, true })
+	var t feeds.Tally
+	p := newProgress(cmd.ErrOrStderr(), "fetching", func() (done, found int, all bool) { return t.Done, t.Total, true })
 	defer p.clear()
 	for e := range events {
 		p.clear()
-		if err := t.tell(cmd, e); err != nil {
+		if problem := t.Add(e); problem != nil {
+			cmd.PrintErrln("reader:", problem)
+		}
+		if err := tellEvent(cmd, e); err != nil {
 			return err
 		}
 		p.step()
@@ -56,34 +59,21 @@ func refresh(cmd *cobra.Command, client *fetch.Client, o feeds.Options) error {
 	if err := cmd.Context().Err(); err != nil {
 		return fmt.Errorf("stopped before everything was fetched; what was fetched is kept: %w", context.Cause(cmd.Context()))
 	}
-	if t.last.Total == 0 {
+	if t.Total == 0 {
 		cmd.PrintErrln("reader: you have subscribed to nothing yet: reader subscribe URL")
 		return nil
 	}
 	if _, err := fmt.Fprintln(cmd.OutOrStdout(), t.String()); err != nil {
 		return unwritten(err)
 	}
-	if t.failed > 0 {
+	if t.Failed > 0 {
 		return errUnread
 	}
 	return nil
 }
 
-// tally counts what a refresh did.
-type tally struct {
-	fresh, changed, failed int
-	last                   feeds.Event
-}
-
-// tell counts e, and tells the user if there is anything to it.
-func (t *tally) tell(cmd *cobra.Command, e feeds.Event) error {
-	t.last = e
-	t.fresh += e.New
-	t.changed += e.Changed
-	if e.Err != nil {
-		t.failed++
-		cmd.PrintErrf("reader: %s: %s\n", e.Feed.Name, source.SanitizeLine(e.Err.Error()))
-	}
+// tellEvent tells the user what became of a feed, if there is anything to it, but for what went wrong.
+func tellEvent(cmd *cobra.Command, e feeds.Event) error {
 	if e.Moved {
 		cmd.PrintErrf("reader: %s has moved to %s, where it is asked from now on\n", e.Feed.Name, source.SanitizeLine(e.Feed.URL))
 	}
@@ -92,13 +82,4 @@ func (t *tally) tell(cmd *cobra.Command, e feeds.Event) error {
 	}
 	_, err := fmt.Fprintf(cmd.OutOrStdout(), "%s: %d new, %d changed\n", e.Feed.Name, e.New, e.Changed)
 	return unwritten(err)
-}
-
-// String returns the line that closes a refresh.
-func (t *tally) String() string {
-	says := fmt.Sprintf("%d new, %d changed", t.fresh, t.changed)
-	if t.failed > 0 {
-		says += ", " + count(t.failed, "feed") + " failed"
-	}
-	return says
 }

@@ -53,7 +53,7 @@ func newRoot() *cobra.Command {
 		newListing(), newShow(), newSearch(), newQuotes(), newEntities(), newExport(), newCorrections(), newState(),
 		newSubscribe(), newUnsubscribe(), newRefresh(), newFeeds(), newOpen(),
 	)
-	return root
+	return online(root)
 }
 
 // errUnread says that some input could not be read, which was told where it happened.

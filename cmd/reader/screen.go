@@ -27,12 +27,15 @@ func showScreen(cmd *cobra.Command, paths []string, hyperlinks bool) error {
 	if slices.Contains(paths, "-") && isTerminal(cmd.InOrStdin()) {
 		return usageError{errors.New(`standard input is the keyboard; to read an article from "-" pipe it in`)}
 	}
-	paths = orKept(paths)
+	paths, own, unlisted := orSubscribed(cmd, paths)
 	ctx := cmd.Context()
 	log, err := openLog()
 	kept := openShelf(paths, log)
 	defer func() { tell(cmd, kept.close()) }()
-	o := ui.Options{Library: kept.lib, Log: log, Problems: kept.problems, Hyperlinks: hyperlinks}
+	o := ui.Options{Library: kept.lib, Log: log, Feeds: own, Problems: kept.problems, Hyperlinks: hyperlinks}
+	if unlisted != nil {
+		o.Problems = append(o.Problems, unlisted)
+	}
 	if err != nil {
 		o.Problems = append(o.Problems, uncorrected(err))
 	}

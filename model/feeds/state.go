@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"reader/model/disk"
+	"reader/model/source"
 )
 
 // State is what is known of a feed's requests.
@@ -49,6 +50,26 @@ func (s *Subscriptions) setState(name string, st State) error {
 		return s.broken(err)
 	}
 	return disk.Write(s.statePath(name), append(data, '\n'))
+}
+
+// Standing is a feed and how it does.
+type Standing struct {
+	Feed
+	State  State  // its Problem is safe to show
+	Folder string // of its articles
+}
+
+// Standings returns the feeds in the order of the list, and how they do. The error says what is wrong with the list. It costs
+// a small file a feed.
+func (s *Subscriptions) Standings() ([]Standing, error) {
+	list, err := s.All()
+	out := make([]Standing, len(list))
+	for i, f := range list {
+		st := s.State(f.Name)
+		st.Problem = source.SanitizeLine(st.Problem)
+		out[i] = Standing{f, st, s.Shelf(f.Name)}
+	}
+	return out, err
 }
 
 // due reports whether a feed may be asked at now.

@@ -1,6 +1,8 @@
 package library
 
 import (
+	"strings"
+
 	"reader/model"
 	"reader/model/near"
 	"reader/model/query"
@@ -17,6 +19,14 @@ type Head struct {
 	Authors   []string
 	Published model.Date
 	Quotes    int
+}
+
+// Source returns the publisher, where that is not known the host of the address, and "" where that isn't known either.
+func (h *Head) Source() string {
+	if h.Publisher != "" {
+		return h.Publisher
+	}
+	return strings.Join(Sources("", h.URL), "")
 }
 
 // headOf returns the head of a.

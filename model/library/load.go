@@ -99,9 +99,10 @@ type Loader struct {
 	promises chan promise
 	bytes    *semaphore.Weighted
 	options  Options
-	want     int          // how many readings Next tries to return
-	pending  promise      // of the reading that Next waits for
-	done     atomic.Int64 // of how many inputs it is known what to show
+	want     int             // how many readings Next tries to return
+	pending  promise         // of the reading that Next waits for
+	done     atomic.Int64    // of how many inputs it is known what to show
+	again    chan<- struct{} // asks for another walk; nil: the paths are not watched
 }
 
 // promise is the reading to come of one input, and what is to be given back to Loader.bytes for it.
@@ -118,13 +119,32 @@ type job struct {
 // Load starts to read paths, files and folders (recursively, in name order, hidden ones passed over); "-" is
 // stdin. It does not block, and stops when ctx ends.
 func Load(ctx context.Context, paths []string, stdin io.Reader, o Options) *Loader {
-	return start(ctx, o, func(yield func(Input) bool) {
+	again := make(chan struct{}, 1)
+	l := start(ctx, o, func(yield func(Input) bool) {
 		w := newWatcher(paths, o)
+		w.asked = again
 		defer w.close()
 		if walkPaths(paths, stdin, w.enter, yield) && yield(Input{news: swept}) {
 			w.run(ctx, yield)
 		}
 	})
+	if o.Watch {
+		l.again = again
+	}
+	return l
+}
+
+// Again looks at all paths once more, as systems do not tell of every change, on disks of other machines above all. It does
+// not wait for that, and reports whether the loader watches its paths.
+func (l *Loader) Again() bool {
+	if l.again == nil {
+		return false
+	}
+	select {
+	case l.again <- struct{}{}:
+	default: // it is asked already
+	}
+	return true
 }
 
 // LoadFS is Load for all files of fsys.

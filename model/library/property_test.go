@@ -134,6 +134,7 @@ type marks struct{}
 func (marks) Read(id string) bool    { return strings.ContainsAny(id[len(id)-1:], "02468") }
 func (marks) Starred(id string) bool { return strings.HasSuffix(id, "1") }
 func (marks) Noted(id string) bool   { return strings.HasSuffix(id, "3") }
+func (marks) New(id string) bool     { return strings.ContainsAny(id[len(id)-1:], "135") }
 
 // Whatever is asked of whatever articles, the library answers as reading each of them does.
 func TestRandomQueriesOfRandomLibraries(t *testing.T) {

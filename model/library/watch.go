@@ -28,6 +28,7 @@ type watcher struct {
 	named  map[string]bool   // the files among paths, by clean path: of their folders nothing else is of interest
 	poll   bool              // something can't be watched
 	active bool
+	asked  <-chan struct{} // to walk them now
 }
 
 // newWatcher returns a watcher of paths, which does nothing unless o asks for it.
@@ -101,6 +102,8 @@ func (w *watcher) run(ctx context.Context, yield func(Input) bool) {
 		case <-settled:
 			ok = w.look(slices.Sorted(maps.Keys(changed)), yield)
 			clear(changed)
+		case <-w.asked:
+			pause, ok = w.again(yield)
 		case <-again:
 			again = nil
 			pause, ok = w.again(yield)

@@ -74,7 +74,7 @@ func (f Field) Values() []string {
 	case Kind:
 		return []string{model.Direct.String(), model.Mixed.String(), model.Indirect.String()}
 	case Is:
-		return []string{"unread", "read", "starred", "noted", "corrected", "unattributed"}
+		return []string{"unread", "read", "new", "starred", "noted", "corrected", "unattributed"}
 	case Has:
 		return []string{"quotes", "speaker", "note", "link", "picture", "table", "correction"}
 	case Sort:

@@ -84,7 +84,7 @@ func (Not) node()   {}
 func (Term) node()  {}
 func (Quote) node() {}
 
-// State is what an answer depends on beside query and articles. In the zero State nothing was read, starred or noted, and
+// State is what an answer depends on beside query and articles. In the zero State nothing is read, starred, noted or new, and
 // it is no day.
 type State struct {
 	Now   time.Time // in whose time zone "today" is meant
@@ -96,10 +96,11 @@ type Marks interface {
 	Read(id string) bool
 	Starred(id string) bool
 	Noted(id string) bool
+	New(id string) bool // it was not there yet the last time
 }
 
 // Is reports whether the article of that identity is what an is: or has: value says of a person's marks: read, unread,
-// starred, noted or, as has: calls it, note.
+// starred, noted or, as has: calls it, note; or new.
 func (s State) Is(value, id string) bool {
 	marks := s.Marks
 	if marks == nil {
@@ -114,6 +115,8 @@ func (s State) Is(value, id string) bool {
 		return marks.Starred(id)
 	case "noted", "note":
 		return marks.Noted(id)
+	case "new":
+		return marks.New(id)
 	}
 	return false
 }

@@ -102,7 +102,7 @@ func TestMistakes(t *testing.T) {
 		{"/a|*b/", 3, `before "*" must stand what is repeated`},
 		{`/ab\y/`, 3, `"\\y" means nothing`},
 		{"kind:spoken", 5, "kind: can be direct, mixed or indirect"},
-		{"is:old", 3, "is: can be unread, read, starred, noted, corrected or unattributed"},
+		{"is:old", 3, "is: can be unread, read, new, starred, noted, corrected or unattributed"},
 		{"has:video", 4, "has: can be quotes, speaker, note, link, picture, table or correction"},
 		{"has:/x/", 4, "takes a plain value"},
 		{"date:~2026", 5, "takes a plain value"},

@@ -44,7 +44,11 @@ const (
 	Copies
 	Versions
 	Search
+	Sources
+	SinceLast
 	EditQuery
+	Searches
+	Order
 	Correct
 
 	ToggleRead
@@ -61,6 +65,7 @@ const (
 	Apart
 	Dismiss
 
+	Refresh
 	Zoom
 	Problems
 	Help

@@ -129,7 +129,7 @@ func moving() []Group {
 		}},
 		{"Opening and going back", []Binding{
 			{Open, []string{"enter"}, "open; on an entity: only articles with it"},
-			{Back, []string{"esc"}, "one level back; in the list: clear the filter"},
+			{Back, []string{"esc"}, "one level back; in the list: stop a refresh, else clear the filter"},
 			{Leave, []string{"q"}, "leave the view; in the list: quit"},
 			{JumpBack, []string{"ctrl+o"}, "back to where you were before the jump"},
 			{Quit, []string{"ctrl+c"}, "quit now"},
@@ -152,7 +152,11 @@ func acting() []Group {
 			{Copies, []string{"="}, "who else carries this article, and where they differ"},
 			{Versions, []string{"V"}, "what was changed in this article since it was fetched first"},
 			{Search, []string{"/"}, "articles: filter; article: search; entities: narrow"},
+			{Sources, []string{"w"}, "where from: pick sources, with how much of each is unread"},
+			{SinceLast, []string{"L"}, "since last time: who speaks in what is new"},
 			{EditQuery, []string{"F"}, "edit the query; Tab completes fields and values"},
+			{Searches, []string{"f"}, "saved searches: open one, keep the query under a name, take one away"},
+			{Order, []string{"S"}, "in which order articles are listed"},
 			{Correct, []string{"c"}, "correct the quote one stands on; on none: select words that are one"},
 		}},
 		{"What is kept", []Binding{
@@ -172,6 +176,7 @@ func acting() []Group {
 			{Dismiss, []string{"x"}, "this is no entity"},
 		}},
 		{"Screen", []Binding{
+			{Refresh, []string{"R"}, "look for what is new: ask your feeds, look at the files again; R or Esc stops it"},
 			{Zoom, []string{"z"}, "this pane alone, and back"},
 			{Problems, []string{"!"}, "what could not be read"},
 			{Help, []string{"?"}, "help"},

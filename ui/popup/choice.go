@@ -16,6 +16,7 @@ type Option struct {
 	About string // what there is to say about it
 	Also  string // what it can be found by besides its name
 	Do    func() // called when it is chosen
+	Tab   func() // called by Tab on it; nil: Tab does nothing
 }
 
 // Question is what a Choice asks.
@@ -23,6 +24,8 @@ type Question struct {
 	Title   string
 	About   []string // what it is about, a line each; shown where there is room
 	Options []Option
+	At      int                         // the option under the cursor at first
+	Hint    string                      // what the keys do; "": what they do everywhere
 	More    func() []Option             // options that there are besides, once something is typed; nil: none
 	Other   func(typed string) []Option // options made of what is typed, where none has it as its name; nil: none
 }
@@ -39,6 +42,7 @@ type Choice struct {
 func NewChoice(q Question) *Choice {
 	c := &Choice{question: q, options: q.Options}
 	c.show(upTo(len(c.options)))
+	c.window.Cursor = q.At
 	return c
 }
 
@@ -107,8 +111,14 @@ func (c *Choice) prepare() {
 	}
 }
 
-// Handle moves.
-func (c *Choice) Handle(i intent.Intent) (tea.Cmd, bool) { return nil, c.move(i) }
+// Handle moves, and does what Tab does on the option under the cursor.
+func (c *Choice) Handle(i intent.Intent) (tea.Cmd, bool) {
+	if row, ok := c.at(); ok && i == intent.NextPane && c.options[row].Tab != nil {
+		c.options[row].Tab()
+		return nil, true
+	}
+	return nil, c.move(i)
+}
 
 // Click puts the cursor on the row at line y.
 func (c *Choice) Click(y int) { c.click(y) }
@@ -148,8 +158,10 @@ func (c *Choice) Lines() []string {
 // hint returns the line under what is typed.
 func (c *Choice) hint() string {
 	switch {
-	case len(c.rows) == 0:
+	case len(c.rows) == 0 && c.typed() != "":
 		return line.Paint(c.Theme.Warning, "Nothing here is called that.")
+	case c.question.Hint != "":
+		return line.Paint(c.Theme.Dim, c.question.Hint)
 	case c.question.Other != nil:
 		return line.Paint(c.Theme.Dim, "Enter takes · type any other name · Esc goes back")
 	case c.question.More != nil:

@@ -24,21 +24,46 @@ func Of(field, name string) string {
 	return field + `:"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(name) + `"`
 }
 
-// WithSpeakers returns the query text with the alternatives names as its speakers instead of those it had.
-func WithSpeakers(text string, names ...string) string {
-	kept := without(query.Split(text), isSpeakers)
+// With returns the query text with the alternatives names in field instead of those it had; none without names.
+func With(text, field string, names ...string) string {
+	kept := without(query.Split(text), func(t string) bool { return isOf(t, field) })
 	if len(names) == 0 {
 		return Join(kept)
 	}
 	list := make([]string, len(names))
 	for i, name := range names {
-		list[i] = Of("speaker", name)
+		list[i] = Of(field, name)
 	}
 	t := strings.Join(list, " OR ")
 	if len(list) > 1 {
 		t = "(" + t + ")"
 	}
 	return Join(append([]string{t}, kept...))
+}
+
+// Values returns what the query text, which can be parsed, looks for in field, as far as With would replace it.
+func Values(text, field string) []string {
+	var out []string
+	for _, t := range query.Split(text) {
+		if !isOf(t, field) {
+			continue
+		}
+		if q, err := query.Parse(t); err == nil {
+			for term := range query.Terms(q.Root) {
+				out = append(out, term.Value.Text)
+			}
+		}
+	}
+	return out
+}
+
+// Sorted returns the query text in the order by: a value of sort:, or "" for the newest first.
+func Sorted(text, by string) string {
+	kept := without(query.Split(text), func(t string) bool { return isOf(t, query.Sort.String()) })
+	if by != "" {
+		kept = append(kept, query.Sort.String()+":"+by)
+	}
+	return Join(kept)
 }
 
 // WithWords returns the query text with words instead of the bare words that it had.
@@ -89,17 +114,17 @@ func without(terms []string, drop func(string) bool) []string {
 	return kept
 }
 
-// isSpeakers reports whether t chooses speakers and nothing else.
-func isSpeakers(t string) bool {
+// isOf reports whether t is a term of field, or alternatives of such terms, and nothing else.
+func isOf(t, field string) bool {
 	if inner, ok := strings.CutPrefix(t, "("); ok {
 		for alternative := range strings.SplitSeq(strings.TrimSuffix(inner, ")"), " OR ") {
-			if !isSpeakers(strings.TrimSpace(alternative)) {
+			if !isOf(strings.TrimSpace(alternative), field) {
 				return false
 			}
 		}
 		return true
 	}
-	return strings.HasPrefix(t, "speaker:") && len(query.Split(t)) == 1
+	return strings.HasPrefix(t, field+":") && len(query.Split(t)) == 1
 }
 
 // isWord reports whether t is a bare word or a phrase.

@@ -22,7 +22,7 @@ func TestPickingSpeakersReplacesThoseBefore(t *testing.T) {
 		{`speaker:x OR radar`, []string{"Ben"}, `speaker:"Ben" (speaker:x OR radar)`},
 		{"", []string{`The "Ox"`}, `speaker:"The \"Ox\""`},
 	} {
-		if got := WithSpeakers(c.query, c.names...); got != c.want {
+		if got := With(c.query, "speaker", c.names...); got != c.want {
 			t.Errorf("%s with %q: got %s, want %s", c.query, c.names, got, c.want)
 		}
 	}
@@ -80,10 +80,39 @@ func FuzzEdit(f *testing.F) {
 				return // what can't be read is not edited, and such names do not come from articles
 			}
 		}
-		for _, edited := range []string{WithWords(text, words), WithSpeakers(text, name, "Ben"), And(text, Of("org", name))} {
+		for _, edited := range []string{WithWords(text, words), With(text, "speaker", name, "Ben"), With(text, "source", name), Sorted(text, "-date"), And(text, Of("org", name))} {
 			if _, err := query.Parse(edited); err != nil {
 				t.Fatalf("%q became %q: %v", text, edited, err)
 			}
 		}
 	})
+}
+
+func TestAnotherFieldIsNotReplaced(t *testing.T) {
+	text := `(source:"The Post" OR source:"The \"Ox\"") radar speaker:"A" (source:x OR radar) -source:y`
+	if got, want := With(text, "source", "Herald"), `source:"Herald" radar speaker:"A" (source:x OR radar) -source:y`; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+	if got := Values(text, "source"); len(got) != 2 || got[0] != "The Post" || got[1] != `The "Ox"` {
+		t.Errorf("got %q", got)
+	}
+}
+
+func TestAnotherOrderReplacesTheOneBefore(t *testing.T) {
+	for _, c := range []struct{ query, by, want string }{
+		{"", "date", "sort:date"},
+		{"radar sort:-quotes -x", "title", "radar -x sort:title"},
+		{"radar sort:title", "", "radar"},
+		{"a OR b", "-quotes", "(a OR b) sort:-quotes"},
+		{"a OR b sort:date", "", "a OR b"},
+		{`"sort:date"`, "title", `"sort:date" sort:title`},
+	} {
+		got := Sorted(c.query, c.by)
+		if got != c.want {
+			t.Errorf("%s by %s: got %s, want %s", c.query, c.by, got, c.want)
+		}
+		if _, err := query.Parse(got); err != nil {
+			t.Errorf("%s: %v", got, err)
+		}
+	}
 }

@@ -1,0 +1,45 @@
+package ui
+
+import (
+	"testing"
+	"time"
+)
+
+// What is new since the last time, and who speaks in it.
+
+func TestWhatIsNewIsToldOnce(t *testing.T) {
+	h, all := newHabit(t), newsroom(t)
+	s := h.with(Options{}, 140, 40, results(all[:2]...)).seesNot("new since").press("L").says("From the next time on").press("1 q")
+	if !s.quit {
+		t.Fatal("it does not quit")
+	}
+	s = h.with(Options{}, 140, 40, results(all[:3]...)).says("1 new since ", "L shows who speaks")
+	s.press("j").seesNot("new since")
+	s.send(loadedMsg{readings: results(all[3:4]...)}).seesNot("new since").press("1 q")
+	h.with(Options{}, 140, 40, results(all[:4]...)).seesNot("new since").press("L").says("Nothing is new since ")
+}
+
+func TestWhoSpeaksInWhatIsNew(t *testing.T) {
+	h, all := newHabit(t), newsroom(t)
+	h.with(Options{}, 140, 40, results(all[:2]...)).press("1 q")
+	s := h.with(Options{}, 140, 40, results(all...)).says("4 new since ").press("L").sees("New since ", "all that is new", "4 articles", "Ada Harl", "5 new quotes · “Hairlines,” says the", "Ben Osk", "2 new quotes · Engineer warns")
+	s.enter("osk").press("Enter").says("speaker:osk is:new", "2 of 6 articles").reads(answers).press("Esc Esc").says("6 articles")
+	s.press("L Enter").says("is:new", "4 of 6 articles").press("Esc")
+	s.press("F").enter("is:n").sees("new", "4 articles").press("Esc").says("6 articles")
+}
+
+func TestWhenTheLastTimeWas(t *testing.T) {
+	now := time.Date(2026, 3, 1, 9, 30, 0, 0, time.UTC)
+	for at, want := range map[string]string{
+		"2026-03-01T00:02:00Z": "00:02", "2026-02-28T18:02:00Z": "yesterday 18:02", "2026-02-27T23:59:00Z": "27 Feb 23:59",
+		"2026-01-02T07:00:00Z": "2 Jan 07:00", "2025-12-31T07:00:00Z": "31 Dec 2025",
+	} {
+		then, err := time.Parse(time.RFC3339, at)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := since(then, now); got != want {
+			t.Errorf("%s is told as %q, want %q", at, got, want)
+		}
+	}
+}
