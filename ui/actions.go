@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"reader/model/library"
+	"reader/model/query"
 	"reader/model/state"
 	"reader/ui/entities"
 	"reader/ui/input"
@@ -166,6 +167,10 @@ func (m *Model) doFilter(i intent.Intent) bool {
 		m.filterByEntity(true)
 	case intent.Evidence:
 		m.evidence()
+	case intent.Copies:
+		m.showCopies()
+	case intent.Versions:
+		m.showVersions()
 	case intent.Help:
 		groups := m.keys.All()
 		if m.article.Selecting() {
@@ -232,13 +237,15 @@ func (m *Model) toggleTranscript() {
 	m.focus = ArticlePane
 	r, ok := m.list.Selected()
 	if !m.quotes {
-		if q, quoted := m.transcript.Selected(); ok && quoted && q.Ref == r {
-			m.article.StandOn(q.Index)
+		if q, quoted := m.transcript.Selected(); ok && quoted && m.transcript.Carries(r) {
+			said := m.lib.Saying(q.Ref, q.Index)
+			same := func(i int) bool { return m.lib.Saying(r, i) == said }
+			m.article.StandOn(slices.IndexFunc(m.lib.QuotesBy(r), same)) // of all quotes, so its place among them
 		}
 		return
 	}
 	m.arrange()
-	m.transcript.Show(m.list.Refs(), m.filter.chosen)
+	m.transcript.Show(m.filter.found.Refs(), m.filter.chosen)
 	if !ok {
 		return
 	}
@@ -250,7 +257,7 @@ func (m *Model) toggleTranscript() {
 // pickSpeaker asks for speakers. While one moves in the picker, the list shows what would be kept.
 func (m *Model) pickSpeaker() {
 	was := m.here()
-	p := popup.NewPicker(m.lib, m.filter.chosen,
+	p := popup.NewPicker(m.lib, m.unpicked(), m.filter.chosen,
 		func(picked []library.ID) {
 			names := make([]string, len(picked))
 			for i, id := range picked {
@@ -261,6 +268,24 @@ func (m *Model) pickSpeaker() {
 		func() { m.restore(was) })
 	m.show(p)
 	p.Preview()
+}
+
+// unpicked returns the articles among which speakers are picked: those that are listed, or would be without the speakers of the
+// query, as these give way to those who are picked.
+func (m *Model) unpicked() *library.Among {
+	rest := terms.With(m.filter.text, query.Speaker.String())
+	if rest == "" {
+		return m.lib.Everything()
+	}
+	q, err := query.Parse(rest)
+	if err != nil || rest == m.filter.text {
+		return m.filter.found
+	}
+	s := m.lib.Search(q, m.state())
+	if !s.Step(stride) {
+		return m.filter.found // to find all would take too long
+	}
+	return m.lib.Among(s.Found())
 }
 
 // search asks for words: to filter the list by, to find in the article, or to narrow the entities to.

@@ -16,18 +16,28 @@ import (
 	"reader/seeds"
 )
 
-// many returns n articles with quotes by a hundred speakers, of a day each.
+// many returns n articles with quotes by a hundred speakers, of a day each. Every fifth is a copy of the one before.
 func many(tb testing.TB, n int) []*model.Article {
 	tb.Helper()
 	out := make([]*model.Article, n)
 	for i := range out {
-		name := fmt.Sprintf("Ada Harl%c%c", 'a'+i%10, 'a'+i/10%10)
+		story := i - i%5/4
+		name := fmt.Sprintf("Ada Harl%c%c", 'a'+story%10, 'a'+story/10%10)
 		date := fmt.Sprintf("20%02d-%02d-%02d", i/336%90+10, i/28%12+1, i%28+1)
-		text := name + " said that the lake was full.\n\nThe commission saw what there was to be seen around the lake, and wrote it down."
+		text := name + fmt.Sprintf(" said that the lake was full to mark %d.\n\n", story) + gauges(story)
 		out[i] = write(fmt.Sprintf("%d.md", i), fmt.Sprintf("Report %d on the lake and the dam above it", i), "Gazette", date, text).
-			names(model.Person, name, "engineer").says(name, "the lake was full", name, "said", 0.97).done(tb)
+			names(model.Person, name, "engineer").says(name, fmt.Sprintf("the lake was full to mark %d", story), name, "said", 0.97).done(tb)
 	}
 	return out
+}
+
+// gauges returns a paragraph that only one story has.
+func gauges(story int) string {
+	var out strings.Builder
+	for k := range 12 {
+		fmt.Fprintf(&out, "Gauge %d above the dam stood at %d. ", k, (story+1)*(k+7919)%100_003)
+	}
+	return strings.TrimSpace(out.String())
 }
 
 // shelf is a library at 200x60.
@@ -202,4 +212,52 @@ func BenchmarkSources(b *testing.B) {
 			}
 		})
 	}
+}
+
+// What goes through all articles that are listed, with 100,000 of them: the picker of speakers, which counts who speaks in them,
+// a filter, the quotes alone, and a copy that takes the row of another.
+func BenchmarkMany(b *testing.B) {
+	m := New(Options{}).(*Model)
+	m.Update(tea.WindowSizeMsg{Width: 200, Height: 60})
+	m.Update(loadedMsg{readings: results(many(b, 100_000)...)})
+	press := func(keys ...string) {
+		for _, k := range keys {
+			m.Update(keyOf(k))
+			_ = m.View()
+		}
+	}
+	for _, c := range []struct {
+		name string
+		keys []string
+	}{
+		{"picker", []string{"s", "Esc"}},
+		{"filter", []string{"/", "g", "Backspace", "Esc"}},
+		{"transcript", []string{"1", "v", "v"}},
+		{"list", []string{"1", "j", "k"}},
+		{"entities", []string{"e", "j", "k"}},
+	} {
+		b.Run(c.name, func(b *testing.B) {
+			for b.Loop() {
+				press(c.keys...)
+			}
+		})
+	}
+	copies := m.lib.Copies(50_004)
+	if len(copies) != 2 {
+		b.Fatalf("%d are copies of one", len(copies))
+	}
+	b.Run("copy", func(b *testing.B) {
+		for i := 0; b.Loop(); i++ {
+			m.list.Select(copies[i%2])
+			m.sync()
+			_ = m.View()
+		}
+	})
+	b.Run("among", func(b *testing.B) {
+		for b.Loop() {
+			if n := len(m.filter.found.Speakers()); n != 80 {
+				b.Fatal(n)
+			}
+		}
+	})
 }

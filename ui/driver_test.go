@@ -65,7 +65,7 @@ func (s *screen) send(msg tea.Msg) *screen {
 // acts reports whether the commands that msg leads to are run here: those that read on are not.
 func acts(msg tea.Msg) bool {
 	switch msg := msg.(type) {
-	case tea.KeyPressMsg, tea.MouseClickMsg:
+	case tea.KeyPressMsg, tea.MouseClickMsg, pastMsg:
 		return true
 	case loadedMsg:
 		return !msg.more
@@ -86,7 +86,7 @@ func (s *screen) receive(msg tea.Msg) {
 		for _, cmd := range msg {
 			s.receive(cmd())
 		}
-	case fixedMsg, keptMsg, searchMsg, fetchedMsg, standingsMsg:
+	case fixedMsg, keptMsg, searchMsg, fetchedMsg, standingsMsg, pastMsg:
 		if _, cmd := s.m.Update(msg); cmd != nil { // what is written next, or the end
 			s.receive(cmd())
 		}

@@ -25,7 +25,7 @@ func (m *Model) evidence() {
 	if !m.quotes {
 		m.article.StandOn(i)
 	}
-	m.show(popup.Evidence(m.lib, r, i))
+	m.show(popup.Evidence(m.lib, r, i, m.edited(m.lib.Article(r), i)))
 }
 
 // entityAtHand returns the entity under the cursor of the entities, 0 if there is none, and its article.

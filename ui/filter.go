@@ -10,6 +10,7 @@ import (
 	"reader/model/library"
 	"reader/model/query"
 	"reader/ui/line"
+	"reader/ui/list"
 	"reader/ui/terms"
 )
 
@@ -18,8 +19,11 @@ type filter struct {
 	text   string // as it was written: it can be parsed
 	query  query.Query
 	chosen []library.ID // the speakers that it names
-	before []int        // before[i] is how many quotes of the chosen stand in the listed articles before the i-th
 	note   []string     // why nothing is listed, and the nearest way out; nil if something is
+
+	found   *library.Among // all that is listed, copies that stand in one row included
+	before  []int          // see numbered
+	counted int            // the version of the list that before is of
 
 	search  *library.Search // what is listed is found by
 	going   bool            // it has not gone through all articles yet
@@ -78,7 +82,26 @@ func (m *Model) look() {
 	f := &m.filter
 	f.going = !f.search.Step(stride)
 	refs := f.search.Found()
-	f.before = make([]int, len(refs)+1)
+	f.found = m.lib.Among(refs)
+	f.note = m.emptyNote(len(refs))
+	rows, others := m.lib.Fold(refs)
+	m.list.Show(list.Rows{Refs: rows, Others: others, Found: f.found, Chosen: f.chosen})
+	m.article.Choose(f.chosen)
+	m.side.Count(f.found)
+	if m.quotes {
+		m.transcript.Show(refs, f.chosen)
+	}
+}
+
+// numbered returns how many quotes of the chosen, or of anybody, stand in the rows of the list before each of them, and
+// at its end in all of them. It is counted anew when the rows are others.
+func (m *Model) numbered() []int {
+	f := &m.filter
+	if f.counted == m.list.Version() {
+		return f.before
+	}
+	refs := m.list.Refs()
+	f.before, f.counted = make([]int, len(refs)+1), m.list.Version()
 	for i, r := range refs {
 		n := m.lib.Head(r).Quotes
 		if len(f.chosen) > 0 {
@@ -86,12 +109,7 @@ func (m *Model) look() {
 		}
 		f.before[i+1] = f.before[i] + n
 	}
-	f.note = m.emptyNote(len(refs))
-	m.list.Show(refs, f.chosen)
-	m.article.Choose(f.chosen)
-	if m.quotes {
-		m.transcript.Show(refs, f.chosen)
-	}
+	return f.before
 }
 
 // state returns what the answer to a query depends on beside the articles.

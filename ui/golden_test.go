@@ -35,6 +35,8 @@ type frame struct {
 	empty bool // there are no articles
 	kept  bool // what is read is kept
 	back  bool // one was here before, and has feeds
+	wire  bool // there are copies, too
+	past  bool // the article has older versions
 	keys  string
 }
 
@@ -61,6 +63,11 @@ func frames() []frame {
 		{name: "searches", back: true, keys: "/ d a m Enter f"},
 		{name: "saved search", back: true, keys: "/ d a m Enter f Tab"},
 		{name: "order", keys: "S"},
+		{name: "copies", wire: true, keys: "J ="},
+		{name: "folded", wire: true, keys: "s t a r r Enter v"},
+		{name: "changed", past: true, keys: "n"},
+		{name: "versions", past: true, keys: "V"},
+		{name: "picker of a list", wire: true, keys: "F s o u r c e : g a z e t t e Enter s"},
 		{name: "help", keys: "?"},
 		{name: "empty", empty: true},
 		{name: "nothing matches", keys: "1 F o r g : w a t e r Space p l a c e : o s t r e l Enter"},
@@ -73,6 +80,12 @@ func (f frame) open(tb testing.TB, w, h int) *screen {
 		return openWith(tb, Options{}, w, h, nil)
 	}
 	o := Options{First: "minister-answers.md", Hint: "Your own: reader PATH…"}
+	if f.wire {
+		return openWith(tb, Options{}, w, h, results(append(newsroom(tb), wire(tb)...)...)).press(f.keys)
+	}
+	if f.past {
+		return changed(tb, w, h).press(f.keys)
+	}
 	if f.kept {
 		o.State = marks(tb)
 	}

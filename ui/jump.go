@@ -106,7 +106,7 @@ func (m *Model) stepQuote(dir int) {
 	if m.article.StepQuote(m.lib.QuotesBy(r, m.filter.chosen...), dir) {
 		return
 	}
-	refs, before := m.list.Refs(), m.filter.before
+	refs, before := m.list.Refs(), m.numbered()
 	for i := m.list.Cursor() + dir; i >= 0 && i < len(refs); i += dir {
 		if before[i] == before[i+1] {
 			continue
@@ -151,13 +151,13 @@ func (m *Model) stepUnread(dir int) {
 	m.stepTo(dir, "unread article", func(r library.Ref) bool { return !m.options.State.Read(m.lib.Head(r).ID) })
 }
 
-// stepTo goes to the next article of the list by dir, 1 or -1, that is wanted, and in the transcript has a quote. What it
+// stepTo goes to the next article of the list by dir, 1 or -1, that is wanted, and in the transcript has an entry. What it
 // is called is told where there is none.
 func (m *Model) stepTo(dir int, called string, wanted func(library.Ref) bool) {
 	from := m.list.Cursor()
 	for m.list.Step(dir) {
-		i := m.list.Cursor()
-		if (!m.quotes || m.filter.before[i] < m.filter.before[i+1]) && wanted(m.list.Refs()[i]) {
+		r := m.list.Refs()[m.list.Cursor()]
+		if (!m.quotes || m.transcript.Leads(r)) && wanted(r) {
 			return
 		}
 	}

@@ -56,7 +56,7 @@ func (m *Model) pressPopup(key tea.KeyPressMsg, i intent.Intent) tea.Cmd {
 		return nil
 	}
 	switch i {
-	case intent.Back, intent.Leave, intent.Help, intent.Problems, intent.Evidence:
+	case intent.Back, intent.Leave, intent.Help, intent.Problems, intent.Evidence, intent.Copies, intent.Versions:
 		m.closePopup()
 	case intent.Open:
 		if top.Accept() {

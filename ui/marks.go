@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -50,10 +49,7 @@ func (m *Model) kept(msg keptMsg) {
 		return
 	}
 	m.note = "Not kept (! tells all): " + line.One(msg.err.Error())
-	known := func(err error) bool { return err.Error() == msg.err.Error() }
-	if !slices.ContainsFunc(m.fixes.problems, known) {
-		m.fixes.problems = append(m.fixes.problems, msg.err)
-	}
+	m.trouble(msg.err)
 }
 
 // doMark does i if it marks articles or undoes something, and reports whether it does.
@@ -90,7 +86,7 @@ func (m *Model) toggle(is func(*state.Log, string) bool, set func(*state.Log, []
 // askReadAll asks whether all articles that are listed are to be marked as read.
 func (m *Model) askReadAll() {
 	var ids []string
-	for _, r := range m.list.Refs() {
+	for _, r := range m.filter.found.Refs() {
 		if id := m.lib.Head(r).ID; !m.options.State.Read(id) {
 			ids = append(ids, id)
 		}

@@ -11,6 +11,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"reader/model"
 	"reader/model/correct"
 	"reader/model/library"
 	"reader/model/state"
@@ -32,6 +33,10 @@ type Options struct {
 	Log     *correct.Log     // keeps what is corrected, and the loader applies it; nil: nothing can be corrected
 
 	Problems []error // met before the start, told among the others
+
+	// History returns how an article came to be what it is, nil where no older version is kept. It may be called on any goroutine.
+	// nil: there are none.
+	History func(*model.Article) (*library.History, error)
 
 	State *state.Log // keeps what is read and starred, and where one was; nil: nothing is kept
 	Feeds Feeds      // what the articles come from; nil: they are files and no more
@@ -64,6 +69,7 @@ type Model struct {
 	prompt     *prompt // nil: nothing is being typed in the status line
 
 	fixes  fixes
+	past   past
 	jumps  []place
 	opened opened
 	note   string // said once, until the next key
@@ -127,6 +133,8 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		m.searchOn(msg)
 	case fixedMsg:
 		m.fixed(msg)
+	case pastMsg:
+		m.recalled(msg)
 	case keptMsg:
 		m.kept(msg)
 	case standingsMsg:
@@ -136,7 +144,7 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	}
 	m.sync()
 	m.attend()
-	return m, tea.Batch(cmd, m.fixes.next(), m.filter.next())
+	return m, tea.Batch(cmd, m.fixes.next(), m.filter.next(), m.recall())
 }
 
 func (m *Model) setTheme(dark bool) {
@@ -178,7 +186,7 @@ func (m *Model) follow() {
 	r, listed := m.list.Selected()
 	q, ok := m.transcript.Selected()
 	switch {
-	case !m.quotes || !listed || !ok || q.Ref == r:
+	case !m.quotes || !listed || !ok || m.transcript.Carries(r):
 	case m.lib.Article(r) != m.article.Article():
 		m.transcript.SelectArticle(r)
 	case m.focus == ArticlePane:

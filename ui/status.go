@@ -78,7 +78,11 @@ func (m *Model) saying() string {
 		a = m.lib.Article(q.Ref)
 		return said(a, &a.Quotes[q.Index])
 	case m.article.Quote() >= 0 && !m.quotes:
-		return said(a, &a.Quotes[m.article.Quote()])
+		s := said(a, &a.Quotes[m.article.Quote()])
+		if edited := m.edited(a, m.article.Quote()); edited != "" {
+			s = edited + " · " + s
+		}
+		return s
 	case a.Language != "en":
 		return "not analysed: language " + a.Language
 	default:
@@ -126,7 +130,7 @@ func (m *Model) numbers() []string {
 	if n := m.lib.Len(); m.filter.query.Empty() {
 		parts = append(parts, line.Count(n, "article"))
 	} else {
-		parts = append(parts, fmt.Sprintf("%s of %s", line.Thousands(len(m.list.Refs())), line.Count(n, "article")))
+		parts = append(parts, fmt.Sprintf("%s of %s", line.Thousands(m.filter.found.Len()), line.Count(n, "article")))
 	}
 	if m.article.Article() != nil && !m.quotes {
 		parts = append(parts, fmt.Sprintf("%d %%", m.article.Percent()))
@@ -162,12 +166,13 @@ func (m *Model) queryInfo() string {
 	if !ok || len(f.chosen) == 0 && m.article.Quote() < 0 || m.quotes {
 		return s
 	}
-	total := f.before[len(f.before)-1]
+	before := m.numbered()
+	total := before[len(before)-1]
 	at := 0
 	if q := m.article.Quote(); q >= 0 {
 		quotes := m.article.ByReading(m.lib.QuotesBy(r, f.chosen...))
 		if i := slices.Index(quotes, q); i >= 0 {
-			at = f.before[m.list.Cursor()] + i + 1
+			at = before[m.list.Cursor()] + i + 1
 		}
 	}
 	if at == 0 {

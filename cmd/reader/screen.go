@@ -44,6 +44,9 @@ func showScreen(cmd *cobra.Command, paths []string, hyperlinks bool) error {
 	}
 	reading := kept.options()
 	reading.Watch = true
+	if len(paths) > 0 {
+		o.History = reading.History
+	}
 	o.Loader = load(ctx, paths, cmd.InOrStdin(), reading)
 	if len(paths) == 0 {
 		o.First = seeds.First

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"reader/model"
+	"reader/model/near"
 	"reader/model/query"
 )
 
@@ -56,14 +57,16 @@ func rowOf(a *model.Article, first, quotes uint32, key Key) row {
 // said is what is known of a quote without its words.
 type said struct {
 	speaker model.EntityID // 0: nobody, or it is not sure enough who
+	words   near.Print
 	kind    model.QuoteKind
 }
 
-// saidIn appends what is known of the quotes of a to list.
-func saidIn(list []said, a *model.Article) []said {
+// saidIn returns what is known of the quotes of a.
+func saidIn(a *model.Article) []said {
+	list := make([]said, 0, len(a.Quotes))
 	for i := range a.Quotes {
 		q := &a.Quotes[i]
-		s := said{kind: q.Kind}
+		s := said{kind: q.Kind, words: near.PrintOf(a.Quoted(q))}
 		if counts(q) {
 			s.speaker = q.Speaker
 		}

@@ -64,6 +64,7 @@ type Library struct {
 	newest     []Ref           // of the first ordered articles; see Newest
 	ordered    int
 	speakers   []ID // made by Speakers; nil after Add
+	repeated   set  // see mayRepeat; nil after Add
 }
 
 // New returns an empty library. Articles that have a key are fetched from store when they are asked for; it may be nil if
@@ -93,7 +94,7 @@ func (l *Library) relink() {
 	}
 	clear(l.touched)
 	l.linkGiven()
-	l.speakers = nil
+	l.speakers, l.repeated = nil, nil
 }
 
 // receive adds the article of res.
@@ -109,7 +110,7 @@ func (l *Library) receive(res *Result) {
 	l.titles.add(r, res.learnt.title)
 	l.copies.Put(r, res.learnt.sketch)
 	l.rows = append(l.rows, rowOf(a, uint32(len(l.ids)), uint32(len(l.said)), res.Key))
-	l.said = saidIn(l.said, a)
+	l.said = append(l.said, res.learnt.said...)
 	in := &setting{Article: a}
 	for i := range a.Entities {
 		l.ids = append(l.ids, l.file(&a.Entities[i], in))

@@ -29,9 +29,9 @@ func (l *Library) Replace(r Ref, a *model.Article) {
 	}
 	if len(a.Quotes) > len(old.Quotes) {
 		quotes = uint32(len(l.said))
-		l.said = saidIn(l.said, a)
+		l.said = append(l.said, saidIn(a)...)
 	} else {
-		saidIn(l.said[quotes:quotes], a)
+		copy(l.said[quotes:], saidIn(a))
 	}
 	if a.Text != old.Text {
 		l.texts.edited.Add(uint32(r))

@@ -76,10 +76,10 @@ func (s *restorer) row(r Ref, log *correct.Log) {
 	for range row.number {
 		l.ids = append(l.ids, ID(s.Uint32()))
 	}
-	row.quotes, row.Quotes = uint32(len(l.said)), s.Count(1)
+	row.quotes, row.Quotes = uint32(len(l.said)), s.Count(2)
 	for range row.Quotes {
 		n := s.Uint()
-		l.said = append(l.said, said{model.EntityID(n >> 2), model.QuoteKind(n & 3)})
+		l.said = append(l.said, said{model.EntityID(n >> 2), near.Print(s.Uint32()), model.QuoteKind(n & 3)})
 	}
 	was := uint64(0)
 	if _, there := slices.BinarySearch(s.stored, row.key); row.key != 0 && !there {
@@ -199,6 +199,9 @@ func (s *restorer) check() error {
 	for _, n := range l.names {
 		ok = ok && s.known([]ID{n.whole, n.next}) && s.known(n.parts) && n.whole != 0 && (len(n.forms) > 0 || len(n.Articles) == 0)
 		ok = ok && !slices.ContainsFunc(n.Articles, func(c Counts) bool { return !s.there(c.Ref) })
+	}
+	for r := range l.everything().all {
+		ok = ok && l.copies.Group(r) >= 0
 	}
 	for _, f := range l.files {
 		ok = ok && !slices.ContainsFunc(f.refs, func(r Ref) bool { return !s.there(r) })

@@ -84,6 +84,7 @@ func (w *snapshot) row(r Ref, log *correct.Log) {
 	w.Int(len(said))
 	for _, s := range said {
 		w.Uint(uint64(s.speaker)<<2 | uint64(s.kind))
+		w.Uint(uint64(s.words))
 	}
 	if row.key != 0 {
 		return

@@ -180,7 +180,7 @@ func (s *Shelf) putAway(name string) error {
 // versionPath returns where in folder the version data goes, without the ending, and whether it is there already. Its
 // name is when it was fetched.
 func versionPath(folder string, data []byte) (path string, done bool) {
-	first := filepath.Join(folder, readMark(data).Fetched.UTC().Format("20060102T150405Z"))
+	first := filepath.Join(folder, readMark(data).Fetched.UTC().Format(stamp))
 	for path, n := first, 2; ; path, n = first+"-"+strconv.Itoa(n), n+1 {
 		kept, err := os.ReadFile(path + article)
 		if err != nil {

@@ -55,10 +55,21 @@ type Pane struct {
 	rows    [tabCount][]Row // of all, narrowed
 	tab     Tab             // the one that the cursor is in
 	window  pane.Window     // in the rows of that tab
+	among   *library.Among  // the articles that are listed
+	told    told
+}
+
+// told is what is told of an entity: how often it speaks and is mentioned.
+type told struct {
+	id    library.ID // 0: of none
+	lines []string
 }
 
 // New returns a pane for articles of lib.
-func New(lib *library.Library) *Pane { return &Pane{lib: lib} }
+func New(lib *library.Library) *Pane { return &Pane{lib: lib, among: lib.Everything()} }
+
+// Count lets how often somebody speaks be counted in the articles among.
+func (p *Pane) Count(among *library.Among) { p.among, p.told = among, told{} }
 
 // Show lists what article r names, unless that is shown already.
 func (p *Pane) Show(r library.Ref) {
@@ -330,23 +341,31 @@ func (p *Pane) more() []string {
 	if r.Yours {
 		add("✓ corrected by you")
 	}
-	if e := p.known(r); e != nil {
-		add(line.Count(len(e.Articles), "article") + ", " + line.Count(e.Quotes, "quote"))
-		if len(e.Aliases) > 0 {
+	if id := p.lib.IDOf(p.ref, r.Entity); id != 0 {
+		for _, s := range p.counts(id) {
+			add(s)
+		}
+		if e := p.lib.Entity(id); len(e.Aliases) > 0 {
 			add("also " + strings.Join(e.Aliases, ", "))
 		}
 	}
 	return out
 }
 
-// known returns what the library knows of r, or nil.
-func (p *Pane) known(r Row) *library.Entity {
-	if r.Entity == 0 {
-		return nil
+// counts tells how many of the articles that are listed mention id, and how many quotes of theirs are in them; where they are
+// more, those in the library, too.
+func (p *Pane) counts(id library.ID) []string {
+	if p.told.id != id {
+		here, all := often(p.among, id), often(p.lib.Everything(), id)
+		p.told = told{id, []string{all}}
+		if here != all {
+			p.told.lines = []string{"here " + here, "in all " + all}
+		}
 	}
-	id := p.lib.IDOf(p.ref, r.Entity)
-	if id == 0 {
-		return nil
-	}
-	return p.lib.Entity(id)
+	return p.told.lines
+}
+
+func often(among *library.Among, id library.ID) string {
+	h, mentioning := among.Of(id)
+	return line.Count(mentioning, "article") + ", " + line.Count(h.Quotes, "quote")
 }

@@ -41,6 +41,8 @@ const (
 	PreviousQuote
 	Transcript
 	Evidence
+	Copies
+	Versions
 	Search
 	Sources
 	SinceLast

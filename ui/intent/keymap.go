@@ -149,6 +149,8 @@ func acting() []Group {
 			{PreviousQuote, []string{"N"}, "previous quote or hit"},
 			{Transcript, []string{"v"}, "quotes only"},
 			{Evidence, []string{"i"}, "why is this so: the evidence for the quote or the entity"},
+			{Copies, []string{"="}, "who else carries this article, and where they differ"},
+			{Versions, []string{"V"}, "what was changed in this article since it was fetched first"},
 			{Search, []string{"/"}, "articles: filter; article: search; entities: narrow"},
 			{Sources, []string{"w"}, "where from: pick sources, with how much of each is unread"},
 			{SinceLast, []string{"L"}, "since last time: who speaks in what is new"},

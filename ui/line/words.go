@@ -3,6 +3,7 @@ package line
 import (
 	"strconv"
 	"strings"
+	"time"
 )
 
 // Count returns "1 article" or "1,203 articles".
@@ -21,6 +22,17 @@ func Thousands(n int) string {
 	}
 	return s
 }
+
+// Moment returns t as it is told where the time of day matters, in the zone of whoever reads it.
+func Moment(t time.Time) string {
+	if t.IsZero() {
+		return "a day unknown"
+	}
+	return t.Local().Format("2 Jan 2006 15:04")
+}
+
+// Bare returns the words of a quote on one line, without the quotation marks around them.
+func Bare(quote string) string { return strings.Trim(One(quote), "“”\"„«» ") }
 
 // One returns s on one line: every stretch of white space becomes a blank.
 func One(s string) string { return strings.Join(strings.Fields(s), " ") }

@@ -24,30 +24,47 @@ import (
 // Pane is the list of articles.
 type Pane struct {
 	pane.Place
-	lib    *library.Library
-	refs   []library.Ref
-	chosen []library.ID // the speakers that rows count quotes of
-	marks  *state.Log   // nil: there are none
-	window pane.Window
+	lib     *library.Library
+	rows    Rows
+	version int
+	marks   *state.Log // nil: there are none
+	window  pane.Window
+}
+
+// Rows is what a list shows.
+type Rows struct {
+	Refs   []library.Ref  // an article a row, which stands for its copies
+	Others []int32        // by article: for how many others it stands
+	Found  *library.Among // all articles that are listed, those in the rows of their copies, too
+	Chosen []library.ID   // the speakers that rows count quotes of
 }
 
 // New returns a list of articles of lib with marks, which is empty until Show. Where there are no marks, no article is
 // told to be unread.
-func New(lib *library.Library, marks *state.Log) *Pane { return &Pane{lib: lib, marks: marks} }
+func New(lib *library.Library, marks *state.Log) *Pane {
+	return &Pane{lib: lib, marks: marks, rows: Rows{Found: lib.Among(nil)}}
+}
 
-// Show lists refs, with the number of quotes of the chosen speakers. The selected article stays selected if it
-// is among them, at the same height; else the first one is.
-func (p *Pane) Show(refs []library.Ref, chosen []library.ID) {
+// Show lists rows, which are the pane's from then on. The selected article stays selected if it is listed, at the same height;
+// else the first one is.
+func (p *Pane) Show(rows Rows) {
 	selected, ok := p.Selected()
-	p.refs, p.chosen = refs, chosen
+	p.rows = rows
+	p.version++
 	if !ok || !p.Select(selected) {
 		p.window = pane.Window{}
 	}
 }
 
-// Select moves the cursor to ref and reports whether it is listed.
+// Version is another number whenever there are other articles in rows.
+func (p *Pane) Version() int { return p.version }
+
+// Select moves the cursor to ref, of which a row is made if it stands in that of a copy, and reports whether it is listed.
 func (p *Pane) Select(ref library.Ref) bool {
-	i := slices.Index(p.refs, ref)
+	i := slices.Index(p.rows.Refs, ref)
+	if i < 0 && p.rows.Found.Has(ref) {
+		i = p.unfold(ref)
+	}
 	if i < 0 {
 		return false
 	}
@@ -57,10 +74,21 @@ func (p *Pane) Select(ref library.Ref) bool {
 	return true
 }
 
+// unfold lets the row of a copy of ref be that of ref, and returns which it is.
+func (p *Pane) unfold(ref library.Ref) int {
+	i := slices.IndexFunc(p.rows.Refs, func(r library.Ref) bool { return p.lib.Copied(r, ref) })
+	if i >= 0 {
+		others, before := p.rows.Others, p.rows.Refs[i]
+		p.rows.Refs[i], others[ref], others[before] = ref, others[before], 0
+		p.version++
+	}
+	return i
+}
+
 // Step moves the cursor by n rows and reports whether there is such a row.
 func (p *Pane) Step(n int) bool {
 	i := p.window.Cursor + n
-	if i < 0 || i >= len(p.refs) {
+	if i < 0 || i >= len(p.rows.Refs) {
 		return false
 	}
 	p.window.Cursor = i
@@ -70,17 +98,17 @@ func (p *Pane) Step(n int) bool {
 
 // Selected returns the article under the cursor; false if there is none.
 func (p *Pane) Selected() (library.Ref, bool) {
-	if len(p.refs) == 0 {
+	if len(p.rows.Refs) == 0 {
 		return 0, false
 	}
-	return p.refs[p.window.Cursor], true
+	return p.rows.Refs[p.window.Cursor], true
 }
 
 // Cursor returns the place of the selected article in the list, from 0.
 func (p *Pane) Cursor() int { return p.window.Cursor }
 
-// Refs returns the articles that are listed. The slice must not be changed.
-func (p *Pane) Refs() []library.Ref { return p.refs }
+// Refs returns the articles of the rows. The slice must not be changed.
+func (p *Pane) Refs() []library.Ref { return p.rows.Refs }
 
 // SetSize gives the pane w columns and h lines.
 func (p *Pane) SetSize(w, h int) {
@@ -88,17 +116,17 @@ func (p *Pane) SetSize(w, h int) {
 	p.keep()
 }
 
-func (p *Pane) keep() { p.window.Keep(len(p.refs), p.fit()) }
+func (p *Pane) keep() { p.window.Keep(len(p.rows.Refs), p.fit()) }
 
 // Handle does i if it is a move.
 func (p *Pane) Handle(i intent.Intent) (tea.Cmd, bool) {
-	return nil, p.window.Move(i, len(p.refs), p.fit())
+	return nil, p.window.Move(i, len(p.rows.Refs), p.fit())
 }
 
 // Click selects the row at line y of the pane and reports whether there is one.
 func (p *Pane) Click(y int) bool {
 	i := p.window.Top + y/p.rowHeight()
-	if i >= len(p.refs) {
+	if i >= len(p.rows.Refs) {
 		return false
 	}
 	p.window.Cursor = i
@@ -123,7 +151,7 @@ func (p *Pane) fit() int { return p.H / p.rowHeight() }
 // Lines returns the pane as it is shown, H lines of W columns.
 func (p *Pane) Lines() []string {
 	out := make([]string, 0, p.H)
-	for i := p.window.Top; i < min(p.window.Top+p.fit(), len(p.refs)); i++ {
+	for i := p.window.Top; i < min(p.window.Top+p.fit(), len(p.rows.Refs)); i++ {
 		out = append(out, p.row(i)...)
 	}
 	for len(out) < p.H {
@@ -134,7 +162,7 @@ func (p *Pane) Lines() []string {
 
 // row returns the lines of row i.
 func (p *Pane) row(i int) []string {
-	a := p.lib.Head(p.refs[i])
+	a := p.lib.Head(p.rows.Refs[i])
 	title, dim, bar := p.Theme.Text, p.Theme.Dim, " "
 	name := titleOf(a)
 	if p.marks != nil && !p.marks.Read(a.ID) {
@@ -144,7 +172,7 @@ func (p *Pane) row(i int) []string {
 		title, dim, bar = p.cursorStyles()
 	}
 	room := p.W - 2
-	meta, badge := about(a), p.badge(p.refs[i])
+	meta, badge := about(a), p.badge(p.rows.Refs[i])
 	h := p.rowHeight()
 	if h == 1 {
 		return []string{bar + line.Paint(title, line.Spread(name, badge, room)+" ")}
@@ -207,8 +235,8 @@ const (
 // titleOf returns the title of a, or the name of its file.
 func titleOf(a *library.Head) string { return cmp.Or(a.Title, filepath.Base(a.Path)) }
 
-// badge returns the marks at the right of a row: its star, its language if that is not read here, and how often the
-// chosen speakers speak in it.
+// badge returns the marks at the right of a row: its star, its language if that is not read here, how often the chosen
+// speakers speak in it, and how many copies there are besides.
 func (p *Pane) badge(r library.Ref) string {
 	s := ""
 	a := p.lib.Head(r)
@@ -218,10 +246,13 @@ func (p *Pane) badge(r library.Ref) string {
 	if !model.IsEnglish(a.Language) {
 		s += " " + a.Language
 	}
-	if len(p.chosen) > 0 {
-		if n := len(p.lib.QuotesBy(r, p.chosen...)); n > 0 {
+	if len(p.rows.Chosen) > 0 {
+		if n := len(p.lib.QuotesBy(r, p.rows.Chosen...)); n > 0 {
 			s += " “" + strconv.Itoa(n)
 		}
+	}
+	if n := p.rows.Others[r]; n > 0 {
+		s += " +" + strconv.Itoa(int(n))
 	}
 	return s
 }

@@ -37,9 +37,9 @@ const Gutter = 4
 
 const leastWithGutter = 30
 
-// Render lays a out in width columns. A body that glamour would take too long for is shown as plain text, and
+// Render lays a out in width columns, with notes under the line that says when it appeared. A body that glamour would take too long for is shown as plain text, and
 // a notice says so. It costs about a millisecond for 2 KB, and returns a page of no lines for a width below 1.
-func Render(a *model.Article, width int, th style.Theme) *Page {
+func Render(a *model.Article, width int, th style.Theme, notes ...string) *Page {
 	p := &Page{title: tame(a.Title), body: tame(a.Text)}
 	if width < 1 {
 		return p
@@ -48,7 +48,7 @@ func Render(a *model.Article, width int, th style.Theme) *Page {
 		p.gutter = Gutter
 	}
 	s := &setter{page: p, article: a, theme: &th, width: width - p.gutter, inks: newInks()}
-	s.set()
+	s.set(notes)
 	p.inks = s.inks.all
 	return p
 }

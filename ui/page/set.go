@@ -18,10 +18,13 @@ type setter struct {
 	links   int // met so far
 }
 
-// set fills the page, from the title down to the address.
-func (s *setter) set() {
+// set fills the page, from the title down to the address, with notes under the date.
+func (s *setter) set(notes []string) {
 	s.wrapHere(stretch{text: s.page.title, ink: s.inks.style(s.theme.Title), from: fromTitle})
 	s.wrapHere(stretch{text: s.meta(), ink: s.inks.style(s.theme.Dim)})
+	for _, note := range notes {
+		s.wrapHere(stretch{text: tame(note), ink: s.inks.style(s.theme.Caption)})
+	}
 	body, notice := s.body()
 	if notice != "" {
 		s.furniture(model.Furniture{Kind: model.Notice, Text: notice})

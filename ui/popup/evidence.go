@@ -13,8 +13,8 @@ import (
 )
 
 // Evidence returns a popup that tells why quote i of article r has its speaker: how sure that is, by which rule and
-// words it was found, and by which mentions one gets from there to the speaker's name.
-func Evidence(lib *library.Library, r library.Ref, i int) *Text {
+// words it was found, and by which mentions one gets from there to the speaker's name. How it was edited is told, too, unless that is "".
+func Evidence(lib *library.Library, r library.Ref, i int, edited string) *Text {
 	a := lib.Article(r)
 	q, e := &a.Quotes[i], model.NewTracer(a).Quote(i)
 	s := sheet{}
@@ -24,6 +24,9 @@ func Evidence(lib *library.Library, r library.Ref, i int) *Text {
 		s.add("How sure", sure(q.Confidence))
 	}
 	s.add("Rule", rule(a, q))
+	if edited != "" {
+		s.add("Changed", "this quote was "+edited)
+	}
 	if e.From >= 0 {
 		p := &a.Quotes[e.From]
 		s.add("Goes on from", short(a.Quoted(p), 100)+", "+where(a, p.Field, p.Span.Start))

@@ -128,12 +128,17 @@ func (f *finder) lines(above []string, hint string, draw func(row int, cursor bo
 
 // row returns a row of the name in style st and what there is to say about it.
 func (f *finder) row(st uv.Style, name, about string, cursor bool) string {
-	bar, rest := " ", f.Theme.Dim
+	return listRow(&f.Place, st, name, about, cursor)
+}
+
+// listRow returns a row of a list in p: see finder.row.
+func listRow(p *pane.Place, st uv.Style, name, about string, cursor bool) string {
+	bar, rest := " ", p.Theme.Dim
 	if cursor {
-		bar = line.Paint(f.Theme.Accent, "▌")
-		st, rest = style.Over(f.Theme.Status, style.Over(st, f.Theme.Title)), f.Theme.Status
+		bar = line.Paint(p.Theme.Accent, "▌")
+		st, rest = style.Over(p.Theme.Status, style.Over(st, p.Theme.Title)), p.Theme.Status
 	}
-	width := max(f.W-1, 0)
+	width := max(p.W-1, 0)
 	left := min(max(width*2/5, 12), width)
 	if about == "" {
 		left = width

@@ -14,13 +14,17 @@ import (
 type Picker struct {
 	picks
 	lib      *library.Library
-	speakers []library.ID // the rows
+	speakers []library.ID    // the rows: those who speak here before the others
+	here     []library.Heard // how often, for the first of these
+	away     map[int]int     // how many quotes of the others there are in the library, by row, as far as it was asked for
 }
 
-// NewPicker returns a picker of the speakers of lib. Those in picked are picked already. It calls on with what
-// would be picked by Enter whenever that changes, and cancel if nothing is.
-func NewPicker(lib *library.Library, picked []library.ID, on func([]library.ID), cancel func()) *Picker {
-	p := &Picker{lib: lib, speakers: lib.Speakers()}
+// NewPicker returns a picker of the speakers of lib. Those who speak in the articles here come first, and how often they do
+// is counted there. Those in picked are picked already. It calls on with what would be picked by Enter whenever that changes,
+// and cancel if nothing is.
+func NewPicker(lib *library.Library, here *library.Among, picked []library.ID, on func([]library.ID), cancel func()) *Picker {
+	p := &Picker{lib: lib, here: here.Speakers(), away: map[int]int{}}
+	p.speakers = everybody(lib, p.here)
 	p.picks = picks{
 		all: len(p.speakers), most: style.Speakers, cancel: cancel,
 		name: func(row int) string { return searched(lib.Entity(p.speakers[row])) },
@@ -28,6 +32,24 @@ func NewPicker(lib *library.Library, picked []library.ID, on func([]library.ID),
 	}
 	p.begin(places(p.speakers, picked))
 	return p
+}
+
+// everybody returns all speakers of lib, those first who are heard.
+func everybody(lib *library.Library, heard []library.Heard) []library.ID {
+	all := lib.Speakers()
+	out, met := make([]library.ID, 0, len(all)), make(map[library.ID]bool, len(heard))
+	for _, h := range heard {
+		out, met[h.ID] = append(out, h.ID), true
+	}
+	if len(heard) == len(all) {
+		return out
+	}
+	for _, id := range all {
+		if !met[id] {
+			out = append(out, id)
+		}
+	}
+	return out
 }
 
 // chosen returns those of list at rows.
@@ -66,10 +88,13 @@ func (p *Picker) Lines() []string {
 	return p.lines(nil, p.hint(), func(row int, cursor bool) string {
 		e := p.lib.Entity(p.speakers[row])
 		sign, name := "  ", p.Theme.Text
+		if row >= len(p.here) {
+			name = p.Theme.Dim
+		}
 		if at := slices.Index(p.taken, row); at >= 0 {
 			sign, name = "✓ ", p.Theme.Speaker[at]
 		}
-		return p.row(name, sign+inverted(e), describe(e), cursor)
+		return p.row(name, sign+inverted(e), p.describe(row, e), cursor)
 	})
 }
 
@@ -83,6 +108,17 @@ func (p *Picker) hint() string {
 	default:
 		return line.Paint(p.Theme.Dim, "Enter picks · Tab takes several · Esc goes back")
 	}
+}
+
+// elsewhere returns how many quotes there are in the library of whoever is in a row, but speaks not here.
+func (p *Picker) elsewhere(row int) int {
+	n, known := p.away[row]
+	if !known {
+		h, _ := p.lib.Everything().Of(p.speakers[row])
+		n = h.Quotes
+		p.away[row] = n
+	}
+	return n
 }
 
 // inverted returns the name of e as it stands in an index. Only people have surnames.
@@ -102,15 +138,15 @@ func surnameFirst(name string) string {
 	return name[i+1:] + ", " + name[:i]
 }
 
-// describe returns how often e speaks, and what they are.
-func describe(e *library.Entity) string {
-	n := 0
-	for _, c := range e.Articles {
-		if c.Quotes > 0 {
-			n++
-		}
+// describe returns how often e, who is in a row, speaks, and what they are.
+func (p *Picker) describe(row int, e *library.Entity) string {
+	var s string
+	if row < len(p.here) {
+		h := &p.here[row]
+		s = " · " + line.Count(h.Quotes, "quote") + " · " + line.Count(h.Articles, "article")
+	} else {
+		s = " · 0 here · " + line.Thousands(p.elsewhere(row)) + " in all"
 	}
-	s := " · " + line.Count(e.Quotes, "quote") + " · " + line.Count(n, "article")
 	if e.Role != "" {
 		s += " · " + e.Role
 	}

@@ -1,6 +1,9 @@
 package popup
 
 import (
+	uv "github.com/charmbracelet/ultraviolet"
+	"github.com/charmbracelet/x/ansi"
+
 	"reader/ui/line"
 	"reader/ui/style"
 )
@@ -35,6 +38,19 @@ func (s *sheet) add(label, text string) { *s = append(*s, row{plainRow, label, t
 
 // labels is how many columns labels have, where there is room.
 const labels = 14
+
+// marked returns text wrapped in lines of width columns, with lead in style st before the first and blanks before the others.
+func marked(st uv.Style, lead, text string, width int) []string {
+	room := ansi.StringWidth(lead)
+	lead = line.Paint(st, lead)
+	lines := line.Wrap(line.One(text), width-room)
+	out := make([]string, 0, len(lines))
+	for _, l := range lines {
+		out = append(out, lead+l)
+		lead = line.Blank(room)
+	}
+	return out
+}
 
 // write returns the lines of s for a width.
 func (s sheet) write(th style.Theme, width int) []string {

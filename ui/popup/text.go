@@ -59,11 +59,7 @@ func Problems(problems []error) *Text {
 		}
 		var out []string
 		for _, p := range problems {
-			lead := line.Paint(th.Error, "! ")
-			for _, l := range line.Wrap(line.One(p.Error()), width-2) {
-				out = append(out, lead+l)
-				lead = "  "
-			}
+			out = append(out, marked(th.Error, "! ", p.Error(), width)...)
 		}
 		return out
 	})

@@ -69,12 +69,15 @@ func (p *Pane) slot(q *model.Quote) int {
 	return at % style.Speakers
 }
 
-// beside puts l into the free columns at the left of text.
-func beside(l label, text string, free int) string {
-	if l.text == "" || len(text) < free {
+// beside puts l, and sign in the last of them, into the free columns at the left of text.
+func (p *Pane) beside(l label, sign, text string, free int) string {
+	if l.text == "" && sign == "" || len(text) < free {
 		return text
 	}
-	return line.Styled(l.style, l.text, free) + text[free:]
+	if sign == "" {
+		return line.Styled(l.style, l.text, free) + text[free:]
+	}
+	return line.Styled(l.style, l.text, free-1) + line.Paint(p.Theme.Warning, sign) + text[free:]
 }
 
 // within reports whether the stretch s of a field is on the screen, where the body is shown from from to to.

@@ -41,6 +41,8 @@ type Pane struct {
 	named  model.EntityID
 	search search
 
+	history *library.History // of the article, or of one that was shown before; nil: of none
+
 	spot      *Place     // where one stands between quotes: what was clicked; nil: at the top of the pane
 	selection *selection // nil: no words are being selected
 }
@@ -50,6 +52,7 @@ type key struct {
 	article *model.Article
 	width   int
 	dark    bool
+	note    string // under the line with its date
 }
 
 // maxPages is how many pages are kept laid out.
@@ -108,11 +111,11 @@ func (p *Pane) page() *page.Page {
 	if p.article == nil || width < 1 || p.H < 1 {
 		return nil
 	}
-	k := key{p.article, width, p.Theme.Dark}
+	k := key{p.article, width, p.Theme.Dark, p.changed()}
 	before, kept := p.pages[p.laid]
 	pg, ok := p.pages[k]
 	if !ok {
-		pg = page.Render(p.article, width, p.Theme)
+		pg = page.Render(p.article, width, p.Theme, k.note)
 		if len(p.pages) >= maxPages {
 			clear(p.pages)
 		}
@@ -221,13 +224,13 @@ func (p *Pane) Lines() []string {
 		return line.Fill(nil, p.W, p.H)
 	}
 	from, to := p.visible(pg)
-	marks, labels := p.marks(from, to), p.gutter(pg, from, to)
+	marks, labels, signs := p.marks(from, to), p.gutter(pg, from, to), p.edits(pg, from, to)
 	left := line.Blank(p.margin())
 	out := make([]string, p.H)
 	for i := range out {
 		text := pg.Line(p.top+i, marks)
 		if free := pg.Gutter(); free > 0 {
-			text = beside(labels[i], text, free)
+			text = p.beside(labels[i], signs[i], text, free)
 		}
 		out[i] = line.Fit(left+text, p.W)
 	}

@@ -23,11 +23,13 @@ type Quote struct {
 	Index int
 }
 
-// Pane lists quotes.
+// Pane lists quotes. What several articles carry is one entry: see library.Saying.
 type Pane struct {
 	pane.Place
 	lib    *library.Library
-	quotes []Quote
+	quotes []Quote               // an entry each: where it stands first
+	also   map[int][]library.Ref // the other articles in which an entry stands
+	first  []int32               // by article: its first entry, plus 1; 0: it has none of its own
 	chosen []library.ID
 	cursor int
 	top    int
@@ -41,14 +43,34 @@ func New(lib *library.Library) *Pane { return &Pane{lib: lib} }
 func (p *Pane) Show(refs []library.Ref, chosen []library.ID) {
 	at, ok := p.Selected()
 	p.quotes, p.chosen = nil, chosen
+	p.also, p.first = map[int][]library.Ref{}, nil
+	if len(refs) > 0 {
+		p.first = make([]int32, slices.Max(refs)+1)
+	}
+	quoted := p.lib.Quoted(len(refs))
 	for _, r := range refs {
 		for _, i := range p.lib.QuotesBy(r, chosen...) {
-			p.quotes = append(p.quotes, Quote{r, i})
+			p.list(Quote{r, i}, quoted.Add(r, i, len(p.quotes)))
 		}
 	}
 	p.cursor, p.top = 0, 0
 	if ok {
 		p.Select(at)
+	}
+}
+
+// list adds q to entry n: an old one, or a new one.
+func (p *Pane) list(q Quote, n int) {
+	if n == len(p.quotes) {
+		p.quotes = append(p.quotes, q)
+		if p.first[q.Ref] == 0 {
+			p.first[q.Ref] = int32(n + 1)
+		}
+		return
+	}
+	have := p.also[n]
+	if p.quotes[n].Ref != q.Ref && (len(have) == 0 || have[len(have)-1] != q.Ref) {
+		p.also[n] = append(have, q.Ref)
 	}
 }
 
@@ -61,9 +83,13 @@ func (p *Pane) Put(cursor, top int) {
 // Top returns the place of the first quote on the screen, from 0.
 func (p *Pane) Top() int { return p.top }
 
-// Find returns the place of q among those listed, if it is.
+// Find returns the place of q among those listed, or of the one that is the same, if it is.
 func (p *Pane) Find(q Quote) (place int, ok bool) {
 	i := slices.Index(p.quotes, q)
+	if i < 0 && q.Index >= 0 && q.Index < p.lib.Head(q.Ref).Quotes {
+		said := p.lib.Saying(q.Ref, q.Index)
+		i = slices.IndexFunc(p.quotes, func(e Quote) bool { return p.lib.Saying(e.Ref, e.Index) == said })
+	}
 	return i, i >= 0
 }
 
@@ -75,10 +101,31 @@ func (p *Pane) Select(q Quote) {
 	}
 }
 
-// SelectArticle moves the cursor to the first quote of article r, if one is listed.
+// Leads reports whether article r has an entry of its own, of a quote that no article before it carries.
+func (p *Pane) Leads(r library.Ref) bool { return int(r) < len(p.first) && p.first[r] > 0 }
+
+// Carries reports whether article r has the quote under the cursor.
+func (p *Pane) Carries(r library.Ref) bool {
+	q, ok := p.Selected()
+	return ok && (q.Ref == r || slices.Contains(p.also[p.cursor], r))
+}
+
+// SelectArticle moves the cursor to the first quote of article r, if one is listed: of its own, else of those that others
+// carry, too.
 func (p *Pane) SelectArticle(r library.Ref) {
-	if i := slices.IndexFunc(p.quotes, func(q Quote) bool { return q.Ref == r }); i >= 0 {
-		p.cursor = i
+	if p.Leads(r) {
+		p.cursor = int(p.first[r]) - 1
+		p.keep()
+		return
+	}
+	at := len(p.quotes)
+	for i, refs := range p.also {
+		if slices.Contains(refs, r) {
+			at = min(at, i)
+		}
+	}
+	if at < len(p.quotes) {
+		p.cursor = at
 		p.keep()
 	}
 }
@@ -170,7 +217,8 @@ func (p *Pane) Lines() []string {
 // maxWidth is how wide a quote is at most, with the bar at its left.
 const maxWidth = 84
 
-// entry returns the lines of quote i: who says it and to whom, its words, its source and date, and a blank line.
+// entry returns the lines of quote i: who says it and to whom, its words, its source and date, who else carries it, and a
+// blank line.
 func (p *Pane) entry(i int) []string {
 	q := p.quotes[i]
 	a := p.lib.Article(q.Ref)
@@ -194,7 +242,28 @@ func (p *Pane) entry(i int) []string {
 		}
 		out = append(out, lead+"  "+l)
 	}
-	return append(out, lead+line.Styled(p.Theme.Dim, "  "+source(a), width), "")
+	out = append(out, lead+line.Styled(p.Theme.Dim, "  "+source(a), width))
+	if also := p.also[i]; len(also) > 0 {
+		out = append(out, lead+line.Styled(p.Theme.Dim, "  "+p.carriers(also), width))
+	}
+	return append(out, "")
+}
+
+// carriers tells how many articles refs are, and whose.
+func (p *Pane) carriers(refs []library.Ref) string {
+	const most = 12 // names; there is no room for more
+	var names []string
+	for _, r := range refs[:min(len(refs), most)] {
+		h := p.lib.Head(r)
+		if named := library.Sources(h.Publisher, h.URL); len(named) > 0 && !slices.Contains(names, named[0]) {
+			names = append(names, named[0])
+		}
+	}
+	s := "also in " + line.Thousands(len(refs))
+	if len(names) > 0 {
+		s += " · " + strings.Join(names, ", ")
+	}
+	return s
 }
 
 // speaker returns who said q of article r, with the style for it, and the rest: their role, and to whom.

@@ -39,7 +39,8 @@ func Telling(tb testing.TB, l *library.Library) []string {
 	speakers := make([]string, 0, len(l.Speakers()))
 	for _, id := range l.Speakers() {
 		e := l.Entity(id)
-		speakers = append(speakers, first[id]+" speaks: "+known(e))
+		h, mentioning := l.Everything().Of(id)
+		speakers = append(speakers, fmt.Sprintf("%s speaks: %s, %d sayings in %d of %d", first[id], known(e), h.Quotes, h.Articles, mentioning))
 		for _, field := range []string{"speaker", "person", "org", ""} {
 			q := strings.TrimPrefix(field+`:"`+e.Name+`"`, ":")
 			found := names(l, l.Find(e.Name))
