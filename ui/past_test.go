@@ -118,7 +118,7 @@ func TestCopiesAndVersionsFitAnyScreen(t *testing.T) {
 	for _, at := range []size{{0, 0}, {1, 1}, {20, 5}, {22, 6}, {39, 9}, {81, 11}, {250, 90}} {
 		s := openWith(t, Options{}, at[0], at[1], results(wire(t)...)).press("J =")
 		v := changed(t, at[0], at[1]).press("V")
-		for _, k := range strings.Fields("j Space G g k PgUp") {
+		for k := range strings.FieldsSeq("j Space G g k PgUp") {
 			s.press(k)
 			v.press(k)
 		}
