@@ -83,7 +83,7 @@ func (m *Model) saying() string {
 			s = edited + " · " + s
 		}
 		return s
-	case a.Language != "en":
+	case !a.English():
 		return "not analysed: language " + a.Language
 	default:
 		return "s speaker · n quote · v quotes only · ? help"

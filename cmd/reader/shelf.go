@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -93,16 +94,33 @@ func snapshotOf(folder string, paths []string) string {
 
 // restore takes in the library as it was kept.
 func (s *shelf) restore() {
-	data, err := os.ReadFile(s.snapshot)
+	data, err := contentOf(s.snapshot)
 	if errors.Is(err, fs.ErrNotExist) {
 		return
 	}
 	if err == nil {
-		s.lib, err = library.Restore(string(data), s.store, s.log)
+		s.lib, err = library.Restore(data, s.store, s.log)
 	}
 	if err != nil {
 		s.tell(fmt.Errorf("what is kept of the library in %s is of no use (%w); the articles are read anew", s.snapshot, err))
 	}
+}
+
+// contentOf returns what is in the file at path, which may be large: it is in memory once.
+func contentOf(path string) (string, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return "", fmt.Errorf("it can't be opened: %w", err)
+	}
+	defer func() { _ = f.Close() }() // it was only read
+	var b strings.Builder
+	if info, err := f.Stat(); err == nil {
+		b.Grow(int(info.Size()))
+	}
+	if _, err := io.Copy(&b, f); err != nil {
+		return "", fmt.Errorf("it can't be read: %w", err)
+	}
+	return b.String(), nil
 }
 
 // options returns how the articles are to be read, as far as they are not on the shelf.

@@ -63,7 +63,7 @@ func (l *Library) having(wanted string, fits func(wanted, name string) bool) []I
 			out = append(out, n.whole)
 		}
 	}
-	return unique(out)
+	return distinct(out)
 }
 
 // has reports whether wanted fits one of the names of n. Of an unnamed speaker it must be the whole, or its
@@ -93,11 +93,11 @@ func (l *Library) beginning(wanted string) []ID {
 			}
 		}
 	}
-	return unique(out)
+	return distinct(out)
 }
 
-// unique sorts ids and leaves out what is there twice. It overwrites ids.
-func unique(ids []ID) []ID {
+// distinct sorts ids and leaves out what is there twice. It overwrites ids.
+func distinct(ids []ID) []ID {
 	slices.Sort(ids)
 	return slices.Compact(ids)
 }

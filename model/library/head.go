@@ -2,6 +2,7 @@ package library
 
 import (
 	"strings"
+	"unique"
 
 	"reader/model"
 	"reader/model/near"
@@ -29,13 +30,20 @@ func (h *Head) Source() string {
 	return strings.Join(Sources("", h.URL), "")
 }
 
-// headOf returns the head of a.
+// headOf returns the head of a. Its strings are its own: those of a may be parts of all that its file has.
 func headOf(a *model.Article) Head {
-	return Head{
-		ID: a.ID, Path: a.Path, URL: a.URL, Title: a.Title, Publisher: a.Publisher, Language: a.Language, Authors: a.Authors,
-		Published: a.Published, Quotes: len(a.Quotes),
+	h := Head{
+		ID: strings.Clone(a.ID), Path: strings.Clone(a.Path), URL: strings.Clone(a.URL), Title: strings.Clone(a.Title),
+		Publisher: shared(a.Publisher), Language: shared(a.Language), Published: a.Published, Quotes: len(a.Quotes),
 	}
+	for _, author := range a.Authors {
+		h.Authors = append(h.Authors, shared(author))
+	}
+	return h
 }
+
+// shared returns s as one string for all articles.
+func shared(s string) string { return unique.Make(strings.Clone(s)).Value() }
 
 // row is what a library keeps of one article.
 type row struct {

@@ -129,7 +129,7 @@ func (l *Library) part(ids []ID) {
 			n.whole = id
 		}
 	}
-	for _, whole := range unique(wholes) {
+	for _, whole := range distinct(wholes) {
 		w := l.names[whole-1]
 		w.parts = slices.DeleteFunc(w.parts, func(p ID) bool { return l.names[p-1].whole != whole })
 		w.merged = nil

@@ -133,8 +133,9 @@ func slotOf(e *model.Entity, w string, in *setting) (string, *standing) {
 
 // newName files e under a name of its own, of the words w and in that slot.
 func (l *Library) newName(e *model.Entity, w, slot string, published model.Date) ID {
+	w = strings.Clone(w) // as all strings here, it may be a part of the article's text
 	n := &name{
-		Entity: Entity{Name: e.Name, Role: e.Role, Type: e.Type, Gender: e.Gender},
+		Entity: Entity{Name: strings.Clone(e.Name), Role: strings.Clone(e.Role), Type: e.Type, Gender: e.Gender},
 		ruling: e.Ruling, slot: slot, forms: []string{w}, plain: withoutInitials(w), roleOf: published,
 	}
 	id := l.newID(slot)
@@ -165,7 +166,7 @@ func (l *Library) tell(n *name, e *model.Entity, published model.Date) {
 	}
 	if e.Role != "" && (n.Role == "" || !published.Before(n.roleOf.Time)) {
 		news = news || n.Role == ""
-		n.Role, n.roleOf = e.Role, published
+		n.Role, n.roleOf = strings.Clone(e.Role), published
 	}
 	n.drop(l)
 	if news {
@@ -195,6 +196,7 @@ func (l *Library) alias(id ID, s string) {
 	if s == n.Name || len(n.Aliases) == maxAliases || slices.Contains(n.Aliases, s) {
 		return
 	}
+	s = strings.Clone(s)
 	n.Aliases = append(n.Aliases, s)
 	w := words(s)
 	if slices.Contains(n.forms, w) {

@@ -53,7 +53,7 @@ func (l *Library) fitting(p *pattern) []ID {
 			out = append(out, n.whole)
 		}
 	}
-	return unique(out)
+	return distinct(out)
 }
 
 // spelt returns the entities that have a name much like what f looks for. It looks through the vocabulary.
@@ -78,7 +78,7 @@ func (l *Library) spelt(f *fuzzy) []ID {
 			}
 		}
 	}
-	return unique(out)
+	return distinct(out)
 }
 
 // typed keeps of ids the entities that field can name.
