@@ -30,6 +30,8 @@ func (m *Model) do(i intent.Intent) tea.Cmd {
 		m.back()
 	case intent.Refresh:
 		return m.lookForNew()
+	case intent.StopReading:
+		m.stopReading()
 	case intent.Redraw:
 		return tea.ClearScreen
 	case intent.Suspend:

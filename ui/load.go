@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"reader/model/library"
+	"reader/ui/line"
 )
 
 // loading is how far the articles are read.
@@ -84,4 +85,30 @@ func (m *Model) unplaced(r *library.Result) {
 		m.fixes.problems = append(m.fixes.problems,
 			fmt.Errorf("%s: a correction fits no place in the article any more: %s", r.Article.Path, sentence(&r.Unplaced[i])))
 	}
+}
+
+// stopReading stops the reading of articles, or goes on with it. What is read stays, and is kept.
+func (m *Model) stopReading() {
+	if !m.load.busy() {
+		m.note = "There is nothing left to read."
+		return
+	}
+	l := m.load.loader
+	l.Pause(!l.Paused())
+	if l.Paused() {
+		m.note = "Stopped. X reads on."
+	}
+}
+
+// progress tells how far the reading is, "" when it is done.
+func (l *loading) progress() string {
+	if !l.busy() {
+		return ""
+	}
+	done, found, _ := l.loader.Progress()
+	doing := "analysing"
+	if l.loader.Paused() {
+		doing = "stopped (X) at"
+	}
+	return fmt.Sprintf("%s %s of %s", doing, line.Thousands(done), line.Thousands(found))
 }

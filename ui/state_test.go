@@ -128,3 +128,17 @@ func TestThreePanesWhereThereIsRoom(t *testing.T) {
 		open(t, w, 40).press("j j").sees("─ Articles ─", "─ Article ─", "─ In this article ─", "Concrete breathes", "Tallmar  ", "A bakery")
 	}
 }
+
+func TestIStopTheReadingAndGoOn(t *testing.T) {
+	o := Options{Loader: library.LoadFS(t.Context(), seeds.Articles, library.Options{}), First: seeds.First}
+	s := openWith(t, o, 140, 40, nil)
+	s.m.load.ended = false
+	s.press("X").says("Stopped. X reads on.", "stopped (X) at 0 of")
+	s.press("X").says("analysing").seesNot("stopped")
+	for more := true; more; {
+		msg := s.m.load.next()().(loadedMsg)
+		more = msg.more
+		s.send(msg)
+	}
+	s.press("X").says("There is nothing left to read.", "12 articles")
+}

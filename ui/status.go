@@ -144,9 +144,8 @@ func (m *Model) numbers() []string {
 	if n := len(m.problems()); n > 0 {
 		parts = append(parts, line.Count(n, "problem")+" (!)")
 	}
-	if m.load.busy() {
-		done, found, _ := m.load.loader.Progress()
-		parts = append(parts, fmt.Sprintf("analysing %s of %s", line.Thousands(done), line.Thousands(found)))
+	if s := m.load.progress(); s != "" {
+		parts = append(parts, s)
 	}
 	if run := m.fetch.run; run != nil {
 		parts = append(parts, run.progress())

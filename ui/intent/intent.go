@@ -66,6 +66,7 @@ const (
 	Dismiss
 
 	Refresh
+	StopReading
 	Zoom
 	Problems
 	Help

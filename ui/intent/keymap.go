@@ -177,6 +177,7 @@ func acting() []Group {
 		}},
 		{"Screen", []Binding{
 			{Refresh, []string{"R"}, "look for what is new: ask your feeds, look at the files again; R or Esc stops it"},
+			{StopReading, []string{"X"}, "stop the reading and analysing of articles, or go on with it"},
 			{Zoom, []string{"z"}, "this pane alone, and back"},
 			{Problems, []string{"!"}, "what could not be read"},
 			{Help, []string{"?"}, "help"},
