@@ -30,6 +30,8 @@ func (m *Model) do(i intent.Intent) tea.Cmd {
 		m.back()
 	case intent.Refresh:
 		return m.lookForNew()
+	case intent.Browse:
+		m.browse()
 	case intent.StopReading:
 		m.stopReading()
 	case intent.Redraw:

@@ -41,6 +41,8 @@ type Options struct {
 	State *state.Log // keeps what is read and starred, and where one was; nil: nothing is kept
 	Feeds Feeds      // what the articles come from; nil: they are files and no more
 
+	Open func(address string) error // opens an address in another program; nil: there is none
+
 	Hyperlinks bool // make links in articles hyperlinks of the terminal (OSC 8)
 }
 
@@ -68,13 +70,14 @@ type Model struct {
 	popups     popup.Stack
 	prompt     *prompt // nil: nothing is being typed in the status line
 
-	fixes  fixes
-	past   past
-	jumps  []place
-	opened opened
-	note   string // said once, until the next key
-	begun  bool   // a key was pressed: from now on the selection stays put
-	drag   bool   // the mouse button is held that was pressed in the text of the article
+	fixes   fixes
+	past    past
+	jumps   []place
+	opened  opened
+	note    string // said once, until the next key
+	browser browsing
+	begun   bool // a key was pressed: from now on the selection stays put
+	drag    bool // the mouse button is held that was pressed in the text of the article
 }
 
 // New returns the screen. It starts to read from the loader when the program runs it.
@@ -86,9 +89,10 @@ func New(o Options) tea.Model {
 	m := &Model{
 		options: o, keys: intent.New(), theme: style.New(true), lib: lib,
 		list: list.New(lib, o.State), article: reading.New(lib), transcript: transcript.New(lib), side: entities.New(lib),
-		fetch: fetching{feeds: o.Feeds},
-		load:  loading{loader: o.Loader, ended: o.Loader == nil},
-		fixes: fixes{problems: slices.Concat(o.Log.Problems(), o.State.Problems(), o.Problems)},
+		fetch:   fetching{feeds: o.Feeds},
+		browser: browsing{open: o.Open, trusted: map[string]bool{}},
+		load:    loading{loader: o.Loader, ended: o.Loader == nil},
+		fixes:   fixes{problems: slices.Concat(o.Log.Problems(), o.State.Problems(), o.Problems)},
 	}
 	if o.First != "" {
 		m.focus = ArticlePane
@@ -129,6 +133,8 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		m.drag = false
 	case tea.MouseWheelMsg:
 		m.wheel(msg)
+	case browsedMsg:
+		m.browsed(msg)
 	case searchMsg:
 		m.searchOn(msg)
 	case fixedMsg:
@@ -144,7 +150,7 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	}
 	m.sync()
 	m.attend()
-	return m, tea.Batch(cmd, m.fixes.next(), m.filter.next(), m.recall())
+	return m, tea.Batch(cmd, m.fixes.next(), m.filter.next(), m.browser.next(), m.recall())
 }
 
 func (m *Model) setTheme(dark bool) {

@@ -32,7 +32,7 @@ func showScreen(cmd *cobra.Command, paths []string, hyperlinks bool) error {
 	log, err := openLog()
 	kept := openShelf(paths, log)
 	defer func() { tell(cmd, kept.close()) }()
-	o := ui.Options{Library: kept.lib, Log: log, Feeds: own, Problems: kept.problems, Hyperlinks: hyperlinks}
+	o := ui.Options{Library: kept.lib, Log: log, Feeds: own, Problems: kept.problems, Open: opener(), Hyperlinks: hyperlinks}
 	if unlisted != nil {
 		o.Problems = append(o.Problems, unlisted)
 	}

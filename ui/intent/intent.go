@@ -65,6 +65,7 @@ const (
 	Apart
 	Dismiss
 
+	Browse
 	Refresh
 	StopReading
 	Zoom

@@ -176,6 +176,7 @@ func acting() []Group {
 			{Dismiss, []string{"x"}, "this is no entity"},
 		}},
 		{"Screen", []Binding{
+			{Browse, []string{"o"}, "open the article’s address in the browser; asks first, and names the host"},
 			{Refresh, []string{"R"}, "look for what is new: ask your feeds, look at the files again; R or Esc stops it"},
 			{StopReading, []string{"X"}, "stop the reading and analysing of articles, or go on with it"},
 			{Zoom, []string{"z"}, "this pane alone, and back"},

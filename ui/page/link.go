@@ -20,6 +20,13 @@ type target struct {
 
 const longestAddress = 2048
 
+// Target returns where an address leads, percent-encoded, and the host as the network knows it (of a mailto: address the
+// address); false if it is none that may be opened: http, https and mailto are.
+func Target(address string) (to, host string, ok bool) {
+	t, ok := parseTarget(address)
+	return t.url, t.host, ok
+}
+
 // parseTarget returns the target of a link that may be opened: http, https or mailto.
 func parseTarget(address string) (t target, ok bool) {
 	u, err := url.Parse(strings.TrimSpace(address))

@@ -1,0 +1,48 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"runtime"
+	"strings"
+)
+
+// opener returns what opens an address in another program: the one that BROWSER names, else the system's. It is nil if there
+// is none. No shell is between.
+func opener() func(address string) error {
+	argv := openerOf(os.Getenv("BROWSER"), runtime.GOOS)
+	if _, err := exec.LookPath(argv[0]); err != nil {
+		return nil
+	}
+	return func(address string) error {
+		if !strings.HasPrefix(address, "http://") && !strings.HasPrefix(address, "https://") && !strings.HasPrefix(address, "mailto:") {
+			return errors.New("it is no address of a page")
+		}
+		cmd := exec.Command(argv[0], append(argv[1:], address)...)
+		if err := cmd.Start(); err != nil {
+			return fmt.Errorf("%s can't be started: %w", argv[0], err)
+		}
+		go func() { _ = cmd.Wait() }() // a browser may run for as long as it likes
+		return nil
+	}
+}
+
+// openerOf returns the program to open addresses with, and its arguments before the address: the first of those that browser
+// names, which are parted by colons, else the one of the system.
+func openerOf(browser, system string) []string {
+	first, _, _ := strings.Cut(browser, ":")
+	first = strings.ReplaceAll(first, "%s", "")
+	if argv := strings.Fields(first); len(argv) > 0 {
+		return append(argv, "--")
+	}
+	switch system {
+	case "darwin":
+		return []string{"open"}
+	case "windows":
+		return []string{"rundll32", "url.dll,FileProtocolHandler"}
+	default:
+		return []string{"xdg-open"}
+	}
+}

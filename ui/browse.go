@@ -1,0 +1,79 @@
+package ui
+
+import (
+	"fmt"
+
+	tea "charm.land/bubbletea/v2"
+
+	"reader/ui/line"
+	"reader/ui/page"
+	"reader/ui/popup"
+)
+
+// browsing is the opening of addresses in another program.
+type browsing struct {
+	open    func(address string) error // nil: there is none
+	trusted map[string]bool            // the hosts for which nobody asks any more
+	address string                     // to be opened; "": none
+}
+
+// browsedMsg is what came of opening an address.
+type browsedMsg struct {
+	address string
+	err     error
+}
+
+// next returns the command that opens what is to be opened, nil if nothing is.
+func (b *browsing) next() tea.Cmd {
+	address := b.address
+	if address == "" {
+		return nil
+	}
+	b.address = ""
+	open := b.open
+	return func() tea.Msg { return browsedMsg{address, open(address)} }
+}
+
+// browse opens the address of the article, once it was asked whether its host may be.
+func (m *Model) browse() {
+	a := m.article.Article()
+	switch {
+	case a == nil:
+		m.note = "There is no article here."
+		return
+	case m.browser.open == nil:
+		m.note = "There is no program here to open addresses with; set BROWSER to one."
+		return
+	}
+	address, host, ok := page.Target(a.URL)
+	if !ok {
+		m.note = "The article tells no address."
+		return
+	}
+	if m.browser.trusted[host] {
+		m.browser.address = address
+		return
+	}
+	m.show(popup.NewChoice(popup.Question{
+		Title: "Open in the browser",
+		About: []string{"This leads to " + host + ":", address},
+		Options: []popup.Option{
+			{Name: "open it", Do: func() { m.browser.address = address }},
+			{Name: "open it, and do not ask again for " + host, Do: func() {
+				m.browser.trusted[host] = true
+				m.browser.address = address
+			}},
+			{Name: "no", Do: func() {}},
+		},
+	}))
+}
+
+// browsed tells what came of opening an address.
+func (m *Model) browsed(msg browsedMsg) {
+	if msg.err == nil {
+		m.note = "Opened: " + msg.address
+		return
+	}
+	m.note = "Not opened (! tells all): " + line.One(msg.err.Error())
+	m.fixes.problems = append(m.fixes.problems, fmt.Errorf("%s was not opened: %w", msg.address, msg.err))
+}
