@@ -77,9 +77,19 @@ func (a *Among) Of(id ID) (h Heard, mentioning int) {
 	return h, mentioning
 }
 
-// Speakers returns everybody who speaks in these articles, those with most quotes first. It costs some 20 ns a quote,
-// and 200 ns where others carry it, too.
+// Speakers returns everybody who speaks in these articles, those with most quotes first. The slice must not be changed. It
+// costs some 20 ns a quote, and 200 ns where others carry it, too; for all articles it is counted once.
 func (a *Among) Speakers() []Heard {
+	if !a.All() {
+		return a.speakers()
+	}
+	if a.lib.heard == nil {
+		a.lib.heard = a.speakers()
+	}
+	return a.lib.heard
+}
+
+func (a *Among) speakers() []Heard {
 	l := a.lib
 	heard, latest := make([]Heard, len(l.names)), make([]Ref, len(l.names))
 	quoted, n := l.Quoted(a.quotes()), 0

@@ -63,8 +63,9 @@ type Library struct {
 	spare      map[string][]ID // the IDs of names that nobody bears any more, by slot
 	newest     []Ref           // of the first ordered articles; see Newest
 	ordered    int
-	speakers   []ID // made by Speakers; nil after Add
-	repeated   set  // see mayRepeat; nil after Add
+	speakers   []ID    // made by Speakers; nil after Add
+	heard      []Heard // made by Among.Speakers for all articles; nil after Add
+	repeated   set     // see mayRepeat; nil after Add
 }
 
 // New returns an empty library. Articles that have a key are fetched from store when they are asked for; it may be nil if
@@ -94,7 +95,7 @@ func (l *Library) relink() {
 	}
 	clear(l.touched)
 	l.linkGiven()
-	l.speakers, l.repeated = nil, nil
+	l.speakers, l.repeated, l.heard = nil, nil, nil
 }
 
 // receive adds the article of res.

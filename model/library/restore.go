@@ -26,6 +26,7 @@ func Restore(data string, store *cache.Store, log *correct.Log) (*Library, error
 	s.rows(log)
 	s.names()
 	s.files()
+	s.heard()
 	s.postings()
 	s.lib.copies = near.Read(r)
 	if r.Err() != nil || strings.Err() != nil || r.Len() > 0 || strings.Len() > 0 {
@@ -180,6 +181,13 @@ func (s *restorer) files() {
 	}
 }
 
+func (s *restorer) heard() {
+	s.lib.heard = make([]Heard, s.Count(3))
+	for i := range s.lib.heard {
+		s.lib.heard[i] = Heard{ID(s.Uint32()), int(s.Uint32()), int(s.Uint32())}
+	}
+}
+
 func (s *restorer) postings() {
 	for _, p := range []*postings{&s.lib.texts, &s.lib.titles} {
 		var err error
@@ -203,6 +211,7 @@ func (s *restorer) check() error {
 	for r := range l.everything().all {
 		ok = ok && l.copies.Group(r) >= 0
 	}
+	ok = ok && !slices.ContainsFunc(l.heard, func(h Heard) bool { return h.ID == 0 || int(h.ID) > len(l.names) })
 	for _, f := range l.files {
 		ok = ok && !slices.ContainsFunc(f.refs, func(r Ref) bool { return !s.there(r) })
 	}
