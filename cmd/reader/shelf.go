@@ -10,6 +10,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"slices"
 	"strconv"
 	"strings"
@@ -38,6 +39,7 @@ const worthKeeping = 200
 
 // openShelf returns the shelf of paths with what is kept of it. What can't be opened, problems tells, and it is all read anew.
 func openShelf(paths []string, log *correct.Log) *shelf {
+	debug.SetGCPercent(garbage)
 	s := &shelf{paths: paths, log: log}
 	s.store, s.problems = openStore(paths)
 	if s.store != nil && !slices.Contains(paths, "-") {
@@ -99,12 +101,18 @@ func (s *shelf) restore() {
 		return
 	}
 	if err == nil {
+		debug.SetGCPercent(-1) // nearly all that is made now stays
 		s.lib, err = library.Restore(data, s.store, s.log)
+		debug.SetGCPercent(garbage)
 	}
 	if err != nil {
 		s.tell(fmt.Errorf("what is kept of the library in %s is of no use (%w); the articles are read anew", s.snapshot, err))
 	}
 }
+
+// garbage is how much of it there may be for what is in memory, in percent: most of a large library stays, and room is worth
+// more than time.
+const garbage = 50
 
 // contentOf returns what is in the file at path, which may be large: it is in memory once.
 func contentOf(path string) (string, error) {

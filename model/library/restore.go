@@ -53,8 +53,8 @@ func (s *restorer) list() []string { return s.strings.Strings() }
 
 func (s *restorer) rows(log *correct.Log) {
 	l := s.lib
-	n := s.Count(1)
-	l.rows = make([]row, n)
+	l.rows = make([]row, s.Count(1))
+	l.ids, l.said = make([]ID, 0, s.Count(1)), make([]said, 0, s.Count(1))
 	for r := range l.rows {
 		if s.Most(1) == 0 {
 			l.gone = append(l.gone, Ref(r))

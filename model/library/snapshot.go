@@ -59,6 +59,8 @@ func (w *snapshot) list(strings []string) { w.strings.Strings(strings) }
 func (w *snapshot) rows(log *correct.Log) {
 	l := w.lib
 	w.Int(len(l.rows))
+	w.Int(len(l.ids))
+	w.Int(len(l.said))
 	gone := l.none()
 	for _, r := range l.gone {
 		gone.add(r)
