@@ -60,11 +60,33 @@ func (f *finder) show(rows []int) {
 	f.keep()
 }
 
+// plenty is how many names that have what is typed side by side are enough, so that nobody looks for its letters in others and
+// weighs one against another: that takes time.
+const plenty = 1000
+
+// holding returns which of names have typed side by side, those first in which a word begins so.
+func holding(names []string, typed string) []int {
+	var first, rest []int
+	word := " " + typed
+	for i, name := range names {
+		switch {
+		case strings.HasPrefix(name, typed), strings.Contains(name, word):
+			first = append(first, i)
+		case strings.Contains(name, typed):
+			rest = append(rest, i)
+		}
+	}
+	return append(first, rest...)
+}
+
 // find returns which of names, which are folded, hold the letters typed in their order, the best first: those in which
 // a word begins with what is typed, those that have it side by side, and the others.
 func (f *finder) find(names []string) []int {
 	typed := f.typed()
 	var rows [3][]int
+	if rows := holding(names, typed); len(rows) > plenty {
+		return rows
+	}
 	for _, m := range fuzzy.Find(typed, names) {
 		at := strings.Index(m.Str, typed)
 		rank := 2
