@@ -27,20 +27,22 @@ const (
 	childCache = "READER_TEST_CACHE"
 )
 
-// child returns a process that will do something with the articles in folder: see TestShelfChild.
+// child returns a process of the same test that will do something with the articles in folder: see isChild.
 func child(t *testing.T, does, folder, cache string) *exec.Cmd {
 	t.Helper()
-	cmd := exec.CommandContext(t.Context(), os.Args[0], "-test.run=^TestShelfChild$")
+	cmd := exec.CommandContext(t.Context(), os.Args[0], "-test.run=^"+t.Name()+"$")
 	cmd.Env = append(os.Environ(), childDoes+"="+does, childReads+"="+folder, childCache+"="+cache, "TMPDIR="+cache)
 	cmd.Stderr = os.Stderr
 	return cmd
 }
 
-// TestShelfChild is what child processes of the other tests do. They say when they begin, and what went wrong.
-func TestShelfChild(t *testing.T) {
+// isChild reports whether this is a child process of the test, and does what a child is to do: it says when it begins, and
+// what went wrong.
+func isChild(t *testing.T) bool {
+	t.Helper()
 	does, folder := os.Getenv(childDoes), os.Getenv(childReads)
 	if does == "" {
-		t.Skip("this is for the child processes of other tests")
+		return false
 	}
 	useCache(t, os.Getenv(childCache))
 	say := func(what ...any) {
@@ -69,6 +71,7 @@ func TestShelfChild(t *testing.T) {
 	for _, problem := range s.close() {
 		say("problem:", problem)
 	}
+	return true
 }
 
 // useCache makes home the folder for caches.
@@ -160,6 +163,9 @@ func killed(t *testing.T, cmd *exec.Cmd, within time.Duration) bool {
 // A reader that is killed, a hundred times, at any moment, while it fills what is kept: every later start works, and has
 // the library that it would have had without.
 func TestKilledWhileItFillsTheCache(t *testing.T) {
+	if isChild(t) {
+		return
+	}
 	folder := news(t, 300)
 	want := uncached(t, folder)
 	whole := 0
@@ -178,6 +184,9 @@ func TestKilledWhileItFillsTheCache(t *testing.T) {
 
 // The same while it writes the library as a whole.
 func TestKilledWhileItKeepsTheLibrary(t *testing.T) {
+	if isChild(t) {
+		return
+	}
 	folder, home := news(t, 250), t.TempDir()
 	useCache(t, home)
 	s := openShelf([]string{folder}, nil)
@@ -197,6 +206,9 @@ func TestKilledWhileItKeepsTheLibrary(t *testing.T) {
 }
 
 func TestTwoReadersFillOneCache(t *testing.T) {
+	if isChild(t) {
+		return
+	}
 	folder, home := news(t, 200), t.TempDir()
 	var said [2]strings.Builder
 	var readers [2]*exec.Cmd
@@ -218,6 +230,9 @@ func TestTwoReadersFillOneCache(t *testing.T) {
 
 // Where nothing can be kept, that is told, and all is shown.
 func TestNothingCanBeKept(t *testing.T) {
+	if isChild(t) {
+		return
+	}
 	folder := news(t, 220)
 	out, err := child(t, "on a full disk", folder, t.TempDir()).Output()
 	if says := string(out); err != nil || !strings.Contains(says, "has 220\n") || strings.Count(says, "problem: ") != 1 ||

@@ -8,7 +8,6 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"syscall"
 	"testing"
 )
 
@@ -181,23 +180,6 @@ func TestMadeSmaller(t *testing.T) {
 	}
 	if got := one.Problems()[0].Error(); !strings.Contains(got, "line 1 was") {
 		t.Errorf("told is %s", got)
-	}
-}
-
-// On a full disk nothing is added, and that is said.
-func TestFullDisk(t *testing.T) {
-	t.Parallel()
-	if _, err := os.Stat("/dev/full"); err != nil {
-		t.Skip("there is no full disk here")
-	}
-	path := filepath.Join(t.TempDir(), "book.jsonl")
-	must(t, os.Symlink("/dev/full", path))
-	b := bookAt(path)
-	if err := b.try("a"); !errors.Is(err, syscall.ENOSPC) || !strings.HasPrefix(err.Error(), "the book in "+path+" could not be written") {
-		t.Errorf("got %v", err)
-	}
-	if len(b.lines) > 0 {
-		t.Errorf("there is %q", b.lines)
 	}
 }
 
