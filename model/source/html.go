@@ -24,7 +24,11 @@ func isHTML(path string, data []byte) bool {
 	case ".html", ".htm", ".xhtml", ".xht":
 		return true
 	}
-	head := strings.ToLower(headOf(data))
+	head := headOf(data)
+	if !strings.HasPrefix(strings.TrimLeft(head, "\uFEFF \t\r\n\f"), "<") {
+		return false
+	}
+	head = strings.ToLower(head)
 	for {
 		head = strings.TrimLeft(head, "\uFEFF \t\r\n\f")
 		comment, isComment := strings.CutPrefix(head, "<!--")

@@ -109,8 +109,8 @@ func byScript(text string) string {
 		code  string
 		count int
 	}{
-		{cyrillicLanguage(text), cyrillic},
-		{arabicLanguage(text), arabic},
+		{"cyrillic", cyrillic},
+		{"arabic", arabic},
 		{"ja", min(kana, 1) * (han + kana) * 3},
 		{"zh", han * 3},
 		{"ko", hangul * 2},
@@ -119,9 +119,16 @@ func byScript(text string) string {
 		{"th", thai},
 		{"hi", devanagari},
 	} {
-		if s.count >= 12 && s.count > latin {
-			return s.code
+		if s.count < 12 || s.count <= latin {
+			continue
 		}
+		switch s.code { // scripts of several languages, which it takes another look to tell
+		case "cyrillic":
+			return cyrillicLanguage(text)
+		case "arabic":
+			return arabicLanguage(text)
+		}
+		return s.code
 	}
 	return ""
 }

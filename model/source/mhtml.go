@@ -29,10 +29,13 @@ func isMHTML(path string, data []byte) bool {
 	case ".mht", ".mhtml":
 		return binaryKind(data) == ""
 	}
+	first, _, _ := bytes.Cut(bytes.TrimLeft(data[:min(len(data), sample)], "\r\n"), []byte("\n"))
+	key, _, ok := bytes.Cut(first, []byte(":"))
+	if !ok || bytes.ContainsAny(key, " \t<") {
+		return false // most files are something else, and known by their first line
+	}
 	head := strings.ToLower(string(data[:min(len(data), sample)]))
-	first, _, _ := strings.Cut(strings.TrimLeft(head, "\r\n"), "\n")
-	key, _, ok := strings.Cut(first, ":")
-	return ok && !strings.ContainsAny(key, " \t<") && strings.Contains(head, "multipart/related") &&
+	return strings.Contains(head, "multipart/related") &&
 		(strings.Contains(head, "snapshot-content-location:") || strings.Contains(head, "<saved by ")) // unlike mail
 }
 
