@@ -1,6 +1,7 @@
 package near
 
 import (
+	"bytes"
 	"strings"
 	"unicode/utf8"
 
@@ -39,4 +40,17 @@ func undated(text string, end int) string {
 		end += size
 	}
 	return text[end:]
+}
+
+// holds reports whether the words part stand in whole side by side.
+func holds(whole, part []byte) bool {
+	for {
+		i := bytes.Index(whole, part)
+		if i < 0 {
+			return false
+		}
+		if whole = whole[i+len(part):]; len(whole) == 0 || whole[0] == ' ' {
+			return true
+		}
+	}
 }

@@ -1,6 +1,6 @@
 // Package near finds articles that are copies of one another, as what an agency writes is carried by many outlets:
-// shortened, with a headline of their own, a paragraph left out and another put in. It finds quotes that are the same, too,
-// and tells in which paragraphs two articles differ.
+// shortened, with a headline of their own, a paragraph left out and another put in. It tells quotes that are
+// the same, too, and in which paragraphs two articles differ.
 //
 // Articles on the same events that were written apart are no copies, though they share names and quotes.
 package near
@@ -96,9 +96,6 @@ func (x *Index) Group(ref int32) int32 {
 	}
 	return x.record(ref).group
 }
-
-// Alone reports whether the article ref is in no group with others.
-func (x *Index) Alone(ref int32) bool { return !x.has(ref) || x.record(ref).ring == ref }
 
 // Members returns the articles of the group of ref, itself among them, sorted; none if there is no such article.
 func (x *Index) Members(ref int32) []int32 {

@@ -13,13 +13,16 @@ func PrintOf(words string) Print {
 		return 0
 	}
 	p := max(Print(mix(hash(w))), 2) &^ long
-	if bytes.Count(w, blank()) >= fewestWords {
+	if bytes.Count(w, []byte(" ")) >= many {
 		p |= long
 	}
 	return p
 }
 
-// long is the bit of a print that says that there are as many words as nobody says twice by accident.
+// many is how many words nobody says twice by accident.
+const many = 5
+
+// long is the bit of a print that says that there are many words.
 const long Print = 1
 
 // Long reports whether the words are at least five: fewer, as "no comment", are said again and again.

@@ -37,7 +37,7 @@ type Sketch struct {
 func SketchOf(text string) Sketch {
 	s := Sketch{sketch: sketch{there: true}}
 	var least [bins]uint32
-	for h := range shingles(appendWords(make([]byte, 0, len(text)+1), text), shingle) {
+	for h := range shingles(appendWords(make([]byte, 0, len(text)+1), text)) {
 		if s.size < math.MaxUint16 {
 			s.size++
 		}
@@ -66,12 +66,12 @@ func SketchOf(text string) Sketch {
 	return s
 }
 
-// shingles yields a hash of each run of n words, which each have a blank before them; of all words if there are fewer.
-func shingles(words []byte, n int) func(func(uint64) bool) {
+// shingles yields a hash of each run of shingle words, which each have a blank before them; of all words if there are fewer.
+func shingles(words []byte) func(func(uint64) bool) {
 	return func(yield func(uint64) bool) {
 		const base = 0x9e3779b97f4a7c15
 		drop := uint64(1) // base to the power of n
-		for range n {
+		for range shingle {
 			drop *= base
 		}
 		var last [shingle]uint64
@@ -84,13 +84,13 @@ func shingles(words []byte, n int) func(func(uint64) bool) {
 			}
 			v := hash(words[:end])
 			words = words[end:]
-			h = h*base + v - last[count%n]*drop
-			last[count%n] = v
-			if count++; count >= n && !yield(mix(h)) {
+			h = h*base + v - last[count%shingle]*drop
+			last[count%shingle] = v
+			if count++; count >= shingle && !yield(mix(h)) {
 				return
 			}
 		}
-		if 0 < count && count < n {
+		if 0 < count && count < shingle {
 			yield(mix(h))
 		}
 	}
