@@ -60,25 +60,29 @@ func (s *Search) plans(list []query.Node) []*plan {
 
 func (s *Search) planAll(list []query.Node) *plan {
 	parts := s.plans(list)
-	out := &plan{may: s.lib.everything(), sure: true}
+	may := s.lib.everything()
 	for _, p := range parts {
-		out.may.and(p.may)
-		out.sure = out.sure && p.sure
-		out.cost = max(out.cost, p.cost)
+		may.and(p.may)
 	}
-	out.test = func(r Ref) bool { return !slices.ContainsFunc(parts, func(p *plan) bool { return !p.matches(r) }) }
-	return out
+	return joined(parts, may, func(r Ref) bool { return !slices.ContainsFunc(parts, func(p *plan) bool { return !p.matches(r) }) })
 }
 
 func (s *Search) planSome(list []query.Node) *plan {
 	parts := s.plans(list)
-	out := &plan{may: s.lib.none(), sure: true}
+	may := s.lib.none()
 	for _, p := range parts {
-		out.may.or(p.may)
+		may.or(p.may)
+	}
+	return joined(parts, may, func(r Ref) bool { return slices.ContainsFunc(parts, func(p *plan) bool { return p.matches(r) }) })
+}
+
+// joined returns the plan of which parts are parts: it is sure if these are, and costs what the dearest does.
+func joined(parts []*plan, may set, test condition) *plan {
+	out := &plan{may: may, sure: true, test: test}
+	for _, p := range parts {
 		out.sure = out.sure && p.sure
 		out.cost = max(out.cost, p.cost)
 	}
-	out.test = func(r Ref) bool { return slices.ContainsFunc(parts, func(p *plan) bool { return p.matches(r) }) }
 	return out
 }
 
