@@ -14,6 +14,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"reader/model/cache"
 	"reader/model/correct"
@@ -75,7 +76,10 @@ func (s *shelf) tell(problem error) {
 	}
 }
 
-// snapshotOf returns where in folder the library of paths is kept, and deletes those of other versions.
+// mostKept is of how many sets of paths the library is kept as a whole: those that were opened last.
+const mostKept = 8
+
+// snapshotOf returns where in folder the library of paths is kept.
 func snapshotOf(folder string, paths []string) string {
 	h := sha256.New()
 	for _, path := range paths {
@@ -84,14 +88,27 @@ func snapshotOf(folder string, paths []string) string {
 		}
 		_, _ = fmt.Fprintf(h, "%s\x00\x00", path) // a hash takes everything
 	}
-	name := "library-" + library.Version + "-"
-	old, _ := filepath.Glob(filepath.Join(folder, "library-*")) // the pattern is a good one
-	for _, path := range old {
-		if !strings.HasPrefix(filepath.Base(path), name) {
-			_ = os.Remove(path) // it only takes room
+	return filepath.Join(folder, "library-"+library.Version+"-"+hex.EncodeToString(h.Sum(nil)[:12]))
+}
+
+// sweep deletes the libraries in folder that are of other versions, or were not opened for long: they only take room.
+func sweep(folder string) {
+	all, _ := filepath.Glob(filepath.Join(folder, "library-*")) // the pattern is a good one
+	var ours []string
+	opened := map[string]time.Time{}
+	for _, path := range all {
+		info, err := os.Stat(path)
+		switch {
+		case !strings.HasPrefix(filepath.Base(path), "library-"+library.Version+"-"):
+			_ = os.Remove(path)
+		case err == nil && filepath.Ext(path) != ".lock":
+			ours, opened[path] = append(ours, path), info.ModTime()
 		}
 	}
-	return filepath.Join(folder, name+hex.EncodeToString(h.Sum(nil)[:12]))
+	slices.SortFunc(ours, func(a, b string) int { return opened[b].Compare(opened[a]) })
+	for _, path := range ours[min(mostKept, len(ours)):] {
+		_, _ = os.Remove(path), os.Remove(path+".lock")
+	}
 }
 
 // restore takes in the library as it was kept.
@@ -104,6 +121,7 @@ func (s *shelf) restore() {
 		debug.SetGCPercent(-1) // nearly all that is made now stays
 		s.lib, err = library.Restore(data, s.store, s.log)
 		debug.SetGCPercent(garbage)
+		_ = os.Chtimes(s.snapshot, time.Time{}, time.Now()) // for sweep, which can do without
 	}
 	if err != nil {
 		s.tell(fmt.Errorf("what is kept of the library in %s is of no use (%w); the articles are read anew", s.snapshot, err))
@@ -196,5 +214,6 @@ func (s *shelf) keep() error {
 		return err
 	}
 	defer unlock()
+	defer sweep(cacheFolder())
 	return disk.Write(s.snapshot, s.lib.Snapshot(s.log))
 }

@@ -8,6 +8,7 @@ import (
 	"os/exec"
 	"os/signal"
 	"path/filepath"
+	"slices"
 	"strings"
 	"syscall"
 	"testing"
@@ -262,5 +263,47 @@ func TestNothingCanBeKept(t *testing.T) {
 		if problems := s.close(); len(problems) > 0 {
 			t.Errorf("the folder %s: in the end %v", name, problems)
 		}
+	}
+}
+
+func TestLibrariesThatWereNotOpenedForLongMakeRoom(t *testing.T) {
+	useCache(t, t.TempDir())
+	folder := news(t, worthKeeping)
+	kept := func(paths ...string) string {
+		s := openShelf(paths, nil)
+		for _, path := range paths {
+			fill(t, s, path)
+		}
+		if err := errors.Join(s.close()...); err != nil {
+			t.Fatal(err)
+		}
+		return s.snapshot
+	}
+	first := kept(folder)
+	long := time.Now().Add(-time.Hour)
+	other := filepath.Join(cacheFolder(), "library-of-another-version")
+	if err := os.WriteFile(other, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for i := range mostKept + 2 {
+		path := filepath.Join(cacheFolder(), fmt.Sprintf("library-%s-%d", library.Version, i))
+		if err := errors.Join(os.WriteFile(path, nil, 0o600), os.Chtimes(path, long, long.Add(time.Duration(i)*time.Minute))); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := os.Chtimes(first, long, long.Add(-time.Minute)); err != nil {
+		t.Fatal(err)
+	}
+	if err := errors.Join(openShelf([]string{folder}, nil).close()...); err != nil { // opened, and so kept
+		t.Fatal(err)
+	}
+	second := kept(filepath.Join(folder, "."), folder)
+	left, err := filepath.Glob(filepath.Join(cacheFolder(), "library-*"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	left = slices.DeleteFunc(left, func(path string) bool { return filepath.Ext(path) == ".lock" })
+	if len(left) != mostKept || !slices.Contains(left, first) || !slices.Contains(left, second) || slices.Contains(left, other) {
+		t.Errorf("left are %q", left)
 	}
 }
