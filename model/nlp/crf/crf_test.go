@@ -54,6 +54,38 @@ func TestScoreAddsTheWeightsOfTheFeatures(t *testing.T) {
 	}
 }
 
+// However many features there are, and however they all agree, their sum is exact.
+func TestScoreOfMoreFeaturesThanALaneHolds(t *testing.T) {
+	w := &crf.Weights{Labels: crf.MaxLabels, Rows: map[crf.Feature][]float64{}}
+	for range w.Labels + 1 {
+		w.Steps = append(w.Steps, make([]float64, w.Labels))
+	}
+	const n = 1000
+	features := make([]crf.Feature, n)
+	for i := range features {
+		features[i] = crf.Of(0, uint32(i))
+		row := make([]float64, w.Labels)
+		for y := range row {
+			row[y] = 3 // the most that the unit allows
+			if y%2 == 1 {
+				row[y] = -3
+			}
+		}
+		w.Rows[features[i]] = row
+	}
+	scores := make([]int32, w.Labels)
+	unpack(t, w).Score(scores, features)
+	for y, got := range scores {
+		want := int32(n * math.MaxInt8)
+		if y%2 == 1 {
+			want = -want
+		}
+		if got != want {
+			t.Errorf("label %d: %d, want %d", y, got, want)
+		}
+	}
+}
+
 // total returns the sum of the path labels as Model defines it, read from the model by sequences of one and two.
 func total(m *crf.Model, steps [][]int32, scores []int32, labels []uint8) int32 {
 	sum := steps[m.Labels()][labels[0]]

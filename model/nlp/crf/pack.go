@@ -84,19 +84,19 @@ func Unpack(data []byte) (*Model, error) {
 	}
 	for from := range m.labels + 1 {
 		for y := range m.labels {
-			if m.steps[from][y] = int32(int8(data[0])); m.steps[from][y] == noStep {
-				m.steps[from][y] = neverReached
+			weight := int32(int8(data[from*m.labels+y]))
+			if weight == noStep {
+				weight = neverReached
 			}
-			data = data[1:]
+			switch {
+			case from == m.labels:
+				m.start[y] = weight
+			case weight != neverReached:
+				m.steps[y] = append(m.steps[y], step{uint8(from), total(weight) + through(uint8(from))})
+			}
 		}
 	}
-	for y := range m.labels {
-		for from := range m.labels {
-			if m.steps[from][y] != neverReached {
-				m.before[y] = append(m.before[y], uint8(from))
-			}
-		}
-	}
+	data = data[(m.labels+1)*m.labels:]
 	count, n := binary.Uvarint(data)
 	if n <= 0 || count > uint64(len(data))/2 {
 		return nil, fmt.Errorf("%w: their number is missing", errDamaged)
@@ -116,10 +116,14 @@ func Lazy(data []byte) func() *Model {
 	})
 }
 
+// none is the weight of 0 for each of eight labels.
+const none = bias * 0x0101010101010101
+
 // unpack reads the features.
 func (m *Model) unpack(data []byte, count int) error {
 	m.bucket = make([]uint32, 1<<bucketBits+1)
-	m.rows = make([]uint16, 0, len(data)/2+count)
+	m.low = make([]uint8, 0, count+8)
+	m.rows = make([][rowWords]uint64, 0, count)
 	key, filled := uint64(0), 0
 	for i := range count {
 		more, n := binary.Uvarint(data)
@@ -133,22 +137,26 @@ func (m *Model) unpack(data []byte, count int) error {
 			return fmt.Errorf("%w: feature %d of %d ends early", errDamaged, i, count)
 		}
 		for ; filled <= int(key>>lowBits); filled++ {
-			m.bucket[filled] = uint32(len(m.rows))
+			m.bucket[filled] = uint32(i)
 		}
-		m.rows = append(m.rows, uint16(key&(1<<lowBits-1))<<8|uint16(weights))
+		row := [rowWords]uint64{none, none, none}
 		for ; weights > 0; weights-- {
-			if int(data[0]) >= m.labels {
-				return fmt.Errorf("%w: feature %d of %d has label %d", errDamaged, i, count, data[0])
+			y, weight := data[0], data[1]
+			if int(y) >= m.labels {
+				return fmt.Errorf("%w: feature %d of %d has label %d", errDamaged, i, count, y)
 			}
-			m.rows = append(m.rows, uint16(data[0])<<8|uint16(data[1]))
+			row[y/8] ^= uint64(weight) << (y % 8 * 8)
 			data = data[2:]
 		}
+		m.low = append(m.low, uint8(key&(1<<lowBits-1)))
+		m.rows = append(m.rows, row)
 	}
 	if len(data) > 0 {
 		return fmt.Errorf("%w: %d bytes too many", errDamaged, len(data))
 	}
+	m.low = append(m.low, make([]uint8, 8)...)
 	for ; filled < len(m.bucket); filled++ {
-		m.bucket[filled] = uint32(len(m.rows))
+		m.bucket[filled] = uint32(count)
 	}
 	return nil
 }
