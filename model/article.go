@@ -51,6 +51,8 @@ type Annotations struct {
 	Entities  []Entity  // Entities[i] has the EntityID i+1
 	Mentions  []Mention // by Field (title last) and place; name mentions do not nest
 	Quotes    []Quote   // by Field (title last) and place
+
+	Corrections uint64 // tells those that were applied from others; 0: none
 }
 
 // Date is a day, with the time of day where that is known. The zero Date is unknown.

@@ -215,5 +215,5 @@ func (s *shelf) keep() error {
 	}
 	defer unlock()
 	defer sweep(cacheFolder())
-	return disk.Write(s.snapshot, s.lib.Snapshot(s.log))
+	return disk.Write(s.snapshot, s.lib.Snapshot())
 }

@@ -1,6 +1,9 @@
 package correct
 
 import (
+	"crypto/sha256"
+	"encoding/binary"
+	"fmt"
 	"math"
 
 	"reader/model"
@@ -9,10 +12,12 @@ import (
 // Apply applies cs in their order to a, which was analysed just now and is not shared yet. It returns those
 // that could not be placed, as what they are about is not in the article any more, or is there twice. What is
 // in the article already as a correction wants it counts as placed.
+// From then on a.Corrections tells which they were.
 func Apply(a *model.Article, cs []Correction) (unplaced []Correction) {
 	if len(cs) == 0 {
 		return nil
 	}
+	a.Corrections = Digest(cs)
 	e := editor{a}
 	back, leads := e.antecedents(), e.leads()
 	for i := range cs {
@@ -24,6 +29,15 @@ func Apply(a *model.Article, cs []Correction) (unplaced []Correction) {
 	e.prune()
 	e.pointBack(back)
 	return unplaced
+}
+
+// Digest tells corrections from others; 0 for none.
+func Digest(cs []Correction) uint64 {
+	if len(cs) == 0 {
+		return 0
+	}
+	sum := sha256.Sum256(fmt.Appendf(nil, "%+v", cs))
+	return binary.LittleEndian.Uint64(sum[:])
 }
 
 // editor changes the annotations of an article and keeps their invariants.

@@ -47,7 +47,7 @@ func synthetic(n int) []*model.Article {
 			a = a.with(e, quotes, e.Name[strings.LastIndex(e.Name, " ")+1:])
 		}
 		for len(a.Text) < 3000 {
-			a.append("The “harbour” stays shut, and nobody in the town said why it had to be so for another year.")
+			a.append(fmt.Sprintf("The “harbour” %d stays shut, and nobody %d in the town said why %d it had to be so for %d another year.", i, i, i, i))
 		}
 		out[i] = a.Article
 	}
@@ -139,6 +139,30 @@ func BenchmarkReplace10000(b *testing.B) {
 }
 
 // BenchmarkLoadFeed2000 reads and analyses a file of 2,000 articles.
+// A folder of 1,000 articles of 10,000 goes away, as the loader tells it, some at a time.
+func BenchmarkFolderGoes(b *testing.B) {
+	articles := synthetic(10000)
+	for b.Loop() {
+		b.StopTimer()
+		l := library.New(nil)
+		gone := make([]library.Reading, 1000)
+		for i, a := range articles {
+			path := fmt.Sprintf("%d.md", i)
+			l.Take(library.Reading{Path: path, Results: []library.Result{{Article: a}}})
+			if i < len(gone) {
+				gone[i] = library.Reading{Path: path, Gone: true}
+			}
+		}
+		b.StartTimer()
+		for some := range slices.Chunk(gone, 128) {
+			l.Take(some...)
+		}
+		if l.Len() != 9000 {
+			b.Fatal(l.Len())
+		}
+	}
+}
+
 func BenchmarkLoadFeed2000(b *testing.B) {
 	const items = 2000
 	var feed strings.Builder

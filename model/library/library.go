@@ -174,9 +174,9 @@ func (l *Library) Newest() []Ref {
 		return l.newest
 	}
 	order := func(a, b Ref) int { return cmp.Or(cmp.Compare(l.rows[b].day, l.rows[a].day), cmp.Compare(a, b)) }
-	added := make([]Ref, 0, len(l.rows)-l.ordered)
+	added, gone := make([]Ref, 0, len(l.rows)-l.ordered), l.removed()
 	for r := Ref(l.ordered); r < Ref(len(l.rows)); r++ {
-		if !slices.Contains(l.gone, r) {
+		if !gone.has(r) {
 			added = append(added, r)
 		}
 	}

@@ -176,18 +176,23 @@ func start(ctx context.Context, o Options, find func(yield func(Input) bool)) *L
 }
 
 // Next waits for readings and returns them, at least one; false when all inputs were read or the context
-// ended. The first are returned at once, later ones in growing batches. Where it goes on with what changes it returns as soon as
-// all that there was at first is read, with none if there are none: see Progress. Only one goroutine may call it at a time.
+// ended. The first are returned at once, later ones in growing batches, and files that are gone all together. Where it goes on with
+// what changes it returns as soon as all that there was at first is read, with none if there are none: see Progress. Only one
+// goroutine may call it at a time.
 func (l *Loader) Next() ([]Reading, bool) {
 	first, ok := l.await(nil)
 	if !ok {
 		return nil, false
 	}
-	out := make([]Reading, 0, l.want)
+	out, read := make([]Reading, 0, l.want), 0
 	timer := time.NewTimer(linger)
 	defer timer.Stop()
 	for r, more := first, true; more && !r.settled; r, more = l.await(timer.C) {
-		if out = append(out, r); len(out) == l.want {
+		out = append(out, r)
+		if r.Gone {
+			continue // to take many out of a library costs little more than to take out one
+		}
+		if read++; read == l.want {
 			break
 		}
 	}

@@ -10,16 +10,46 @@ import (
 // Replace puts a, an analysed article, in the place of the one that r names, which is held. What the library knows is then as
 // if it had been built with a; only who comes first of equals may differ. IDs stay valid, but may come to
 // name somebody else of the same name, or nobody. It costs time in proportion to the articles of those of whom
-// a tells something else than the old article did.
+// a tells something else than the old article did, and a look at each article.
 func (l *Library) Replace(r Ref, a *model.Article) {
-	old := l.Hold(r)
-	kept, stale := l.compare(r, old, a)
+	l.replace([]change{{at: r, article: a}})
+	l.relink()
+}
+
+// change is an article that comes in the place of another one.
+type change struct {
+	at      Ref
+	article *model.Article
+	key     Key // by which the store has it; 0: it has not
+}
+
+// replace makes changes, each of another article, all at once. Afterwards there is to be linked anew.
+func (l *Library) replace(changes []change) {
+	kept, stale, changed := make([][]ID, len(changes)), map[ID]bool{}, l.none()
+	for i, c := range changes {
+		kept[i] = l.compare(c.at, c.article, stale)
+		changed.add(c.at)
+	}
 	var anew []Ref // the articles some of whose entities are to be filed anew
 	for s := range Ref(len(l.rows)) {
-		if s == r || slices.ContainsFunc(l.idsOf(s), func(id ID) bool { return stale[id] }) {
+		if changed.has(s) || slices.ContainsFunc(l.idsOf(s), func(id ID) bool { return stale[id] }) {
 			anew = append(anew, s)
 		}
 	}
+	for i := range changes {
+		l.exchange(&changes[i], kept[i])
+	}
+	for id := range stale {
+		l.release(id)
+	}
+	for _, s := range anew {
+		l.refile(s, stale)
+	}
+}
+
+// exchange puts the article of c in its place, where its entities are filed under the names kept, as far as they are.
+func (l *Library) exchange(c *change, kept []ID) {
+	r, a, old := c.at, c.article, l.Article(c.at)
 	first, quotes := l.rows[r].first, l.rows[r].quotes
 	if len(a.Entities) > len(old.Entities) {
 		first = uint32(len(l.ids))
@@ -40,26 +70,23 @@ func (l *Library) Replace(r Ref, a *model.Article) {
 	if a.Title != old.Title {
 		l.titles.edited.Add(uint32(r))
 	}
-	l.held[r], l.rows[r] = a, rowOf(a, first, quotes, 0)
+	l.rows[r] = rowOf(a, first, quotes, c.key)
+	if l.held[r] = a; c.key != 0 {
+		delete(l.held, r)
+		l.lend(r, a)
+	}
 	if !a.Published.Equal(old.Published.Time) {
 		l.newest, l.ordered = nil, 0
 	}
-	for id := range stale {
-		l.release(id)
-	}
-	for _, s := range anew {
-		l.refile(s, stale)
-	}
-	l.relink()
 }
 
-// compare returns which names the entities of a keep of those of old, the article r, 0 for those to be filed, and the
+// compare returns which names the entities of a keep of those of the article r, 0 for those to be filed, and marks as stale the
 // names to be made anew, as a tells something else of them.
-func (l *Library) compare(r Ref, old, a *model.Article) (kept []ID, stale map[ID]bool) {
-	ids := l.idsOf(r)
+func (l *Library) compare(r Ref, a *model.Article, stale map[ID]bool) (kept []ID) {
+	ids, old := l.idsOf(r), l.Hold(r)
 	was, is := accounts(old), accounts(a)
 	says := func(a, b account) bool { return a.says == b.says }
-	kept, stale = make([]ID, len(a.Entities)), map[ID]bool{}
+	kept = make([]ID, len(a.Entities))
 	for slot, now := range is {
 		if before := was[slot]; a.Published.Equal(old.Published.Time) && slices.EqualFunc(before, now, says) {
 			for i := range now {
@@ -76,7 +103,7 @@ func (l *Library) compare(r Ref, old, a *model.Article) (kept []ID, stale map[ID
 			stale[ids[before[i].entity]] = true
 		}
 	}
-	return kept, stale
+	return kept
 }
 
 // markBearers marks the names that share the slot; names that are an entity's own share none.

@@ -93,9 +93,10 @@ func (s *restorer) row(r Ref, log *correct.Log) {
 			s.Fail()
 			return
 		}
+		a.Corrections = was
 		l.held[r] = a
 	}
-	if digest(log.Of(row.ID)) != was {
+	if correct.Digest(log.Of(row.ID)) != was {
 		s.stale[r] = true
 	}
 }

@@ -20,8 +20,14 @@ func (l *Library) everything() set {
 	if rest := len(l.rows) % 64; rest != 0 {
 		s[len(s)-1] = 1<<rest - 1
 	}
+	return s.without(l.removed())
+}
+
+// removed returns the articles that are no longer there.
+func (l *Library) removed() set {
+	s := l.none()
 	for _, r := range l.gone {
-		s[r/64] &^= 1 << (r % 64)
+		s.add(r)
 	}
 	return s
 }

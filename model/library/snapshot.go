@@ -1,24 +1,21 @@
 package library
 
 import (
-	"crypto/sha256"
 	"encoding/binary"
-	"fmt"
 	"hash/crc64"
 	"maps"
 	"slices"
 
 	"reader/model"
 	"reader/model/cache"
-	"reader/model/correct"
 	"reader/model/wire"
 )
 
-// Snapshot returns what l knows, for Restore: all but the texts that are in the store. Which corrections are in force is in
-// log. It costs some µs an article.
-func (l *Library) Snapshot(log *correct.Log) []byte {
+// Snapshot returns what l knows, for Restore: all but the texts that are in the store. It costs
+// some µs an article.
+func (l *Library) Snapshot() []byte {
 	w := &snapshot{lib: l}
-	w.rows(log)
+	w.rows()
 	w.names()
 	w.files()
 	w.heard()
@@ -56,27 +53,24 @@ type snapshot struct {
 func (w *snapshot) string(s string)       { w.strings.String(s) }
 func (w *snapshot) list(strings []string) { w.strings.Strings(strings) }
 
-func (w *snapshot) rows(log *correct.Log) {
+func (w *snapshot) rows() {
 	l := w.lib
 	w.Int(len(l.rows))
 	w.Int(len(l.ids))
 	w.Int(len(l.said))
-	gone := l.none()
-	for _, r := range l.gone {
-		gone.add(r)
-	}
+	gone := l.removed()
 	for r := range l.rows {
 		if gone.has(Ref(r)) {
 			w.Uint(0)
 			continue
 		}
 		w.Uint(1)
-		w.row(Ref(r), log)
+		w.row(Ref(r))
 	}
 }
 
 // row writes what is known of the article r, and where the store has it not as it is the article itself.
-func (w *snapshot) row(r Ref, log *correct.Log) {
+func (w *snapshot) row(r Ref) {
 	row := &w.lib.rows[r]
 	for _, s := range []string{row.ID, row.Path, row.URL, row.Title, row.Publisher, row.Language} {
 		w.string(s)
@@ -97,8 +91,9 @@ func (w *snapshot) row(r Ref, log *correct.Log) {
 	if row.key != 0 {
 		return
 	}
-	w.Uint(digest(log.Of(row.ID)))
-	text, rest := cache.Encode(w.lib.Article(r))
+	a := w.lib.Article(r)
+	w.Uint(a.Corrections)
+	text, rest := cache.Encode(a)
 	w.string(text)
 	w.string(rest)
 }
@@ -110,15 +105,6 @@ func (w *snapshot) date(d model.Date) {
 		clock = 1
 	}
 	w.Int(clock)
-}
-
-// digest tells corrections from others.
-func digest(corrections []correct.Correction) uint64 {
-	if len(corrections) == 0 {
-		return 0
-	}
-	sum := sha256.Sum256(fmt.Appendf(nil, "%+v", corrections))
-	return binary.LittleEndian.Uint64(sum[:])
 }
 
 func (w *snapshot) names() {

@@ -58,7 +58,7 @@ func (s *shelf) load(l *library.Library) (files int) {
 // restart returns the library as it is after a second start, before anything is read.
 func (s *shelf) restart(l *library.Library) *library.Library {
 	s.t.Helper()
-	again, err := library.Restore(string(l.Snapshot(s.log)), s.store, s.log)
+	again, err := library.Restore(string(l.Snapshot()), s.store, s.log)
 	if err != nil {
 		s.t.Fatal(err)
 	}
@@ -130,12 +130,40 @@ func TestASecondStartFindsWhatChangedInBetween(t *testing.T) {
 	}
 }
 
+// Another program may correct an article while this one runs, which has it without that.
+func TestACorrectionMadeElsewhereMeanwhileIsNotLost(t *testing.T) {
+	t.Parallel()
+	for _, before := range []int{0, 1} { // corrections in force when the article is read
+		rng := rand.New(rand.NewPCG(5, 9))
+		s := newShelf(t)
+		l := library.New(s.store)
+		s.load(l)
+		c := correction(rng, l.Article(0), l)
+		for range before {
+			if err := s.log.Add(c); err != nil {
+				t.Fatal(err)
+			}
+		}
+		l = library.New(s.store)
+		s.load(l)
+		c.Time = c.Time.Add(1)
+		if err := s.log.Add(c); err != nil {
+			t.Fatal(err)
+		}
+		l = s.restart(l)
+		if n := s.load(l); n != 1 {
+			t.Errorf("%d corrections before: %d files were read, want the one of the corrected article", before, n)
+		}
+		s.isThatOfTheFiles(l)
+	}
+}
+
 func TestADamagedSnapshotIsRefused(t *testing.T) {
 	t.Parallel()
 	s := newShelf(t)
 	l := library.New(s.store)
 	s.load(l)
-	data := l.Snapshot(s.log)
+	data := l.Snapshot()
 	for _, at := range []int{0, 1, len(data) / 3, len(data) / 2, len(data) - 1} {
 		damaged := slices.Clone(data)
 		damaged[at] ^= 1
@@ -179,7 +207,7 @@ func TestArticlesThatAreNoLongerInTheStoreAreReadAgain(t *testing.T) {
 	s := newShelf(t)
 	l := library.New(s.store)
 	s.load(l)
-	data := l.Snapshot(s.log)
+	data := l.Snapshot()
 	store, _, err := cache.Open(t.TempDir(), "test")
 	if err != nil {
 		t.Fatal(err)

@@ -17,30 +17,73 @@ type file struct {
 // Take takes in what a loader has read: articles are added, and where their file was known put in the place of its old
 // ones; those that it has no longer are removed.
 func (l *Library) Take(readings ...Reading) {
+	t := taking{Library: l, met: map[Ref]bool{}}
 	for i := range readings {
-		rd := &readings[i]
-		if rd.Problem != nil && !rd.Gone && len(rd.Results) == 0 {
-			continue // what was there last stays
+		if rd := &readings[i]; rd.Problem == nil || rd.Gone || len(rd.Results) > 0 { // else what was there last stays
+			t.take(rd)
 		}
-		old := slices.Clone(l.files[rd.Path].refs)
-		refs := make([]Ref, len(rd.Results))
-		for k, place := range l.places(old, rd.Results) {
-			if refs[k] = place; place < 0 {
-				refs[k] = Ref(len(l.rows))
-				l.receive(&rd.Results[k])
-				continue
-			}
-			l.renew(place, &rd.Results[k])
-			old = slices.DeleteFunc(old, func(r Ref) bool { return r == place })
-		}
-		for _, r := range old {
-			l.Remove(r)
-		}
-		l.know(rd, refs)
 	}
+	t.settle()
 	if len(readings) > 0 {
 		l.relink()
 	}
+}
+
+// taking is what a library has to change yet, to do it at once.
+type taking struct {
+	*Library
+	changes []change
+	lost    []Ref
+	met     map[Ref]bool // those to be changed or removed
+}
+
+// take adds the articles of rd that are new, and takes note of the others.
+func (t *taking) take(rd *Reading) {
+	old := slices.Clone(t.files[rd.Path].refs)
+	if slices.ContainsFunc(old, func(r Ref) bool { return t.met[r] }) {
+		t.settle() // the file was read twice
+	}
+	refs := make([]Ref, len(rd.Results))
+	for k, place := range t.places(old, rd.Results) {
+		if refs[k] = place; place < 0 {
+			refs[k] = Ref(len(t.rows))
+			t.receive(&rd.Results[k])
+			continue
+		}
+		t.renew(place, &rd.Results[k])
+		old = slices.DeleteFunc(old, func(r Ref) bool { return r == place })
+	}
+	for _, r := range old {
+		t.changes, t.lost, t.met[r] = append(t.changes, change{at: r, article: &model.Article{}}), append(t.lost, r), true
+	}
+	t.know(rd, refs)
+}
+
+// renew puts the article of res in the place of old, if it is another one.
+func (t *taking) renew(old Ref, res *Result) {
+	row, a := &t.rows[old], res.Article
+	if same := res.Key != 0 && res.Key == row.key && a.Path == row.Path; same || res.Key == 0 && reflect.DeepEqual(a, t.Article(old)) {
+		return
+	}
+	t.changes, t.met[old] = append(t.changes, change{old, a, res.Key}), true
+}
+
+// settle makes all changes. The numbers of articles that are removed are not used again.
+func (t *taking) settle() {
+	if len(t.changes) == 0 {
+		return
+	}
+	t.replace(t.changes)
+	for _, r := range t.lost {
+		delete(t.held, r)
+		delete(t.lent, r)
+		t.copies.Remove(r)
+	}
+	if t.gone = append(t.gone, t.lost...); len(t.lost) > 0 {
+		t.newest = slices.DeleteFunc(slices.Clone(t.newest), t.removed().has)
+	}
+	t.changes, t.lost = nil, nil
+	clear(t.met)
 }
 
 // places returns in the place of which of old, the articles of a file, each of results belongs: of the one of the same
@@ -64,20 +107,6 @@ func (l *Library) places(old []Ref, results []Result) []Ref {
 	return places
 }
 
-// renew puts the article of r in the place of old, if it is another one.
-func (l *Library) renew(old Ref, r *Result) {
-	w := &l.rows[old]
-	if same := r.Key != 0 && r.Key == w.key && r.Article.Path == w.Path; same || r.Key == 0 && reflect.DeepEqual(r.Article, l.Article(old)) {
-		return
-	}
-	l.Replace(old, r.Article)
-	if r.Key != 0 {
-		l.rows[old].key = r.Key
-		delete(l.held, old)
-		l.lend(old, r.Article)
-	}
-}
-
 // know takes note that the file of rd has the articles refs.
 func (l *Library) know(rd *Reading, refs []Ref) {
 	switch {
@@ -98,16 +127,6 @@ func (l *Library) Files() map[string]Stamp {
 		out[path] = f.stamp
 	}
 	return out
-}
-
-// Remove removes the article r. Its number is not used again.
-func (l *Library) Remove(r Ref) {
-	l.Replace(r, &model.Article{})
-	delete(l.held, r)
-	delete(l.lent, r)
-	l.copies.Remove(r)
-	l.gone = append(l.gone, r)
-	l.newest = slices.DeleteFunc(slices.Clone(l.newest), func(n Ref) bool { return n == r })
 }
 
 // At returns the first article of the file at path, if it has one.
