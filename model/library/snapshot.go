@@ -78,7 +78,7 @@ func (w *snapshot) rows(log *correct.Log) {
 // row writes what is known of the article r, and where the store has it not as it is the article itself.
 func (w *snapshot) row(r Ref, log *correct.Log) {
 	row := &w.lib.rows[r]
-	for _, s := range []string{row.ID, row.Path, row.URL, row.Title, row.Publisher, row.Language} {
+	for _, s := range []string{row.ID, row.Path, row.URL, row.Title, row.Publisher, row.Language, row.Notice} {
 		w.string(s)
 	}
 	w.list(row.Authors)
