@@ -21,8 +21,11 @@ func (m *Model) showProblems() {
 	first, notices := m.articlesWithProblems()
 	problems := m.problems()
 	out := make([]popup.Problem, 0, len(problems)+len(notices))
-	for _, err := range problems {
+	for i, err := range problems {
 		p := popup.Problem{Says: err.Error()}
+		if i < len(m.load.problems) {
+			p.Then = "Once it is mended, R reads it again."
+		}
 		p.At, p.What, _ = strings.Cut(p.Says, ": ")
 		if about, ok := errors.AsType[*library.Problem](err); ok {
 			p.At, p.What = filepath.Base(about.Path), about.Err.Error()
@@ -34,7 +37,7 @@ func (m *Model) showProblems() {
 	}
 	for _, r := range notices {
 		h := m.lib.Head(r)
-		p := popup.Problem{At: filepath.Base(h.Path), What: h.Notice, Says: h.Path + ": " + h.Notice}
+		p := popup.Problem{At: filepath.Base(h.Path), What: h.Notice, Says: h.Path + ": " + h.Notice, Then: "The rest of it is there."}
 		m.leadTo(&p, r)
 		out = append(out, p)
 	}

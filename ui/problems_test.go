@@ -42,7 +42,7 @@ func (s *screen) marked(want ...string) *screen {
 
 func TestAnArticleThatWasNotReadAsAWholeHasABadgeAndIsListed(t *testing.T) {
 	s := openWith(t, Options{}, 140, 40, append(results(newsroom(t)...), results(cut(t))...)).marked("Gazette").reads(minutes)
-	s.press("!").sees("─ Problems · 1 article not read as a whole ─", "▌! cut.md", "! long/cut.md: Lines of more than 64 KiB were split.", "Enter opens A list of all wells")
+	s.press("!").sees("─ Problems · 1 article not read as a whole ─", "▌! cut.md", "! long/cut.md: Lines of more than 64 KiB were split.", "The rest of it is there.", "Enter opens A list of all wells")
 	s.press("Enter").reads("A list of all wells").sees("! Lines of more than 64 KiB").seesNot("─ Problems")
 	if s.m.focus != ArticlePane {
 		t.Error("it is not open")
@@ -54,7 +54,7 @@ func TestAnArticleThatWasNotReadAsAWholeHasABadgeAndIsListed(t *testing.T) {
 func TestAFileThatCannotBeReadAnyMoreMarksItsArticleUntilItCan(t *testing.T) {
 	s := openWith(t, Options{}, 140, 40, results(newsroom(t)...)).marked()
 	s.send(loadedMsg{readings: []library.Reading{failed("osk-warns.md", "you may not read it; see its permissions"), failed("gone.md", "the file is empty")}, more: true})
-	s.says("2 problems (!)").marked("Tallmar Herald").press("!").sees("▌! osk-warns.md", "osk-warns.md: you may not read it; see its permissions", "Enter opens "+warns)
+	s.says("2 problems (!)").marked("Tallmar Herald").press("!").sees("▌! osk-warns.md", "osk-warns.md: you may not read it; see its permissions", "Once it is mended, R reads it again.", "Enter opens "+warns)
 	s.press("↓").sees("gone.md: the file is empty").seesNot("Enter opens").press("Enter").reads(minutes).press("! Enter").reads(warns)
 	s.send(loadedMsg{readings: []library.Reading{failed("osk-warns.md", "the file is empty")}, more: true}).says("2 problems (!)")
 	s.press("! ↓").sees("osk-warns.md: the file is empty").seesNot("permissions").press("Esc")

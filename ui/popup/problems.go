@@ -10,6 +10,7 @@ type Problem struct {
 	At      string // the file, or what it is with
 	What    string // what failed
 	Says    string // all of it: what failed, where, and what to do
+	Then    string // what helps besides; "": nothing is known
 	Article string // the title of the article that it belongs to; "": none
 	Open    func() // opens that; nil if there is none
 }
@@ -39,6 +40,10 @@ func Problems(problems []Problem, partial int) Popup {
 // write tells p.
 func (p Problem) write(th style.Theme, width int) []string {
 	out := marked(th.Error, "! ", p.Says, width)
+	if p.Then != "" {
+		out = append(out, "")
+		out = append(out, marked(th.Dim, "  ", p.Then, width)...)
+	}
 	if p.Open != nil {
 		out = append(out, "")
 		out = append(out, marked(th.Accent, "Enter opens ", p.Article, width)...)
