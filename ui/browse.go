@@ -57,17 +57,16 @@ func (m *Model) address() (address string, ok bool) {
 }
 
 // openAddress opens an address, once it was asked whether its host may be.
-func (m *Model) openAddress(address string) {
-	address, host, ok := page.Target(address)
+func (m *Model) openAddress(url string) {
+	address, host, ok := page.Target(url)
 	switch {
 	case m.browser.open == nil:
 		m.note = "There is no program here to open addresses with; set BROWSER to one."
 		return
 	case !ok:
-		m.note = "That is no address of the web or of mail, and is not opened."
+		m.note = "Only http, https and mailto addresses can be opened."
 		return
-	}
-	if m.browser.trusted[host] {
+	case m.browser.trusted[host]:
 		m.browser.address = address
 		return
 	}

@@ -2,6 +2,7 @@ package popup
 
 import (
 	"slices"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
@@ -40,14 +41,14 @@ func NewCommands(groups []intent.Group, last []intent.Intent, do func(intent.Int
 	}
 	slices.SortStableFunc(c.actions, func(a, b intent.Binding) int { return place(a) - place(b) })
 	for _, b := range c.actions {
-		c.names = append(c.names, library.Fold(called(b)))
+		c.names = append(c.names, library.Fold(findable(b)))
 	}
 	c.show(upTo(len(c.actions)))
 	return c
 }
 
-// called returns what b is called: what it is shown as and found by.
-func called(b intent.Binding) string { return b.Help }
+// findable returns what b can be found by, what it is called first.
+func findable(b intent.Binding) string { return b.Help }
 
 // Title implements Popup.
 func (c *Commands) Title() string { return "Commands" }
@@ -63,9 +64,22 @@ func (c *Commands) Type(key tea.KeyPressMsg) bool {
 	case c.typed() == "":
 		c.show(upTo(len(c.actions)))
 	default:
-		c.show(c.find(c.names))
+		c.show(c.fitting())
 	}
 	return done
+}
+
+// fitting returns the rows that fit what is typed, those first that are called just so.
+func (c *Commands) fitting() []int {
+	typed, rows := c.typed(), c.find(c.names)
+	other := func(row int) int {
+		if rest, ok := strings.CutPrefix(c.names[row], typed); ok && (rest == "" || strings.ContainsAny(rest[:1], " ;:,")) {
+			return 0
+		}
+		return 1
+	}
+	slices.SortStableFunc(rows, func(a, b int) int { return other(a) - other(b) })
+	return rows
 }
 
 // Handle moves.
@@ -100,7 +114,7 @@ func (c *Commands) Lines() []string {
 			bar = line.Paint(c.Theme.Accent, "▌")
 			label, text = style.Over(c.Theme.Status, label), style.Over(c.Theme.Status, c.Theme.Title)
 		}
-		return bar + line.Styled(label, b.Label(), keys) + line.Styled(text, "  "+called(b), max(c.W-keys-1, 0))
+		return bar + line.Styled(label, b.Label(), keys) + line.Styled(text, "  "+b.Help, max(c.W-keys-1, 0))
 	})
 }
 

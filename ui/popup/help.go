@@ -65,7 +65,7 @@ func (k *Keys) found() []intent.Group {
 	var out []intent.Group
 	for _, g := range k.groups {
 		fits := func(b intent.Binding) bool {
-			says := library.Fold(g.Name + " " + called(b) + " " + b.Label())
+			says := library.Fold(g.Name + " " + findable(b) + " " + b.Label())
 			return !slices.ContainsFunc(words, func(w string) bool { return !strings.Contains(says, w) })
 		}
 		some := intent.Group{Name: g.Name}
