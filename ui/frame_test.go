@@ -24,6 +24,7 @@ func FuzzFrame(f *testing.F) {
 		"By Ann Lee\n\nANKARA — “No,” Ann Lee said. Bo Osk \x07told \x9d8;;file:///etc Lee he would.",
 		"---\ntitle: x\npublisher: \"\\e[2J\"\nlanguage: \"\\x07\"\ndate: 2026-01-01\n---\n> q\n\n- i\n\n```\ncode \x1b\n```",
 		"[mail](mailto:a@b.example) ![pic](x.png \"t\x1b\") <https://x.example/\u202e>", "﷽𒐫꧅ \U000e0041\U000e007f",
+		"---\ntitle: x\n\xe0ublisher: y\nlanguage: \"\\x07\"\n---\nWhat is wrong with its head is told on several lines.",
 	} {
 		f.Add([]byte(s), "j n v e t s")
 	}

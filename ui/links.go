@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"reader/ui/intent"
+	"reader/ui/reading"
 )
 
 // doLinks returns the command for i, if it is about an address or the links of the article, and reports whether it is.
@@ -41,11 +42,16 @@ func (m *Model) hinting() bool {
 	return m.article.Hinting() && !m.quotes && m.layout.Shown(ArticlePane)
 }
 
-// pressHint does what key asks for while links have letters. Of the keys of the screen, which mean i, only those count that leave it
-// as it is.
+// pressHint does what key asks for while links have letters: these before all others. Of the keys of the screen, which mean i, only
+// those count that leave it as it is.
 func (m *Model) pressHint(key tea.KeyPressMsg, i intent.Intent) tea.Cmd {
 	letter := strings.ToLower(key.Text)
 	switch {
+	case letter != "" && strings.Trim(letter, reading.HomeRow) == "":
+		if key.Text != letter {
+			m.browser.copying = true
+		}
+		return m.typeHint(letter)
 	case i == intent.Back, i == intent.Links:
 		m.article.Unhint()
 	case i == intent.CopyAddress:
@@ -55,13 +61,13 @@ func (m *Model) pressHint(key tea.KeyPressMsg, i intent.Intent) tea.Cmd {
 	case key.String() == "backspace":
 		m.article.Untype()
 	case letter != "":
-		if key.Text != letter {
-			m.browser.copying = true
-		}
-		return m.typeHint(letter)
+		m.note = noSuchLink
 	}
 	return nil
 }
+
+// noSuchLink is said where letters are typed that no link has.
+const noSuchLink = "No link has these letters."
 
 // typeHint types a letter of a link, and opens or copies where that leads once no other has its letters.
 func (m *Model) typeHint(letter string) tea.Cmd {
@@ -73,7 +79,7 @@ func (m *Model) typeHint(letter string) tea.Cmd {
 	case chosen:
 		m.openAddress(address)
 	case m.article.Typed() == before:
-		m.note = "No link has these letters."
+		m.note = noSuchLink
 	}
 	return nil
 }

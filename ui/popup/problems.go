@@ -25,7 +25,7 @@ func Problems(problems []Problem, partial int) Popup {
 	}
 	entries := make([]Entry, len(problems))
 	for i, p := range problems {
-		entries[i] = Entry{Name: "! " + p.At, About: p.What, Write: p.write, Do: p.Open}
+		entries[i] = Entry{Name: "! " + line.One(p.At), About: line.One(p.What), Write: p.write, Do: p.Open}
 	}
 	title := "Problems"
 	if n := len(problems) - partial; n > 0 {

@@ -10,14 +10,14 @@ import (
 // hints is that the links on the screen have letters, and which letters of one are typed.
 type hints struct{ typed string }
 
-// homeRow is the letters under the fingers.
-const homeRow = "asdfghjkl"
+// HomeRow is the letters that links have: those under the fingers.
+const HomeRow = "asdfghjkl"
 
 // labels returns n labels of letters of the home row, as few as possible, the shortest first. None begins like another.
 func labels(n int) []string {
 	out, first := []string{""}, 0 // those before first have others that begin like them
 	for first == 0 || len(out)-first < n {
-		for _, letter := range homeRow {
+		for _, letter := range HomeRow {
 			out = append(out, out[first]+string(letter))
 		}
 		first++
