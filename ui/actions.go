@@ -28,10 +28,12 @@ func (m *Model) do(i intent.Intent) tea.Cmd {
 		m.back()
 	case intent.Back:
 		m.back()
+	case intent.Quit:
+		return tea.Quit
+	case intent.Commands:
+		m.askCommand()
 	case intent.Refresh:
 		return m.lookForNew()
-	case intent.Browse:
-		m.browse()
 	case intent.StopReading:
 		m.stopReading()
 	case intent.Redraw:
@@ -40,6 +42,9 @@ func (m *Model) do(i intent.Intent) tea.Cmd {
 		return tea.Suspend
 	default:
 		if cmd, ok := m.doNarrow(i); ok {
+			return cmd
+		}
+		if cmd, ok := m.doLinks(i); ok {
 			return cmd
 		}
 		if !m.doFocus(i) && !m.doQuotes(i) && !m.doFilter(i) && !m.doCorrect(i) && !m.doMark(i) {
@@ -150,11 +155,6 @@ func (m *Model) doQuotes(i intent.Intent) bool {
 	return true
 }
 
-// problems returns all that went wrong.
-func (m *Model) problems() []error {
-	return slices.Concat(m.load.problems, m.fetch.problems, m.fixes.problems)
-}
-
 // doFilter does i if it asks for something to be typed, picked or told, and reports whether it does.
 func (m *Model) doFilter(i intent.Intent) bool {
 	switch i {
@@ -182,7 +182,7 @@ func (m *Model) doFilter(i intent.Intent) bool {
 		}
 		m.show(popup.Help(groups))
 	case intent.Problems:
-		m.show(popup.Problems(m.problems()))
+		m.showProblems()
 	default:
 		return false
 	}
@@ -191,6 +191,9 @@ func (m *Model) doFilter(i intent.Intent) bool {
 
 // show puts p over the panes.
 func (m *Model) show(p popup.Popup) {
+	if len(m.popups) == 0 {
+		m.before = m.here()
+	}
 	p.SetTheme(m.theme)
 	m.popups.Push(p)
 }
@@ -230,6 +233,7 @@ func (m *Model) back() {
 	case m.fetch.run != nil:
 		m.stopFetching()
 	case m.filter.text != "":
+		m.remember()
 		m.apply("")
 	}
 }
@@ -305,7 +309,7 @@ func (m *Model) search() {
 		}}
 	default:
 		change := func(words string) { m.apply(terms.WithWords(was.query, words)) }
-		m.prompt = &prompt{label: "filter: ", text: input.New(terms.Words(was.query)), change: change, cancel: func() { m.restore(was) }}
+		m.prompt = &prompt{label: "filter: ", text: input.New(terms.Words(was.query)), change: change, accept: func() { m.filtered(was) }, cancel: func() { m.restore(was) }}
 	}
 }
 

@@ -15,6 +15,7 @@ type browsing struct {
 	open    func(address string) error // nil: there is none
 	trusted map[string]bool            // the hosts for which nobody asks any more
 	address string                     // to be opened; "": none
+	copying bool                       // a link that is chosen is copied
 }
 
 // browsedMsg is what came of opening an address.
@@ -36,21 +37,36 @@ func (b *browsing) next() tea.Cmd {
 
 // browse opens the address of the article, once it was asked whether its host may be.
 func (m *Model) browse() {
+	if address, ok := m.address(); ok {
+		m.openAddress(address)
+	}
+}
+
+// address returns the address of the article; false, and a note, if there is none.
+func (m *Model) address() (address string, ok bool) {
 	a := m.article.Article()
-	switch {
-	case a == nil:
+	if a == nil {
 		m.note = "There is no article here."
-		return
+		return "", false
+	}
+	address, _, ok = page.Target(a.URL)
+	if !ok {
+		m.note = "The article tells no address."
+	}
+	return address, ok
+}
+
+// openAddress opens an address, once it was asked whether its host may be.
+func (m *Model) openAddress(url string) {
+	address, host, ok := page.Target(url)
+	switch {
 	case m.browser.open == nil:
 		m.note = "There is no program here to open addresses with; set BROWSER to one."
 		return
-	}
-	address, host, ok := page.Target(a.URL)
-	if !ok {
-		m.note = "The article tells no address."
+	case !ok:
+		m.note = "Only http, https and mailto addresses can be opened."
 		return
-	}
-	if m.browser.trusted[host] {
+	case m.browser.trusted[host]:
 		m.browser.address = address
 		return
 	}

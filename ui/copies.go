@@ -21,7 +21,7 @@ func (m *Model) showCopies() {
 		m.note = "There is no article here."
 		return
 	}
-	p := popup.Copies(m.lib, r, m.openCopy)
+	p := popup.Copies(m.lib, r, m.openArticle)
 	if p == nil {
 		m.note = "Nobody else carries this article."
 		return
@@ -29,8 +29,8 @@ func (m *Model) showCopies() {
 	m.show(p)
 }
 
-// openCopy opens article r in the row of its copies. If it is not listed, all are.
-func (m *Model) openCopy(r library.Ref) {
+// openArticle opens article r, in the row of its copies. If it is not listed, all are.
+func (m *Model) openArticle(r library.Ref) {
 	m.remember()
 	if !m.list.Select(r) {
 		m.apply("")

@@ -479,7 +479,7 @@ func TestACorrectionOfALibraryThatIsNotShownAnyMoreIsDropped(t *testing.T) {
 
 func TestIJumpBackToAQuoteThatMovedInTheAnalysis(t *testing.T) {
 	s := atDesk(t).press("n n n n").on(nobody).press("e Enter").says("speaker:harl").press("1 Esc").on(safest)
-	s.press("c").enter("not a").press("Enter n").on(swim).press("^o").says("2 articles").on(nobody)
+	s.press("c").enter("not a").press("Enter n").on(swim).press("^o").says("speaker:harl").press("^o").says("2 articles").on(nobody)
 }
 
 func TestPopupsKeepWhileTheWindowChanges(t *testing.T) {

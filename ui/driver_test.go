@@ -24,6 +24,7 @@ type screen struct {
 	quit      bool
 	suspended bool
 	redrawn   bool
+	clipboard string // what was copied last
 }
 
 // open returns a screen of w columns and h lines that shows the newsroom.
@@ -92,6 +93,9 @@ func (s *screen) receive(msg tea.Msg) {
 		}
 	case nil:
 	default:
+		if typeName(msg) == "tea.setClipboardMsg" {
+			s.clipboard = fmt.Sprint(msg)
+		}
 		s.redrawn = strings.Contains(strings.ToLower(typeName(msg)), "clearscreen")
 	}
 }

@@ -137,12 +137,13 @@ func takeBack(log *correct.Log, c *correct.Correction) error {
 	return nil
 }
 
-// undo returns the command that undoes what was corrected or marked last; nil, and a note, if there is nothing, or it is
-// a correction of no article here.
+// undo returns the command that undoes what was corrected, marked, noted or saved last, whichever of the two logs it is in; nil, and
+// a note, if there is nothing, or only a correction of no article here.
 func (m *Model) undo() tea.Cmd {
 	log := m.options.Log
 	all := log.All()
-	if last, ok := m.options.State.Last(); ok && (len(all) == 0 || all[len(all)-1].Time.Before(last.Time)) {
+	last, marked := m.options.State.Last()
+	if marked && (len(all) == 0 || all[len(all)-1].Time.Before(last.Time)) {
 		return m.unmark()
 	}
 	if len(all) == 0 {
@@ -150,7 +151,11 @@ func (m *Model) undo() tea.Cmd {
 		return nil
 	}
 	msg := m.concerning(all[len(all)-1])
-	if len(msg.refs) == 0 {
+	switch {
+	case len(msg.refs) > 0:
+	case marked: // the correction was made elsewhere
+		return m.unmark()
+	default:
 		m.note = "The last correction is of an article that is not open here, and stays: " + sentence(&msg.change)
 		return nil
 	}

@@ -24,6 +24,7 @@ func FuzzFrame(f *testing.F) {
 		"By Ann Lee\n\nANKARA — “No,” Ann Lee said. Bo Osk \x07told \x9d8;;file:///etc Lee he would.",
 		"---\ntitle: x\npublisher: \"\\e[2J\"\nlanguage: \"\\x07\"\ndate: 2026-01-01\n---\n> q\n\n- i\n\n```\ncode \x1b\n```",
 		"[mail](mailto:a@b.example) ![pic](x.png \"t\x1b\") <https://x.example/\u202e>", "﷽𒐫꧅ \U000e0041\U000e007f",
+		"---\ntitle: x\n\xe0ublisher: y\nlanguage: \"\\x07\"\n---\nWhat is wrong with its head is told on several lines.",
 	} {
 		f.Add([]byte(s), "j n v e t s")
 	}
@@ -39,7 +40,7 @@ func FuzzFrame(f *testing.F) {
 		}
 		s := openWith(t, Options{State: longAgo(t), Feeds: delivers()}, 80, 24, []library.Reading{read})
 		typed := strings.Fields(keys)
-		typed = append(typed[:min(len(typed), 8)], "n", "i", "Esc", "=", "j", "Enter", "V", "Esc", "n", "c", "Esc", "3", "i", "Esc", "t", "a", "Esc", "A", "Esc", "t", "2", "G", "c", "j", "o", "w", "k", "Enter", "x", "Esc", "Esc", "v", "c", "Esc", "G", "i", "Esc", "s", "Tab", "Esc", "!", "Esc", "m", "*", "M", "Esc", ".", "U", "w", "↓", "Tab", "x", "Esc", "L", "↓", "Enter", "f", "Tab", "Esc", "f", "x", "Enter", "S", "↓", "Enter", "R", "!", "Esc", "?")
+		typed = append(typed[:min(len(typed), 8)], "n", "i", "Esc", "=", "j", "Enter", "V", "Esc", "n", "c", "Esc", "3", "i", "Esc", "t", "a", "Esc", "A", "Esc", "t", "2", "G", "c", "j", "o", "w", "k", "Enter", "x", "Esc", "Esc", "v", "c", "Esc", "G", "i", "Esc", "s", "Tab", "Esc", "!", "Esc", "m", "*", "M", "Esc", ".", "U", "w", "↓", "Tab", "x", "Esc", "L", "↓", "Enter", "f", "Tab", "Esc", "f", "x", "Enter", "S", "↓", "Enter", "R", "!", "Enter", "?", "/", "q", "Esc", "Esc", "2", ";", "a", "Esc", "Esc", "G", ";", "Y", "s", "Esc", ":", "z", "o", "Enter", "U", "^o")
 		sizes := []size{{80, 24}, {130, 40}, {40, 10}, {22, 6}, {100, 12}}
 		for i, k := range typed {
 			s.send(keyOf(k))

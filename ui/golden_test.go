@@ -31,13 +31,14 @@ func sizes() []size { return []size{{40, 10}, {80, 24}, {120, 40}, {200, 60}} }
 
 // frame is a screen with articles after some keys.
 type frame struct {
-	name  string
-	empty bool // there are no articles
-	kept  bool // what is read is kept
-	back  bool // one was here before, and has feeds
-	wire  bool // there are copies, too
-	past  bool // the article has older versions
-	keys  string
+	name   string
+	empty  bool // there are no articles
+	kept   bool // what is read is kept
+	back   bool // one was here before, and has feeds
+	wire   bool // there are copies, too
+	past   bool // the article has older versions
+	linked bool // there are links, and what could not be read as a whole
+	keys   string
 }
 
 func frames() []frame {
@@ -69,6 +70,11 @@ func frames() []frame {
 		{name: "versions", past: true, keys: "V"},
 		{name: "picker of a list", wire: true, keys: "F s o u r c e : g a z e t t e Enter s"},
 		{name: "help", keys: "?"},
+		{name: "help on quotes", keys: "? / q u o t e"},
+		{name: "commands", keys: ": Esc : z o o Backspace Backspace Backspace a l o n e Enter :"},
+		{name: "command", keys: ": s p e a k"},
+		{name: "links", linked: true, keys: ";"},
+		{name: "problems", linked: true, keys: "!"},
 		{name: "empty", empty: true},
 		{name: "nothing matches", keys: "1 F o r g : w a t e r Space p l a c e : o s t r e l Enter"},
 	}
@@ -82,6 +88,10 @@ func (f frame) open(tb testing.TB, w, h int) *screen {
 	o := Options{First: "minister-answers.md", Hint: "Your own: reader PATH…"}
 	if f.wire {
 		return openWith(tb, Options{}, w, h, results(append(newsroom(tb), wire(tb)...)...)).press(f.keys)
+	}
+	if f.linked {
+		articles := append(results(newsroom(tb)[3], cut(tb)), failed("letters/locked.md", "you may not read it; see its permissions"))
+		return openWith(tb, Options{First: "links.md"}, w, h, append(articles, withLinks(tb, twoLinks)...)).press(f.keys)
 	}
 	if f.past {
 		return changed(tb, w, h).press(f.keys)

@@ -83,7 +83,7 @@ func TestWithoutASpeakerIStepThroughEverybodysQuotes(t *testing.T) {
 func TestIGoBackToWhereIWasBeforeTheJump(t *testing.T) {
 	s := open(t, 140, 40).press("s").enter("harl").press("Enter n n").reads(answers)
 	s.press("^o").reads(minutes).on("the dam would be drained")
-	s.press("^o").says("no jump")
+	s.press("^o").reads(minutes).says("6 articles").press("^o").says("no jump")
 }
 
 func TestAnUncertainSpeakerHasAQuestionMark(t *testing.T) {

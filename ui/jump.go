@@ -62,10 +62,20 @@ func (m *Model) here() place {
 }
 
 // remember keeps where one is, before a jump.
-func (m *Model) remember() {
-	m.jumps = append(m.jumps, m.here())
+func (m *Model) remember() { m.comeFrom(m.here()) }
+
+// comeFrom keeps p as where one was before a jump.
+func (m *Model) comeFrom(p place) {
+	m.jumps = append(m.jumps, p)
 	if len(m.jumps) > maxJumps {
 		m.jumps = m.jumps[1:]
+	}
+}
+
+// filtered keeps was as where one was before a filter, if there is another one now.
+func (m *Model) filtered(was place) {
+	if was.query != m.filter.text {
+		m.comeFrom(was)
 	}
 }
 

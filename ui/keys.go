@@ -5,6 +5,7 @@ import (
 
 	"reader/ui/input"
 	"reader/ui/intent"
+	"reader/ui/popup"
 )
 
 // prompt is a line that is being typed in place of the status line.
@@ -12,6 +13,7 @@ type prompt struct {
 	label  string
 	text   input.Line
 	change func(text string) // called whenever the text changes
+	accept func()            // called by Enter; nil: nothing is
 	cancel func()
 }
 
@@ -19,7 +21,7 @@ type prompt struct {
 func (m *Model) press(key tea.KeyPressMsg) tea.Cmd {
 	i := m.keys.For(key.String())
 	if i == intent.Quit {
-		return tea.Quit
+		return m.do(i)
 	}
 	switch {
 	case len(m.popups) > 0:
@@ -29,6 +31,8 @@ func (m *Model) press(key tea.KeyPressMsg) tea.Cmd {
 		return nil
 	case m.article.Selecting():
 		return m.pressSelecting(key, i)
+	case m.hinting():
+		return m.pressHint(key, i)
 	default:
 		return m.do(i)
 	}
@@ -59,9 +63,8 @@ func (m *Model) pressPopup(key tea.KeyPressMsg, i intent.Intent) tea.Cmd {
 	case intent.Back, intent.Leave, intent.Help, intent.Problems, intent.Evidence, intent.Copies, intent.Versions:
 		m.closePopup()
 	case intent.Open:
-		if top.Accept() {
-			m.popups.Pop()
-		}
+		m.accept(top)
+		return m.command()
 	case intent.Redraw, intent.Suspend:
 		return m.do(i)
 	default:
@@ -69,6 +72,18 @@ func (m *Model) pressPopup(key tea.KeyPressMsg, i intent.Intent) tea.Cmd {
 		return cmd
 	}
 	return nil
+}
+
+// accept does what Enter does on top, the topmost popup.
+func (m *Model) accept(top popup.Popup) {
+	m.popups.Pop() // what it does may lay another one there
+	jumps := len(m.jumps)
+	switch {
+	case !top.Accept():
+		m.popups.Push(top)
+	case len(m.popups) == 0 && len(m.jumps) == jumps:
+		m.filtered(m.before)
+	}
 }
 
 // closePopup takes the topmost popup away without Enter.
@@ -83,7 +98,9 @@ func (m *Model) pressPrompt(key tea.KeyPressMsg, i intent.Intent) {
 	before := p.text.Text()
 	switch {
 	case i == intent.Open:
-		m.prompt = nil
+		if m.prompt = nil; p.accept != nil {
+			p.accept()
+		}
 	case i == intent.Back || before == "" && key.String() == "backspace":
 		m.prompt = nil
 		p.cancel()

@@ -1,7 +1,9 @@
 package ui
 
 import (
+	"errors"
 	"fmt"
+	"slices"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -13,8 +15,9 @@ import (
 type loading struct {
 	loader     *library.Loader
 	generation int
-	ended      bool    // there is nothing more to come
-	problems   []error // one for each article that could not be read
+	ended      bool                        // there is nothing more to come
+	problems   []error                     // with what could not be read, or not as a whole
+	failed     map[string]*library.Problem // those of files, by the path by which the loader knows the file
 }
 
 // busy reports whether there are articles that are not read yet.
@@ -53,14 +56,13 @@ func (m *Model) loaded(msg loadedMsg) tea.Cmd {
 	m.load.ended = !msg.more
 	for i := range msg.readings {
 		rd := &msg.readings[i]
-		if rd.Problem != nil {
-			m.load.problems = append(m.load.problems, rd.Problem)
-		}
+		m.load.tell(rd)
 		for k := range rd.Results {
 			m.unplaced(&rd.Results[k])
 		}
 	}
 	m.lib.Take(msg.readings...)
+	m.list.Trouble(m.troubled())
 	m.refresh()
 	switch {
 	case m.begun:
@@ -79,11 +81,26 @@ func (m *Model) loaded(msg loadedMsg) tea.Cmd {
 	return m.load.next()
 }
 
+// tell takes in what went wrong with a file that was read, in place of what went wrong with it before.
+func (l *loading) tell(rd *library.Reading) {
+	if old := l.failed[rd.Path]; old != nil {
+		l.problems = slices.DeleteFunc(l.problems, func(err error) bool { return errors.Is(err, old) })
+		delete(l.failed, rd.Path)
+	}
+	if rd.Problem == nil {
+		return
+	}
+	l.problems = append(l.problems, rd.Problem)
+	if rd.Path != "" {
+		l.failed[rd.Path] = rd.Problem
+	}
+}
+
 // unplaced tells the corrections that could not be placed in r.
 func (m *Model) unplaced(r *library.Result) {
 	for i := range r.Unplaced {
-		m.fixes.problems = append(m.fixes.problems,
-			fmt.Errorf("%s: a correction fits no place in the article any more: %s", r.Article.Path, sentence(&r.Unplaced[i])))
+		says := fmt.Errorf("a correction fits no place in the article any more: %s", sentence(&r.Unplaced[i]))
+		m.trouble(&library.Problem{Path: r.Article.Path, Err: says})
 	}
 }
 

@@ -149,7 +149,10 @@ func marked(e *state.Event) string {
 	case state.Unstarred:
 		return "the star taken from " + what
 	case state.Noted:
-		return "a note changed"
+		if e.Note.Text == "" {
+			return "a note taken away"
+		}
+		return "a note written"
 	case state.Saved:
 		if e.Search.Query == "" {
 			return "the search " + e.Search.Name + " taken away"

@@ -73,9 +73,11 @@ type Model struct {
 	fixes   fixes
 	past    past
 	jumps   []place
+	before  place // where one was before a popup was shown
 	opened  opened
 	note    string // said once, until the next key
 	browser browsing
+	actions commands
 	begun   bool // a key was pressed: from now on the selection stays put
 	drag    bool // the mouse button is held that was pressed in the text of the article
 }
@@ -91,7 +93,7 @@ func New(o Options) tea.Model {
 		list: list.New(lib, o.State), article: reading.New(lib), transcript: transcript.New(lib), side: entities.New(lib),
 		fetch:   fetching{feeds: o.Feeds},
 		browser: browsing{open: o.Open, trusted: map[string]bool{}},
-		load:    loading{loader: o.Loader, ended: o.Loader == nil},
+		load:    loading{loader: o.Loader, ended: o.Loader == nil, failed: map[string]*library.Problem{}},
 		fixes:   fixes{problems: slices.Concat(o.Log.Problems(), o.State.Problems(), o.Problems)},
 	}
 	if o.First != "" {

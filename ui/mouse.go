@@ -25,6 +25,7 @@ func (m *Model) click(msg tea.MouseClickMsg) {
 		return
 	}
 	m.prompt, m.focus = nil, p
+	m.article.Unhint()
 	if p != ArticlePane {
 		m.article.Unselect()
 	}

@@ -26,7 +26,7 @@ func (m *Model) status() string {
 		return line.Styled(st, " "+top.Title()+" · Esc goes back", w)
 	}
 	said, numbers := m.saying(), m.numbers()
-	if m.article.Selecting() {
+	if m.article.Selecting() || m.hinting() {
 		numbers = nil
 	}
 	least := 1 // how many numbers stay whatever is said; what is said once may take all of their room
@@ -65,6 +65,8 @@ func (m *Model) saying() string {
 		return m.options.Hint
 	case m.article.Selecting():
 		return "Enter takes · Esc gives up · ← → ↑ ↓ move · o the other end"
+	case m.hinting():
+		return m.hinted()
 	case m.article.Searching() && !m.quotes:
 		at, n := m.article.Hits()
 		if n == 0 {

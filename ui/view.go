@@ -146,7 +146,11 @@ func (m *Model) title(p Pane) (title, info string) {
 		}
 		return "Quotes", fmt.Sprintf("%s/%s", line.Thousands(m.transcript.Cursor()+1), line.Thousands(m.transcript.Len()))
 	default:
-		if a := m.article.Article(); a != nil && len(a.Quotes) > 0 {
+		switch a := m.article.Article(); {
+		case a == nil:
+		case !a.English():
+			info = "not analysed: language " + a.Language
+		case len(a.Quotes) > 0:
 			info = line.Count(len(a.Quotes), "quote")
 		}
 		return "Article", info

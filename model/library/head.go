@@ -20,6 +20,7 @@ type Head struct {
 	Authors   []string
 	Published model.Date
 	Quotes    int
+	Notice    string // what was cut, split or repaired when it was read; "": nothing
 }
 
 // Source returns the publisher, where that is not known the host of the address, and "" where that isn't known either.
@@ -39,6 +40,13 @@ func headOf(a *model.Article) Head {
 	for _, author := range a.Authors {
 		h.Authors = append(h.Authors, shared(author))
 	}
+	var notices []string
+	for _, f := range a.Furniture {
+		if f.Kind == model.Notice {
+			notices = append(notices, f.Text)
+		}
+	}
+	h.Notice = shared(strings.Join(notices, " "))
 	return h
 }
 

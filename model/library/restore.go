@@ -66,7 +66,7 @@ func (s *restorer) rows(log *correct.Log) {
 
 func (s *restorer) row(r Ref, log *correct.Log) {
 	l, row := s.lib, &s.lib.rows[r]
-	for _, field := range []*string{&row.ID, &row.Path, &row.URL, &row.Title, &row.Publisher, &row.Language} {
+	for _, field := range []*string{&row.ID, &row.Path, &row.URL, &row.Title, &row.Publisher, &row.Language, &row.Notice} {
 		*field = s.string()
 	}
 	row.Authors = s.list()

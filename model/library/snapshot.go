@@ -72,7 +72,7 @@ func (w *snapshot) rows() {
 // row writes what is known of the article r, and where the store has it not as it is the article itself.
 func (w *snapshot) row(r Ref) {
 	row := &w.lib.rows[r]
-	for _, s := range []string{row.ID, row.Path, row.URL, row.Title, row.Publisher, row.Language} {
+	for _, s := range []string{row.ID, row.Path, row.URL, row.Title, row.Publisher, row.Language, row.Notice} {
 		w.string(s)
 	}
 	w.list(row.Authors)

@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"reflect"
 	"slices"
+	"strings"
 	"testing"
 
 	"reader/model/cache"
@@ -222,4 +223,25 @@ func TestArticlesThatAreNoLongerInTheStoreAreReadAgain(t *testing.T) {
 		t.Errorf("%d files were read, want all %d", n, l.Len())
 	}
 	librarytest.Same(t, "with another store", again, l)
+}
+
+func TestWhatAnArticleLacksIsKnownAfterASecondStart(t *testing.T) {
+	t.Parallel()
+	s := newShelf(t)
+	long := "A line of text.\n\n" + strings.Repeat("word ", 20<<10) + "\n"
+	if err := os.WriteFile(filepath.Join(s.folder, "long.md"), []byte(long), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	l := library.New(s.store)
+	s.load(l)
+	again := s.restart(l)
+	r, ok := again.At(filepath.Join(s.folder, "long.md"))
+	if got := again.Head(r).Notice; !ok || got != "Lines of more than 64 KiB were split." {
+		t.Errorf("it is not known that lines were split: %q", got)
+	}
+	for other := range again.All() {
+		if other != r && again.Head(other).Notice != "" {
+			t.Errorf("%s: %s", again.Head(other).Path, again.Head(other).Notice)
+		}
+	}
 }

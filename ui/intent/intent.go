@@ -66,10 +66,13 @@ const (
 	Dismiss
 
 	Browse
+	Links
+	CopyAddress
 	Refresh
 	StopReading
 	Zoom
 	Problems
+	Commands
 	Help
 	Redraw
 	Suspend
@@ -78,3 +81,6 @@ const (
 
 	count // how many intents there are
 )
+
+// Moves reports whether i does no more than move a cursor, or from pane to pane.
+func (i Intent) Moves() bool { return i > None && i < Open }

@@ -70,13 +70,32 @@ func Wrap(s string, width int) []string {
 
 // Overlay returns under with the columns from x on replaced by over. Both may be styled; under is at least
 // as wide as x and over together.
-func Overlay(under, over string, x int) string {
-	end := x + ansi.StringWidth(over)
-	return Fit(ansi.Truncate(under, x, ""), x) + over + rest(under, end)
+func Overlay(under, over string, x int) string { return Overlays(under, Part{over, x}) }
+
+// Part is a stretch of a line, which may be styled, and the column at which it begins.
+type Part struct {
+	Text string
+	X    int
+}
+
+// Overlays is Overlay for several parts, from left to right, none over another.
+func Overlays(under string, over ...Part) string {
+	var b strings.Builder
+	end := 0
+	for _, p := range over {
+		b.WriteString(Fit(ansi.Truncate(rest(under, end), p.X-end, ""), p.X-end))
+		b.WriteString(p.Text)
+		end = p.X + ansi.StringWidth(p.Text)
+	}
+	b.WriteString(rest(under, end))
+	return b.String()
 }
 
 // rest returns what stands in under from column x on. A wide character that x cuts in two becomes a blank.
 func rest(under string, x int) string {
+	if x == 0 {
+		return under
+	}
 	width := ansi.StringWidth(under)
 	tail := ansi.Cut(under, x, width)
 	if ansi.StringWidth(tail) > width-x {

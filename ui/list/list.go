@@ -28,6 +28,7 @@ type Pane struct {
 	rows    Rows
 	version int
 	marks   *state.Log // nil: there are none
+	trouble map[string]bool
 	window  pane.Window
 }
 
@@ -55,6 +56,9 @@ func (p *Pane) Show(rows Rows) {
 		p.window = pane.Window{}
 	}
 }
+
+// Trouble says that something went wrong with the articles at these paths.
+func (p *Pane) Trouble(paths map[string]bool) { p.trouble = paths }
 
 // Version is another number whenever there are other articles in rows.
 func (p *Pane) Version() int { return p.version }
@@ -226,22 +230,26 @@ func about(a *library.Head) string {
 	return day + " · " + a.Publisher
 }
 
-// The signs of articles that are not read, and of those with a star.
+// The signs of articles that are not read, of those with a star, and of those with which something went wrong.
 const (
-	unread = "• "
-	star   = " ★"
+	unread  = "• "
+	star    = " ★"
+	trouble = " !"
 )
 
 // titleOf returns the title of a, or the name of its file.
 func titleOf(a *library.Head) string { return cmp.Or(a.Title, filepath.Base(a.Path)) }
 
-// badge returns the marks at the right of a row: its star, its language if that is not read here, how often the chosen
+// badge returns the marks at the right of a row: that something went wrong when it was read, its star, its language if that is not read here, how often the chosen
 // speakers speak in it, and how many copies there are besides.
 func (p *Pane) badge(r library.Ref) string {
 	s := ""
 	a := p.lib.Head(r)
+	if a.Notice != "" || p.trouble[a.Path] {
+		s = trouble
+	}
 	if p.marks.Starred(a.ID) {
-		s = star
+		s += star
 	}
 	if !model.IsEnglish(a.Language) {
 		s += " " + a.Language

@@ -77,7 +77,7 @@ func (o *outline) over(base uint16, st uv.Style) uint16 {
 func (o *outline) link(n ast.Node, base uint16, address string) []run {
 	t, ok := parseTarget(address)
 	if ok {
-		base = o.linkInk(t, o.inks.all[base].style)
+		base = o.linkInk(t, o.inks.all[base].style, false)
 	}
 	runs := o.inline(n, base)
 	if n.Kind() == ast.KindAutoLink {

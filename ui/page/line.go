@@ -1,6 +1,7 @@
 package page
 
 import (
+	"strconv"
 	"strings"
 
 	"reader/model"
@@ -18,7 +19,7 @@ func (p *Page) Line(i int, marks []Mark) string {
 	}
 	line := p.line(i)
 	marks = onLine(line, marks)
-	var w writer
+	w := writer{page: p}
 	w.WriteString(strings.Repeat(" ", p.gutter))
 	for j := range line {
 		w.piece(&line[j], p.inks[line[j].ink], marks)
@@ -45,7 +46,8 @@ func onLine(line []piece, marks []Mark) []Mark {
 // writer writes styled text with the fewest escape sequences.
 type writer struct {
 	strings.Builder
-	pen ink
+	page *Page
+	pen  ink
 }
 
 // move changes the pen to k.
@@ -53,11 +55,11 @@ func (w *writer) move(k ink) {
 	if !k.style.Equal(&w.pen.style) {
 		w.WriteString(uv.StyleDiff(&w.pen.style, &k.style))
 	}
-	if !k.link.Equal(&w.pen.link) {
-		if k.link.IsZero() {
+	if k.link != w.pen.link && w.page.hyperlinks {
+		if k.link == 0 {
 			w.WriteString(ansi.ResetHyperlink())
 		} else {
-			w.WriteString(ansi.SetHyperlink(k.link.URL, k.link.Params))
+			w.WriteString(ansi.SetHyperlink(w.page.links[k.link-1].url, "id="+strconv.Itoa(k.link)))
 		}
 	}
 	w.pen = k

@@ -8,6 +8,7 @@ import (
 	"reader/ui/style"
 
 	uv "github.com/charmbracelet/ultraviolet"
+	"github.com/charmbracelet/x/ansi"
 	"golang.org/x/net/idna"
 )
 
@@ -109,19 +110,49 @@ func isLetters(s string) bool {
 	return strings.IndexFunc(s, func(r rune) bool { return r < 'a' || r > 'z' && r < 0x80 }) < 0
 }
 
-// linkInk returns the number of the ink for a link to t in text that has style base.
-func (s *setter) linkInk(t target, base uv.Style) uint16 {
-	s.links++ // parts of one link on several lines have one id.
+// mostLinks is how many links of a page can be followed; there are inks for more, so that those look the same.
+const mostLinks = 1 << 15
+
+// linkInk returns the number of the ink for a link to t, or for more of the link before, in text that has style base.
+func (s *setter) linkInk(t target, base uv.Style, more bool) uint16 {
+	p := s.page
+	if n := len(p.links); n < mostLinks && (!more || n == 0 || p.links[n-1] != t) {
+		p.links = append(p.links, t)
+	}
 	k := ink{style: style.Over(base, s.theme.Link)}
-	if s.theme.Hyperlinks {
-		k.link = uv.Link{URL: t.url, Params: "id=" + strconv.Itoa(s.links)}
+	if n := len(p.links); p.links[n-1] == t {
+		k.link = n
 	}
 	return s.inks.number(k)
+}
+
+// Link is a link, and where on the page it can be seen first.
+type Link struct {
+	Line, Col int
+	Address   string // where it leads, percent-encoded
+}
+
+// Links returns the links on the lines from from up to to, as they stand there.
+func (p *Page) Links(from, to int) []Link {
+	var out []Link
+	seen := map[int]bool{}
+	for i := max(from, 0); i < min(to, p.Len()); i++ {
+		col := p.gutter
+		for _, q := range p.line(i) {
+			if n := p.inks[q.ink].link; n > 0 && !seen[n] {
+				seen[n] = true
+				out = append(out, Link{i, col, p.links[n-1].url})
+			}
+			col += ansi.StringWidth(q.text)
+		}
+	}
+	return out
 }
 
 // address returns the ink for the word at the place at of text, if it begins like an address that may be
 // opened. The word may go on past the line's end.
 func (s *setter) address(text string, at int, base uint16) (number uint16, ok bool) {
+	begun := at
 	for at > 0 && text[at-1] != ' ' && text[at-1] != '\n' {
 		at-- // the word began on the line before.
 	}
@@ -134,5 +165,5 @@ func (s *setter) address(text string, at int, base uint16) (number uint16, ok bo
 	if !ok {
 		return 0, false
 	}
-	return s.linkInk(t, s.inks.all[base].style), true
+	return s.linkInk(t, s.inks.all[base].style, at < begun), true
 }

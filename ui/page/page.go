@@ -19,9 +19,12 @@ import (
 type Page struct {
 	sheet
 	inks   []ink
+	links  []target
 	gutter int // columns kept free at the left
 	title  string
 	body   string
+
+	hyperlinks bool // links are written as hyperlinks of the terminal
 }
 
 // Mark is a span of the article to be painted.
@@ -40,7 +43,7 @@ const leastWithGutter = 30
 // Render lays a out in width columns, with notes under the line that says when it appeared. A body that glamour would take too long for is shown as plain text, and
 // a notice says so. It costs about a millisecond for 2 KB, and returns a page of no lines for a width below 1.
 func Render(a *model.Article, width int, th style.Theme, notes ...string) *Page {
-	p := &Page{title: tame(a.Title), body: tame(a.Text)}
+	p := &Page{title: tame(a.Title), body: tame(a.Text), hyperlinks: th.Hyperlinks}
 	if width < 1 {
 		return p
 	}

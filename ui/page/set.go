@@ -15,13 +15,15 @@ type setter struct {
 	theme   *style.Theme
 	width   int // columns for text, without the gutter
 	inks    *inks
-	links   int // met so far
 }
 
 // set fills the page, from the title down to the address, with notes under the date.
 func (s *setter) set(notes []string) {
 	s.wrapHere(stretch{text: s.page.title, ink: s.inks.style(s.theme.Title), from: fromTitle})
 	s.wrapHere(stretch{text: s.meta(), ink: s.inks.style(s.theme.Dim)})
+	if a := s.article; a.Language != "" && !a.English() {
+		notes = append([]string{"language " + a.Language + ": shown and filed, not analysed"}, notes...)
+	}
 	for _, note := range notes {
 		s.wrapHere(stretch{text: tame(note), ink: s.inks.style(s.theme.Caption)})
 	}

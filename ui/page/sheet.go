@@ -70,13 +70,13 @@ func (s *sheet) gap() {
 	}
 }
 
-// ink is how a piece is written: its style and the address it is a link to.
+// ink is how a piece is written: its style, and which link of the page it is of, from 1; 0 is none.
 type ink struct {
 	style uv.Style
-	link  uv.Link
+	link  int
 }
 
-func (i *ink) equal(o *ink) bool { return i.style.Equal(&o.style) && i.link.Equal(&o.link) }
+func (i *ink) equal(o *ink) bool { return i.style.Equal(&o.style) && i.link == o.link }
 
 // inks gives every ink in use a number.
 type inks struct{ all []ink }

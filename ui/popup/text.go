@@ -2,7 +2,6 @@ package popup
 
 import (
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/x/ansi"
 
 	"reader/ui/intent"
 	"reader/ui/line"
@@ -23,55 +22,16 @@ func NewText(title string, write func(th style.Theme, width int) []string) *Text
 	return &Text{title: title, write: write}
 }
 
-// Help returns a popup that lists the keys of groups.
-func Help(groups []intent.Group) *Text {
-	return NewText("Keys", func(th style.Theme, width int) []string {
-		labels := 0
-		for _, g := range groups {
-			for _, b := range g.Bindings {
-				labels = max(labels, ansi.StringWidth(b.Label()))
-			}
-		}
-		labels = min(labels, width/3)
-		var out []string
-		for i, g := range groups {
-			if i > 0 {
-				out = append(out, "")
-			}
-			out = append(out, line.Paint(th.Heading, g.Name))
-			for _, b := range g.Bindings {
-				lead := line.Styled(th.Accent, b.Label(), labels) + "  "
-				for _, l := range line.Wrap(b.Help, width-labels-2) {
-					out = append(out, lead+l)
-					lead = line.Blank(labels + 2)
-				}
-			}
-		}
-		return out
-	})
-}
-
-// Problems returns a popup that lists what went wrong.
-func Problems(problems []error) *Text {
-	return NewText("Problems", func(th style.Theme, width int) []string {
-		if len(problems) == 0 {
-			return []string{line.Paint(th.Dim, "Everything could be read.")}
-		}
-		var out []string
-		for _, p := range problems {
-			out = append(out, marked(th.Error, "! ", p.Error(), width)...)
-		}
-		return out
-	})
-}
-
 // Title implements Popup.
 func (t *Text) Title() string {
-	if t.top+t.H < len(t.write(t.Theme, t.W)) {
+	if t.more() {
 		return t.title + " · Space for more"
 	}
 	return t.title
 }
+
+// more reports whether there are lines below those that are shown.
+func (t *Text) more() bool { return t.top+t.H < len(t.write(t.Theme, t.W)) }
 
 // Want implements Popup.
 func (t *Text) Want() (w, h int) {

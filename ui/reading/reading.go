@@ -45,6 +45,7 @@ type Pane struct {
 
 	spot      *Place     // where one stands between quotes: what was clicked; nil: at the top of the pane
 	selection *selection // nil: no words are being selected
+	hints     *hints     // nil: links have no letters
 }
 
 // key names a page.
@@ -68,7 +69,7 @@ func (p *Pane) Show(r library.Ref) {
 	if a := p.lib.Article(r); a != p.article {
 		p.article, p.ref, p.quote, p.named = a, r, -1, 0
 		p.top, p.from, p.goal = 0, nil, nil
-		p.spot, p.selection = nil, nil
+		p.spot, p.selection, p.hints = nil, nil, nil
 		p.search.run(a)
 	}
 }
@@ -92,7 +93,7 @@ func (p *Pane) Replace(a *model.Article, i int) {
 // Clear shows no article.
 func (p *Pane) Clear() {
 	p.article, p.quote, p.from, p.goal = nil, -1, nil, nil
-	p.spot, p.selection = nil, nil
+	p.spot, p.selection, p.hints = nil, nil, nil
 }
 
 // Article returns what is shown, nil if nothing is.
@@ -234,6 +235,7 @@ func (p *Pane) Lines() []string {
 		}
 		out[i] = line.Fit(left+text, p.W)
 	}
+	p.drawHints(out)
 	return out
 }
 
