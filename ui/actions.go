@@ -192,6 +192,7 @@ func (m *Model) doFilter(i intent.Intent) bool {
 // show puts p over the panes.
 func (m *Model) show(p popup.Popup) {
 	p.SetTheme(m.theme)
+	p.SetKeys(m.keys)
 	m.popups.Push(p)
 }
 

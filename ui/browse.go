@@ -5,6 +5,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"reader/ui/intent"
 	"reader/ui/line"
 	"reader/ui/page"
 	"reader/ui/popup"
@@ -74,6 +75,6 @@ func (m *Model) browsed(msg browsedMsg) {
 		m.note = "Opened: " + msg.address
 		return
 	}
-	m.note = "Not opened (! tells all): " + line.One(msg.err.Error())
+	m.note = "Not opened" + m.aside(intent.Problems, "tells all") + ": " + line.One(msg.err.Error())
 	m.fixes.problems = append(m.fixes.problems, fmt.Errorf("%s was not opened: %w", msg.address, msg.err))
 }

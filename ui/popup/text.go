@@ -68,9 +68,17 @@ func Problems(problems []error) *Text {
 // Title implements Popup.
 func (t *Text) Title() string {
 	if t.top+t.H < len(t.write(t.Theme, t.W)) {
-		return t.title + " · Space for more"
+		return t.title + more(t.Keys)
 	}
 	return t.title
+}
+
+// more tells which key shows more.
+func more(k intent.KeyMap) string {
+	if hint := k.Hint(intent.PageDown, "for more"); hint != "" {
+		return " · " + hint
+	}
+	return ""
 }
 
 // Want implements Popup.
