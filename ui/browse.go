@@ -43,7 +43,7 @@ func (m *Model) browse() {
 		m.note = "There is no article here."
 		return
 	case m.browser.open == nil:
-		m.note = "There is no program here to open addresses with; set BROWSER to one."
+		m.note = "There is no program here to open addresses with; name one as opener in the settings, or in BROWSER."
 		return
 	}
 	address, host, ok := page.Target(a.URL)
