@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"reader/ui/intent"
+	"reader/ui/settings"
 )
 
 // mouse is what the mouse does.
@@ -122,10 +123,16 @@ func (m *Model) pull(msg tea.MouseMotionMsg) {
 		room := m.layout.Inside(ArticlePane)
 		m.article.Drag(msg.X-room.X, msg.Y-room.Y)
 	case h.border && h.pane == ListPane:
-		m.widths.List = max(h.w+msg.X-h.x, 1)
+		m.widths.List = m.wide(ListPane, h.w+msg.X-h.x)
 	case h.border:
-		m.widths.Entities = max(h.w-msg.X+h.x, 1)
+		m.widths.Entities = m.wide(EntityPane, h.w-msg.X+h.x)
 	}
+}
+
+// wide returns w, or how many columns pane p can have at least or at most at the cost of the article.
+func (m *Model) wide(p Pane, w int) int {
+	spare := m.layout.Panes[ArticlePane].W - settings.LeastArticle
+	return max(settings.LeastSide, min(w, m.layout.Panes[p].W+max(spare, 0)))
 }
 
 // wheelLines is how many lines of an article one notch of the wheel moves.

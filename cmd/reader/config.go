@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 
 	"reader/model/source"
+	"reader/ui"
 	"reader/ui/settings"
 	"reader/ui/style"
 
@@ -70,7 +71,7 @@ func newConfigCheck() *cobra.Command {
 			}
 			_, mistakes := settings.Parse(file, data)
 			for _, m := range mistakes {
-				if _, err := fmt.Fprintln(cmd.OutOrStdout(), m); err != nil {
+				if _, err = fmt.Fprintln(cmd.OutOrStdout(), m); err != nil {
 					return unwritten(err)
 				}
 			}
@@ -129,6 +130,22 @@ func chosen(cmd *cobra.Command) (set settings.Settings, problems []error, err er
 	return set, problems, nil
 }
 
+// asChosen returns what the settings say of the screen, with the problems that there were with them.
+func asChosen(cmd *cobra.Command) (ui.Options, error) {
+	set, problems, err := chosen(cmd)
+	if err != nil {
+		return ui.Options{}, err
+	}
+	if os.Getenv(noColor) != "" {
+		set.Theme = style.None
+	}
+	open, missing := opener(set.Opener)
+	if missing != nil {
+		problems = append(problems, missing)
+	}
+	return ui.Options{Settings: &set, Pipe: set.Pipe, Open: open, Problems: problems}, nil
+}
+
 // mostSettings is how large a file of settings may be.
 const mostSettings = 1 << 20
 
@@ -159,11 +176,3 @@ func readSettings(file string) ([]byte, error) {
 
 // noColor is what says to every program that it is to print without colours, whatever its value.
 const noColor = "NO_COLOR"
-
-// wearing returns the theme for a screen that is set to theme.
-func wearing(theme style.Name) style.Name {
-	if os.Getenv(noColor) != "" {
-		return style.None
-	}
-	return theme
-}

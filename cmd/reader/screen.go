@@ -27,22 +27,17 @@ func showScreen(cmd *cobra.Command, paths []string, hyperlinks bool) error {
 	if slices.Contains(paths, "-") && isTerminal(cmd.InOrStdin()) {
 		return usageError{errors.New(`standard input is the keyboard; to read an article from "-" pipe it in`)}
 	}
-	set, mistakes, err := chosen(cmd)
+	o, err := asChosen(cmd)
 	if err != nil {
 		return err
 	}
-	set.Theme = wearing(set.Theme)
 	paths, own, unlisted := orSubscribed(cmd, paths)
 	ctx := cmd.Context()
 	log, err := openLog()
 	kept := openShelf(paths, log)
 	defer func() { tell(cmd, kept.close()) }()
-	o := ui.Options{Library: kept.lib, Log: log, Feeds: own, Hyperlinks: hyperlinks, Settings: &set, Pipe: set.Pipe}
-	o.Problems = slices.Concat(mistakes, kept.problems)
-	open, missing := opener(set.Opener)
-	if o.Open = open; missing != nil {
-		o.Problems = append(o.Problems, missing)
-	}
+	o.Library, o.Log, o.Feeds, o.Hyperlinks = kept.lib, log, own, hyperlinks
+	o.Problems = append(o.Problems, kept.problems...)
 	if unlisted != nil {
 		o.Problems = append(o.Problems, unlisted)
 	}

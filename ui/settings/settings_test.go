@@ -1,6 +1,7 @@
 package settings
 
 import (
+	"os"
 	"reflect"
 	"slices"
 	"strings"
@@ -44,6 +45,37 @@ func TestAFileIsRead(t *testing.T) {
 	if s.Keys.For("]") != intent.NextQuote || s.Keys.For("ctrl+n") != intent.NextQuote || s.Keys.For("n") != intent.None ||
 		s.Keys.For("=") != intent.None || s.Keys.For("ctrl+q") != intent.Quit || s.Keys.WhileSelecting("pgdown") != intent.Right {
 		t.Error("the keys are others")
+	}
+}
+
+// The README's example is a file of settings in which all is otherwise than it is built in.
+func TestTheExampleInTheREADMEIsFine(t *testing.T) {
+	readme, err := os.ReadFile("../../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, section, _ := strings.Cut(string(readme), "\n## Settings\n")
+	var example strings.Builder
+	for l := range strings.Lines(section) {
+		if strings.HasPrefix(l, "#") {
+			break
+		}
+		if code, ok := strings.CutPrefix(l, "    "); ok {
+			example.WriteString(code)
+		}
+	}
+	s, mistakes := Parse("README.md", []byte(example.String()))
+	if len(mistakes) > 0 {
+		t.Error(mistakes)
+	}
+	def := Default()
+	for _, f := range fields() {
+		if f.write(&s) == f.write(&def) {
+			t.Errorf("%s is not in it", f.name)
+		}
+	}
+	if s.Keys.For("ctrl+n") != intent.NextQuote || s.Keys.WhileSelecting("space") != intent.Right {
+		t.Error("there are no keys in it")
 	}
 }
 
