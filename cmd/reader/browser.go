@@ -16,7 +16,7 @@ func opener(set []string) (open func(address string) error, missing error) {
 	argv := openerOf(os.Getenv("BROWSER"), runtime.GOOS)
 	if len(set) > 0 {
 		if _, missing = exec.LookPath(set[0]); missing != nil {
-			missing = fmt.Errorf("the opener that is set can't be started, so it is %s: %w", argv[0], missing)
+			missing = fmt.Errorf("the opener that is set can't be started, so that BROWSER or the system decides: %w", missing)
 		} else {
 			argv = slices.Clone(set)
 		}
