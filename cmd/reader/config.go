@@ -151,27 +151,35 @@ const mostSettings = 1 << 20
 
 // readSettings returns what is in the file of settings.
 func readSettings(file string) ([]byte, error) {
+	data, err := smallFile(file)
+	if path, ok := errors.AsType[*fs.PathError](err); ok {
+		err = path.Err // the path is told in a way that can be printed
+	}
+	if err != nil {
+		return nil, fmt.Errorf("the settings in %s can't be read: %w", source.SanitizeLine(file), err)
+	}
+	return data, nil
+}
+
+// smallFile returns what is in file, which may be anything but a folder, or what would let one wait.
+func smallFile(file string) ([]byte, error) {
 	info, err := os.Stat(file)
-	name := source.SanitizeLine(file)
-	switch {
-	case err != nil:
-		return nil, fmt.Errorf("the settings can't be read: %w", err)
-	case info.IsDir() || info.Mode()&(fs.ModeNamedPipe|fs.ModeSocket) != 0:
-		return nil, fmt.Errorf("the settings can't be read: %s is no file", name)
+	if err != nil {
+		return nil, err //nolint:wrapcheck // readSettings does
+	}
+	if info.IsDir() || info.Mode()&(fs.ModeNamedPipe|fs.ModeSocket) != 0 {
+		return nil, errors.New("it is no file")
 	}
 	f, err := os.Open(file)
 	if err != nil {
-		return nil, fmt.Errorf("the settings can't be read: %w", err)
+		return nil, err //nolint:wrapcheck // readSettings does
 	}
 	defer func() { _ = f.Close() }() // it was only read
 	data, err := io.ReadAll(io.LimitReader(f, mostSettings+1))
-	switch {
-	case err != nil:
-		return nil, fmt.Errorf("the settings can't be read: %w", err)
-	case len(data) > mostSettings:
-		return nil, fmt.Errorf("the settings can't be read: %s has more than %d bytes", name, mostSettings)
+	if len(data) > mostSettings {
+		return nil, fmt.Errorf("it has more than %d bytes", mostSettings)
 	}
-	return data, nil
+	return data, err //nolint:wrapcheck // readSettings does
 }
 
 // noColor is what says to every program that it is to print without colours, whatever its value.
