@@ -195,6 +195,7 @@ func (m *Model) show(p popup.Popup) {
 		m.before = m.here()
 	}
 	p.SetTheme(m.theme)
+	p.SetKeys(m.keys)
 	m.popups.Push(p)
 }
 

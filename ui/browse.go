@@ -5,6 +5,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"reader/ui/intent"
 	"reader/ui/line"
 	"reader/ui/page"
 	"reader/ui/popup"
@@ -61,7 +62,7 @@ func (m *Model) openAddress(url string) {
 	address, host, ok := page.Target(url)
 	switch {
 	case m.browser.open == nil:
-		m.note = "There is no program here to open addresses with; set BROWSER to one."
+		m.note = "There is no program here to open addresses with; name one as opener in the settings, or in BROWSER."
 		return
 	case !ok:
 		m.note = "Only http, https and mailto addresses can be opened."
@@ -90,6 +91,6 @@ func (m *Model) browsed(msg browsedMsg) {
 		m.note = "Opened: " + msg.address
 		return
 	}
-	m.note = "Not opened (! tells all): " + line.One(msg.err.Error())
+	m.note = "Not opened" + m.aside(intent.Problems, "tells all") + ": " + line.One(msg.err.Error())
 	m.fixes.problems = append(m.fixes.problems, fmt.Errorf("%s was not opened: %w", msg.address, msg.err))
 }

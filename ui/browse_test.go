@@ -53,7 +53,7 @@ func TestTheRealHostIsNamedBeforeAnythingIsOpened(t *testing.T) {
 }
 
 func TestWhyNothingIsOpened(t *testing.T) {
-	openWith(t, Options{}, 140, 40, results(linked(t, "https://gazette.example/"))).press("o").says("set BROWSER")
+	openWith(t, Options{}, 140, 40, results(linked(t, "https://gazette.example/"))).press("o").says("name one as opener in the settings")
 	for _, address := range []string{"", "file:///etc/passwd", "javascript:alert(1)"} {
 		openWith(t, Options{Open: new(surfer).open}, 140, 40, results(linked(t, address))).press("o").says("The article tells no address.")
 	}

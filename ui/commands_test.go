@@ -52,15 +52,16 @@ func TestCommandsAtAllSizes(t *testing.T) {
 	}
 }
 
-// Every action of the key map can be found by the words of its help.
-func TestEveryActionIsFoundByItsHelp(t *testing.T) {
+// Every action of the key map can be found by its name, and by the words of its help.
+func TestEveryActionIsFoundByItsName(t *testing.T) {
 	s := open(t, 140, 40)
 	for _, g := range s.m.keys.Groups {
 		for _, b := range g.Bindings {
 			if b.Intent == intent.Commands {
 				continue
 			}
-			s.press(":").enter(b.Help).sees("▌" + b.Label()).press("Esc")
+			s.press(":").enter(b.Name).sees("▌" + b.Label()).press("Esc")
+			s.press(":").enter(b.Help).sees(" " + b.Help[:min(len(b.Help), 30)]).press("Esc")
 		}
 	}
 }

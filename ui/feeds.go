@@ -10,6 +10,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"reader/model/feeds"
+	"reader/ui/intent"
 	"reader/ui/line"
 	"reader/ui/popup"
 )
@@ -124,7 +125,7 @@ func (m *Model) fetched(msg fetchedMsg) tea.Cmd {
 		}
 		return r.wait
 	}
-	m.note = r.closing(msg.err)
+	m.note = m.closing(r, msg.err)
 	if msg.err != nil && !errors.Is(msg.err, ErrOffline) {
 		f.problems = append(f.problems, msg.err)
 	}
@@ -134,14 +135,14 @@ func (m *Model) fetched(msg fetchedMsg) tea.Cmd {
 }
 
 // closing tells what became of r, which did not begin if there is an err.
-func (r *run) closing(err error) string {
+func (m *Model) closing(r *run, err error) string {
 	t := &r.tally
 	says := t.String()
 	if t.Failed > 0 {
-		says += " (! tells)"
+		says += m.aside(intent.Problems, "tells")
 	}
 	if t.Passed > 0 {
-		says += ", " + line.Count(t.Passed, "feed") + " passed over (w tells)"
+		says += ", " + line.Count(t.Passed, "feed") + " passed over" + m.aside(intent.Sources, "tells")
 	}
 	switch {
 	case err != nil:

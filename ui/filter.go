@@ -9,6 +9,7 @@ import (
 
 	"reader/model/library"
 	"reader/model/query"
+	"reader/ui/intent"
 	"reader/ui/line"
 	"reader/ui/list"
 	"reader/ui/terms"
@@ -125,10 +126,10 @@ func (m *Model) emptyNote(n int) []string {
 	case m.filter.query.Empty() && m.load.busy():
 		return []string{"", "Reading …"}
 	case m.filter.query.Empty() && len(m.load.problems) > 0:
-		return []string{"", "No article could be read.", "", m.load.problems[0].Error(), "", "! lists all that went wrong."}
+		return []string{"", "No article could be read.", "", m.load.problems[0].Error(), "", m.keys.Hint(intent.Problems, "lists all that went wrong.")}
 	case m.filter.query.Empty():
 		if m.fetch.feeds != nil {
-			return []string{"", "There are no articles here yet.", "", "R fetches those of your feeds."}
+			return []string{"", "There are no articles here yet.", "", m.keys.Hint(intent.Refresh, "fetches those of your feeds.")}
 		}
 		return []string{"", "There are no articles here.", "", "Name files or folders to open them:", "reader PATH…"}
 	}
@@ -150,7 +151,7 @@ func (m *Model) emptyNote(n int) []string {
 	if len(note) > 4 {
 		note = append(note, "")
 	}
-	return append(note, "Esc clears the filter, F edits it.")
+	return append(note, hints(", ", m.keys.Hint(intent.Back, "clears the filter"), m.keys.Hint(intent.EditQuery, "edits it"))+".")
 }
 
 // toFirstQuote goes to the first quote of the chosen speakers in the article, if there are chosen ones.

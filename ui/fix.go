@@ -13,6 +13,7 @@ import (
 	"reader/model"
 	"reader/model/correct"
 	"reader/model/library"
+	"reader/ui/intent"
 	"reader/ui/line"
 	"reader/ui/transcript"
 )
@@ -194,7 +195,7 @@ func (m *Model) fixed(msg fixedMsg) {
 		if msg.undone {
 			failed = "undone"
 		}
-		m.note = "Not " + failed + " (! tells all): " + line.One(msg.err.Error())
+		m.note = "Not " + failed + m.aside(intent.Problems, "tells all") + ": " + line.One(msg.err.Error())
 		m.fixes.problems = append(m.fixes.problems, fmt.Errorf("not %s: %s %w", failed, sentence(&msg.change), msg.err))
 		return
 	}
@@ -203,14 +204,14 @@ func (m *Model) fixed(msg fixedMsg) {
 	}
 	m.replace(msg.refs, msg.articles)
 	m.standOnChange(&msg.change, msg.undone)
-	m.note = msg.told()
+	m.note = msg.told(m.further(intent.Undo, "undoes it"))
 	if msg.undone && msg.change.Article != msg.articles[0].ID {
 		m.fixes.add(func() tea.Cmd { return m.undoneToo(msg.change) })
 	}
 }
 
-// told tells what was done.
-func (msg *fixedMsg) told() string {
+// told tells what was done, and how to undo it.
+func (msg *fixedMsg) told(undo string) string {
 	s := sentence(&msg.change)
 	switch {
 	case msg.undone:
@@ -218,7 +219,7 @@ func (msg *fixedMsg) told() string {
 	case msg.follow > 0:
 		s = strings.TrimSuffix(s, ".") + ", and " + line.Thousands(msg.follow) + " more."
 	}
-	return s + " U undoes it."
+	return s + undo
 }
 
 // replace puts articles in place of refs. One stays at the same place everywhere.

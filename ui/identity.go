@@ -17,7 +17,7 @@ func (m *Model) correctEntity(i intent.Intent) {
 	r, id := m.entityAtHand()
 	switch {
 	case m.focus != EntityPane:
-		m.note = "That is for the entities: e goes there."
+		m.note = "That is for the entities." + m.further(intent.Entities, "goes there")
 		return
 	case id == 0:
 		m.note = "Only names can be corrected."

@@ -20,6 +20,9 @@ type prompt struct {
 // press does what key asks for: of the topmost popup, the line being typed, or the screen.
 func (m *Model) press(key tea.KeyPressMsg) tea.Cmd {
 	i := m.keys.For(key.String())
+	if m.typing() {
+		i = m.keys.Typing(key.String(), key.Text != "")
+	}
 	if i == intent.Quit {
 		return m.do(i)
 	}
@@ -36,6 +39,15 @@ func (m *Model) press(key tea.KeyPressMsg) tea.Cmd {
 	default:
 		return m.do(i)
 	}
+}
+
+// typing reports whether keys write text.
+func (m *Model) typing() bool {
+	if top := m.popups.Top(); top != nil {
+		_, _, writes := top.Cursor()
+		return writes
+	}
+	return m.prompt != nil
 }
 
 // pressSelecting does what key asks for while words are selected. Of the keys of the screen, which mean i, only those count

@@ -1,5 +1,11 @@
 package ui
 
+import (
+	"cmp"
+
+	"reader/ui/settings"
+)
+
 // Rect is a rectangle of cells; X and Y are its upper left corner, from 0.
 type Rect struct{ X, Y, W, H int }
 
@@ -37,10 +43,12 @@ const (
 
 // Shape is what decides the layout besides the size of the screen.
 type Shape struct {
-	Was    Mode // the mode before: a mode is left only two columns below its least width
-	Focus  Pane
-	Drawer bool // in Double: the entities are shown
-	Zoom   bool // the focused pane alone
+	List     int  // columns that the list is to have, 0: as suits the mode
+	Entities int  // … the entities
+	Was      Mode // the mode before: a mode is left only two columns below its least width
+	Focus    Pane
+	Drawer   bool // in Double: the entities are shown
+	Zoom     bool // the focused pane alone
 }
 
 // Layout says where everything is. A pane that is not shown has an empty rectangle.
@@ -101,13 +109,10 @@ func (l *Layout) side(body Rect, s Shape) {
 	if !l.Borders {
 		gap = 1
 	}
-	list, entities := 34, 30
-	switch l.Mode {
-	case Triple:
-		list, entities = 26, 26
-	case Double:
-		list, entities = body.W*3/10, 0
-	default:
+	list, entities := sides(l.Mode, body.W-2*gap, s)
+	drawer := entities
+	if l.Mode == Double {
+		entities = 0
 	}
 	at := func(x, w int) Rect { return Rect{x, body.Y, w, body.H} }
 	l.Panes[ListPane] = at(0, list)
@@ -119,8 +124,32 @@ func (l *Layout) side(body Rect, s Shape) {
 	l.Panes[ArticlePane] = at(list+gap, right-list-gap)
 	if l.Mode == Double && s.Drawer {
 		l.Drawer = true
-		l.Panes[EntityPane] = at(body.W-30, 30)
+		l.Panes[EntityPane] = at(body.W-drawer, drawer)
 	}
+}
+
+// sides returns the columns of the list and of the entities in a room of w columns: as s asks for, or as suits the mode, and so
+// that there is room for an article beside them.
+func sides(mode Mode, w int, s Shape) (list, entities int) {
+	list, entities = 34, 30
+	beside := settings.LeastSide
+	switch mode {
+	case Triple:
+		list, entities = 26, 26
+	case Double:
+		list, beside = w*3/10, 0 // the entities lie over the article
+	default:
+	}
+	if s.List > 0 {
+		list = max(settings.LeastSide, min(s.List, w-settings.LeastArticle-beside))
+	}
+	if mode != Double {
+		w -= list
+	}
+	if s.Entities > 0 || w-entities < settings.LeastArticle {
+		entities = max(settings.LeastSide, min(cmp.Or(s.Entities, entities), w-settings.LeastArticle))
+	}
+	return list, entities
 }
 
 // Inside returns the room of pane p within its border.
@@ -129,6 +158,29 @@ func (l Layout) Inside(p Pane) Rect {
 		return l.Panes[p].Inset(1)
 	}
 	return l.Panes[p]
+}
+
+// Border returns the pane, list or entities, between which and the article the cell x, y lies.
+func (l Layout) Border(x, y int) (Pane, bool) {
+	list, article, side := l.Panes[ListPane], l.Panes[ArticlePane], l.Panes[EntityPane]
+	frame := 0 // columns of each pane's own border
+	if l.Borders {
+		frame = 1
+	}
+	left := side.X - 1 // the first column between the article and the entities
+	if l.Drawer {
+		left = side.X
+	}
+	switch {
+	case article.Empty() || y < article.Y || y >= article.Y+article.H:
+		return 0, false
+	case !side.Empty() && x >= left && x < side.X+frame:
+		return EntityPane, true
+	case !list.Empty() && x >= list.W-frame && x < article.X+frame:
+		return ListPane, true
+	default:
+		return 0, false
+	}
 }
 
 // Main returns the widest pane that is shown.

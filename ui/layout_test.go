@@ -32,6 +32,15 @@ func TestLayout(t *testing.T) {
 		{"nothing", 0, 0, Shape{}, "0 - | - | -"},
 		{"less than nothing", -1, -1, Shape{}, "0 - | - | -"},
 
+		{"a list that was asked for", 140, 40, Shape{List: 50}, "4 0,0 50x39 | 50,0 60x39 | 110,0 30x39 · 0,39 140x1"},
+		{"both sides asked for", 100, 40, Shape{List: 30, Entities: 20}, "3 0,0 30x39 | 30,0 50x39 | 80,0 20x39 · 0,39 100x1"},
+		{"too wide a list", 100, 40, Shape{List: 90}, "3 0,0 44x39 | 44,0 40x39 | 84,0 16x39 · 0,39 100x1"},
+		{"too wide entities", 100, 40, Shape{Entities: 90}, "3 0,0 26x39 | 26,0 40x39 | 66,0 34x39 · 0,39 100x1"},
+		{"too narrow sides", 100, 40, Shape{List: 1, Entities: 1}, "3 0,0 16x39 | 16,0 68x39 | 84,0 16x39 · 0,39 100x1"},
+		{"two panes and a list that was asked for", 80, 24, Shape{List: 60}, "2 0,0 40x23 | 40,0 40x23 | - · 0,23 80x1"},
+		{"a drawer that was asked for", 80, 24, Shape{Entities: 38, Drawer: true, Focus: EntityPane}, "2 0,0 24x23 | 24,0 56x23 | 42,0 38x23 · 0,23 80x1"},
+		{"one pane takes no notice", 60, 24, Shape{List: 30, Entities: 20}, "1 0,1 60x22 | - | - + 0,0 60x1 · 0,23 60x1"},
+
 		{"wide is kept two columns below", 118, 40, Shape{Was: Wide}, "4 0,0 34x39 | 34,0 54x39 | 88,0 30x39 · 0,39 118x1"},
 		{"but not three", 117, 40, Shape{Was: Wide}, "3 0,0 26x39 | 26,0 65x39 | 91,0 26x39 · 0,39 117x1"},
 		{"three are kept two columns below", 98, 40, Shape{Was: Triple}, "3 0,0 26x39 | 26,0 46x39 | 72,0 26x39 · 0,39 98x1"},
@@ -69,8 +78,9 @@ func TestLayoutAtEverySize(t *testing.T) {
 	for w := range 210 {
 		for h := range 45 {
 			for focus := range paneCount {
-				for _, zoom := range []bool{false, true} {
-					l := Arrange(w, h, Shape{Focus: focus, Zoom: zoom})
+				for _, s := range []Shape{{}, {Zoom: true}, {List: 60, Entities: 60}, {List: 1, Entities: 400}} {
+					s.Focus = focus
+					l := Arrange(w, h, s)
 					rects := append(l.Panes[:], l.Crumb, l.Status)
 					for i, r := range rects {
 						if !r.Empty() && (!l.Screen.Has(r.X, r.Y) || !l.Screen.Has(r.X+r.W-1, r.Y+r.H-1)) {

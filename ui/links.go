@@ -86,10 +86,11 @@ func (m *Model) typeHint(letter string) tea.Cmd {
 
 // hinted tells what letters do while links have some, and which are typed.
 func (m *Model) hinted() string {
-	does := "Letters open, capitals copy · Esc"
+	does := "Letters open, capitals copy"
 	if m.browser.copying {
-		does = "Letters copy the address · Esc"
+		does = "Letters copy the address"
 	}
+	does = hints(" · ", does, m.keys.Key(intent.Back))
 	if typed := m.article.Typed(); typed != "" {
 		return typed + " … · " + does
 	}

@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"reader/model/library"
+	"reader/ui/intent"
 	"reader/ui/line"
 )
 
@@ -113,19 +114,19 @@ func (m *Model) stopReading() {
 	l := m.load.loader
 	l.Pause(!l.Paused())
 	if l.Paused() {
-		m.note = "Stopped. X reads on."
+		m.note = "Stopped." + m.further(intent.StopReading, "reads on")
 	}
 }
 
-// progress tells how far the reading is, "" when it is done.
-func (l *loading) progress() string {
+// progress tells how far the reading is, "" when it is done; where it was stopped, key goes on.
+func (l *loading) progress(key string) string {
 	if !l.busy() {
 		return ""
 	}
 	done, found, _ := l.loader.Progress()
 	doing := "analysing"
 	if l.loader.Paused() {
-		doing = "stopped (X) at"
+		doing = "stopped" + key + " at"
 	}
 	return fmt.Sprintf("%s %s of %s", doing, line.Thousands(done), line.Thousands(found))
 }

@@ -48,7 +48,7 @@ func (m *Model) kept(msg keptMsg) {
 		}
 		return
 	}
-	m.note = "Not kept (! tells all): " + line.One(msg.err.Error())
+	m.note = "Not kept" + m.aside(intent.Problems, "tells all") + ": " + line.One(msg.err.Error())
 	m.trouble(msg.err)
 }
 
@@ -76,10 +76,10 @@ func (m *Model) toggle(is func(*state.Log, string) bool, set func(*state.Log, []
 		m.note = "There is no article here."
 		return
 	}
-	id := m.lib.Head(r).ID
+	id, undo := m.lib.Head(r).ID, m.further(intent.Undo, "undoes it")
 	m.keep(func(log *state.Log) (string, error) {
 		_, err := set(log, []string{id}, !is(log, id))
-		return told(log, err)
+		return told(log, err, undo)
 	})
 }
 
@@ -96,6 +96,7 @@ func (m *Model) askReadAll() {
 		return
 	}
 	unread := line.Count(len(ids), "unread article")
+	undo := m.further(intent.Undo, "undoes it")
 	m.show(popup.NewChoice(popup.Question{
 		Title: "Mark as read",
 		About: []string{"Mark " + unread + " of this list as read?"},
@@ -103,7 +104,7 @@ func (m *Model) askReadAll() {
 			{Name: "yes, mark " + unread + " as read", Do: func() {
 				m.keep(func(log *state.Log) (string, error) {
 					_, err := log.Mark(ids, true)
-					return told(log, err)
+					return told(log, err, undo)
 				})
 			}},
 			{Name: "no", Do: func() {}},
@@ -111,14 +112,14 @@ func (m *Model) askReadAll() {
 	}))
 }
 
-// told tells what was marked last, unless that gave err.
-func told(log *state.Log, err error) (string, error) {
+// told tells what was marked last, and how to undo it, unless that gave err.
+func told(log *state.Log, err error, undo string) (string, error) {
 	e, ok := log.Last()
 	if err != nil || !ok {
 		return "", err
 	}
 	did := marked(&e)
-	return strings.ToUpper(did[:1]) + did[1:] + ". U undoes it.", nil
+	return strings.ToUpper(did[:1]) + did[1:] + "." + undo, nil
 }
 
 // unmark returns the command that undoes what was marked last.

@@ -8,8 +8,10 @@ package ui
 
 import (
 	"slices"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
 
 	"reader/model"
 	"reader/model/correct"
@@ -20,6 +22,7 @@ import (
 	"reader/ui/list"
 	"reader/ui/popup"
 	"reader/ui/reading"
+	"reader/ui/settings"
 	"reader/ui/style"
 	"reader/ui/transcript"
 )
@@ -43,6 +46,10 @@ type Options struct {
 
 	Open func(address string) error // opens an address in another program; nil: there is none
 
+	Pipe []string // the program, with its arguments, that is offered first to hand over what is shown; none if empty
+
+	Settings *settings.Settings // what the person chose of the screen; nil: it is as it is built in
+
 	Hyperlinks bool // make links in articles hyperlinks of the terminal (OSC 8)
 }
 
@@ -50,6 +57,7 @@ type Options struct {
 type Model struct {
 	options Options
 	keys    intent.KeyMap
+	dress   dress
 	theme   style.Theme
 	lib     *library.Library
 	load    loading
@@ -79,7 +87,8 @@ type Model struct {
 	browser browsing
 	actions commands
 	begun   bool // a key was pressed: from now on the selection stays put
-	drag    bool // the mouse button is held that was pressed in the text of the article
+	widths  settings.Widths
+	mouse   mouse
 }
 
 // New returns the screen. It starts to read from the loader when the program runs it.
@@ -88,9 +97,14 @@ func New(o Options) tea.Model {
 	if lib == nil {
 		lib = library.New(nil)
 	}
+	set := settings.Default()
+	if o.Settings != nil {
+		set = *o.Settings
+	}
 	m := &Model{
-		options: o, keys: intent.New(), theme: style.New(true), lib: lib,
-		list: list.New(lib, o.State), article: reading.New(lib), transcript: transcript.New(lib), side: entities.New(lib),
+		options: o, keys: set.Keys, dress: dress{wish: set.Theme}, lib: lib, widths: set.Widths, mouse: mouse{off: !set.Mouse, now: time.Now},
+		list: list.New(lib, o.State), article: reading.New(lib, set.Widths.Article),
+		transcript: transcript.New(lib, set.Widths.Article), side: entities.New(lib),
 		fetch:   fetching{feeds: o.Feeds},
 		browser: browsing{open: o.Open, trusted: map[string]bool{}},
 		load:    loading{loader: o.Loader, ended: o.Loader == nil, failed: map[string]*library.Problem{}},
@@ -99,7 +113,8 @@ func New(o Options) tea.Model {
 	if o.First != "" {
 		m.focus = ArticlePane
 	}
-	m.setTheme(true)
+	m.article.SetKeys(m.keys)
+	m.setTheme(true, colorprofile.Unknown)
 	m.refresh()
 	m.countUnread()
 	m.arrange()
@@ -118,7 +133,9 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.WindowSizeMsg:
 		m.layout.Screen = Rect{W: msg.Width, H: msg.Height}
 	case tea.BackgroundColorMsg:
-		m.setTheme(msg.IsDark())
+		m.setTheme(msg.IsDark(), m.dress.colours)
+	case tea.ColorProfileMsg:
+		m.setTheme(m.dress.dark, msg.Profile)
 	case loadedMsg:
 		cmd = m.loaded(msg)
 	case tea.KeyPressMsg:
@@ -126,15 +143,8 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		cmd = m.press(msg)
 	case tea.PasteMsg:
 		m.paste(msg.Content)
-	case tea.MouseClickMsg:
-		m.begun, m.note = true, ""
-		m.click(msg)
-	case tea.MouseMotionMsg:
-		m.pull(msg)
-	case tea.MouseReleaseMsg:
-		m.drag = false
-	case tea.MouseWheelMsg:
-		m.wheel(msg)
+	case tea.MouseMsg:
+		m.point(msg)
 	case browsedMsg:
 		m.browsed(msg)
 	case searchMsg:
@@ -155,8 +165,17 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	return m, tea.Batch(cmd, m.fixes.next(), m.filter.next(), m.browser.next(), m.recall())
 }
 
-func (m *Model) setTheme(dark bool) {
-	m.theme = style.New(dark)
+// dress is what decides about the theme.
+type dress struct {
+	wish    style.Name
+	dark    bool // the background is, as far as it is known
+	colours colorprofile.Profile
+}
+
+// setTheme gives all that is shown the theme for the terminal, which has such a background and so many colours.
+func (m *Model) setTheme(dark bool, colours colorprofile.Profile) {
+	m.dress.dark, m.dress.colours = dark, colours
+	m.theme = style.Choose(m.dress.wish, m.dress.dark, m.dress.colours)
 	m.theme.Hyperlinks = m.options.Hyperlinks
 	m.list.SetTheme(m.theme)
 	m.article.SetTheme(m.theme)
@@ -205,7 +224,10 @@ func (m *Model) follow() {
 // arrange gives every pane the room and the focus that it has now.
 func (m *Model) arrange() {
 	s := m.layout.Screen
-	m.layout = Arrange(s.W, s.H, Shape{Was: m.layout.Mode, Focus: m.focus, Drawer: m.focus == EntityPane, Zoom: m.zoom})
+	m.layout = Arrange(s.W, s.H, Shape{
+		List: m.widths.List, Entities: m.widths.Entities,
+		Was: m.layout.Mode, Focus: m.focus, Drawer: m.focus == EntityPane, Zoom: m.zoom,
+	})
 	for p := range paneCount {
 		if room := m.layout.Inside(p); m.layout.Shown(p) {
 			m.pane(p).SetSize(room.W, room.H)

@@ -9,6 +9,7 @@ import (
 	"reader/model"
 	"reader/model/library"
 	"reader/model/revision"
+	"reader/ui/intent"
 	"reader/ui/line"
 	"reader/ui/popup"
 )
@@ -96,7 +97,8 @@ func (m *Model) showVersions() {
 	case h == nil || h.Now != m.article.Article():
 		m.note = "No older version of this article is kept."
 	case len(h.Old) == 0:
-		m.note = fmt.Sprintf("It was changed %s, but no older version could be read: ! tells why.", line.Count(h.Times, "time"))
+		m.note = fmt.Sprintf("It was changed %s, but no older version could be read.", line.Count(h.Times, "time")) +
+			m.further(intent.Problems, "tells why")
 	default:
 		m.show(popup.Versions(h))
 	}

@@ -70,7 +70,7 @@ func (m *Model) askSearch() {
 	text := m.filter.text
 	saved := m.options.State.Searches()
 	if len(saved) == 0 && text == "" {
-		m.note = "No search is saved yet: filter, and f keeps the query under a name."
+		m.note = "No search is saved yet. Filter first." + m.further(intent.Searches, "then keeps the query under a name")
 		return
 	}
 	q := popup.Question{Title: "Saved searches", Hint: "Enter opens · Tab changes one · Esc goes back"}
@@ -105,10 +105,11 @@ func (m *Model) askChange(s state.Search) {
 
 // save keeps text under name, in place of what was kept there; without text it takes the name away.
 func (m *Model) save(name, text string) {
+	undo := m.further(intent.Undo, "undoes it")
 	m.keep(func(log *state.Log) (string, error) {
 		if slices.ContainsFunc(log.Searches(), func(s state.Search) bool { return s.Name == name && s.Query == text }) {
 			return "It is kept under that name already.", nil
 		}
-		return told(log, log.Save(name, text))
+		return told(log, log.Save(name, text), undo)
 	})
 }

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"reader/model/library"
+	"reader/ui/intent"
 	"reader/ui/line"
 	"reader/ui/popup"
 	"reader/ui/terms"
@@ -37,7 +38,7 @@ func (m *Model) greet() {
 	}
 	m.greeted = true
 	if n := len(m.fresh()); n > 0 {
-		m.note = fmt.Sprintf("%s new since %s · L shows who speaks", line.Thousands(n), m.lastTime())
+		m.note = hints(" · ", fmt.Sprintf("%s new since %s", line.Thousands(n), m.lastTime()), m.keys.Hint(intent.SinceLast, "shows who speaks"))
 	}
 }
 

@@ -9,6 +9,7 @@ import (
 
 	"reader/model"
 	"reader/model/library"
+	"reader/ui/intent"
 	"reader/ui/line"
 	"reader/ui/terms"
 )
@@ -23,7 +24,7 @@ func (m *Model) status() string {
 		return line.Paint(st, line.Spread(" "+m.prompt.label+typed, m.hits(), w))
 	}
 	if top := m.popups.Top(); top != nil && !m.layout.Borders {
-		return line.Styled(st, " "+top.Title()+" · Esc goes back", w)
+		return line.Styled(st, " "+top.Title()+" · "+m.wayOut(top)+" goes back", w)
 	}
 	said, numbers := m.saying(), m.numbers()
 	if m.article.Selecting() || m.hinting() {
@@ -64,7 +65,7 @@ func (m *Model) saying() string {
 	case !m.begun && m.options.Hint != "":
 		return m.options.Hint
 	case m.article.Selecting():
-		return "Enter takes · Esc gives up · ← → ↑ ↓ move · o the other end"
+		return m.selectingHints()
 	case m.hinting():
 		return m.hinted()
 	case m.article.Searching() && !m.quotes:
@@ -74,7 +75,7 @@ func (m *Model) saying() string {
 		}
 		return fmt.Sprintf("/%s %d/%d", m.article.Words(), at, n)
 	case a == nil:
-		return "? help · q quit"
+		return hints(" · ", m.keys.Hint(intent.Help, "help"), m.keys.Hint(intent.Leave, "quit"))
 	case m.quotes && m.transcript.Len() > 0:
 		q, _ := m.transcript.Selected()
 		a = m.lib.Article(q.Ref)
@@ -88,8 +89,24 @@ func (m *Model) saying() string {
 	case !a.English():
 		return "not analysed: language " + a.Language
 	default:
-		return "s speaker · n quote · v quotes only · ? help"
+		return hints(" · ", m.keys.Hint(intent.PickSpeaker, "speaker"), m.keys.Hint(intent.NextQuote, "quote"),
+			m.keys.Hint(intent.Transcript, "quotes only"), m.keys.Hint(intent.Help, "help"))
 	}
+}
+
+// selectingHints tells what keys do while words are selected.
+func (m *Model) selectingHints() string {
+	k := m.keys
+	moves := []string{
+		k.KeyWhileSelecting(intent.Left), k.KeyWhileSelecting(intent.Down),
+		k.KeyWhileSelecting(intent.Up), k.KeyWhileSelecting(intent.Right),
+	}
+	move := hints(" ", moves...)
+	if move != "" {
+		move += " move"
+	}
+	return hints(" · ", k.HintWhileSelecting(intent.Open, "takes"), k.HintWhileSelecting(intent.Back, "gives up"), move,
+		k.HintWhileSelecting(intent.OtherEnd, "the other end"))
 }
 
 // said tells who says q, with which word, to whom, and what the words that name the speaker stand for: "he → Azimov".
@@ -144,9 +161,9 @@ func (m *Model) numbers() []string {
 		parts = append([]string{line.Thousands(m.unread) + " unread"}, parts...)
 	}
 	if n := len(m.problems()); n > 0 {
-		parts = append(parts, line.Count(n, "problem")+" (!)")
+		parts = append(parts, line.Count(n, "problem")+m.aside(intent.Problems, ""))
 	}
-	if s := m.load.progress(); s != "" {
+	if s := m.load.progress(m.aside(intent.StopReading, "")); s != "" {
 		parts = append(parts, s)
 	}
 	if run := m.fetch.run; run != nil {

@@ -16,7 +16,9 @@ import (
 func (m *Model) View() tea.View {
 	v := tea.NewView(strings.Join(m.frame(), "\n"))
 	v.AltScreen = true
-	v.MouseMode = tea.MouseModeCellMotion
+	if !m.mouse.off {
+		v.MouseMode = tea.MouseModeCellMotion
+	}
 	v.WindowTitle = "reader" // and no word of an article: it goes out of the screen's cells.
 	v.Cursor = m.cursor()
 	return v
@@ -204,7 +206,7 @@ func (m *Model) popupBox(p popup.Popup) []string {
 	for i, l := range lines {
 		lines[i] = " " + l + " "
 	}
-	return m.box(lines, m.popupRoom(p).W, p.Title(), "Esc", true)
+	return m.box(lines, m.popupRoom(p).W, p.Title(), m.wayOut(p), true)
 }
 
 // cursor returns where the text cursor stands, nil where nothing is being typed.

@@ -18,7 +18,8 @@ func TestAnAddressIsGivenToABrowserAsOneArgument(t *testing.T) {
 	}
 	t.Setenv("BROWSER", program+" --new-window:other")
 	const address = "https://gazette.example/a;b?c=$(id)&d='x'"
-	if err := opener()(address); err != nil {
+	open, _ := opener(nil)
+	if err := open(address); err != nil {
 		t.Fatal(err)
 	}
 	deadline := time.Now().Add(20 * time.Second)
@@ -40,12 +41,12 @@ func TestAnAddressIsGivenToABrowserAsOneArgument(t *testing.T) {
 func TestNothingButAddressesIsOpened(t *testing.T) {
 	t.Setenv("BROWSER", "true")
 	for _, address := range []string{"file:///etc/passwd", "--help", "javascript:x", ""} {
-		if opener()(address) == nil {
+		if open, _ := opener(nil); open(address) == nil {
 			t.Errorf("%q is opened", address)
 		}
 	}
 	t.Setenv("BROWSER", "no-such-program-here")
-	if opener() != nil {
+	if open, _ := opener(nil); open != nil {
 		t.Error("a program that is not there opens addresses")
 	}
 }

@@ -38,7 +38,7 @@ func TestMain(m *testing.M) {
 
 // moveIn makes home the folder for what programs remember and keep.
 func moveIn(home string) {
-	for _, kind := range []string{"XDG_STATE_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME"} {
+	for _, kind := range []string{"XDG_STATE_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME"} {
 		if err := os.Setenv(kind, home); err != nil {
 			panic(err)
 		}

@@ -11,6 +11,7 @@ import (
 	"syscall"
 
 	"charm.land/fang/v2"
+	"github.com/spf13/cobra"
 )
 
 // version is what --version prints.
@@ -24,6 +25,9 @@ const (
 )
 
 func main() {
+	if os.Getenv(noColor) != "" {
+		_ = os.Setenv(noColor, "1") // libraries that we use know it by this value alone
+	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	code := run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr)
 	stop()
@@ -37,7 +41,7 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	root.SetIn(stdin)
 	root.SetOut(stdout)
 	root.SetErr(stderr)
-	err := fang.Execute(ctx, root, fang.WithVersion(version), fang.WithErrorHandler(explain))
+	err := execute(ctx, root)
 	usage := new(usageError)
 	switch {
 	case err == nil, errors.Is(err, syscall.EPIPE): // who reads the output has had enough
@@ -49,9 +53,22 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	}
 }
 
+// execute runs root. Help is painted to suit the terminal, which is asked for its background; one that is dumb would print that.
+func execute(ctx context.Context, root *cobra.Command) error {
+	if !isDumb() {
+		return fang.Execute(ctx, root, fang.WithVersion(version), fang.WithErrorHandler(explain)) //nolint:wrapcheck // it is our own
+	}
+	root.Version, root.SilenceUsage, root.SilenceErrors = version, true, true
+	err := root.ExecuteContext(ctx)
+	if err != nil {
+		explain(root.ErrOrStderr(), fang.Styles{}, err)
+	}
+	return err //nolint:wrapcheck // it is our own
+}
+
 // explain writes err for the user.
 func explain(w io.Writer, _ fang.Styles, err error) {
-	if errors.Is(err, errUnread) || errors.Is(err, syscall.EPIPE) {
+	if errors.Is(err, errUnread) || errors.Is(err, errMistakes) || errors.Is(err, syscall.EPIPE) {
 		return // was told, or is not worth telling
 	}
 	usage := new(usageError)

@@ -57,15 +57,22 @@ func startTerminal(tb testing.TB, cols, rows int, args ...string) *terminal {
 // startTerminalIn is startTerminal with home as the folder for what programs remember and keep.
 func startTerminalIn(tb testing.TB, home string, cols, rows int, args ...string) *terminal {
 	tb.Helper()
+	return startTerminalWith(tb, nil, home, cols, rows, args...)
+}
+
+// startTerminalWith is startTerminalIn with more in its environment.
+func startTerminalWith(tb testing.TB, env []string, home string, cols, rows int, args ...string) *terminal {
+	tb.Helper()
 	path, err := binary()
 	if err != nil {
 		tb.Fatal(err)
 	}
 	cmd := exec.Command(path, args...)
 	cmd.Env = append(os.Environ(), "TERM=xterm-256color", "COLORTERM=truecolor", "HOME="+home)
-	for _, kind := range []string{"XDG_STATE_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME"} {
+	for _, kind := range []string{"XDG_STATE_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME"} {
 		cmd.Env = append(cmd.Env, kind+"="+home)
 	}
+	cmd.Env = append(cmd.Env, env...)
 	tty, err := pty.StartWithSize(cmd, &pty.Winsize{Rows: uint16(rows), Cols: uint16(cols)})
 	if err != nil {
 		tb.Skipf("no pseudo-terminal here: %v", err)

@@ -47,11 +47,12 @@ func newRoot() *cobra.Command {
 		SuggestionsMinimumDistance: 2, // letters that differ
 	}
 	root.Flags().BoolVar(&hyperlinks, "hyperlinks", false, "let the terminal open the links of articles")
+	root.PersistentFlags().String(configFlag, "", "read the settings of the screen from this file")
 	root.PersistentFlags().Bool(offline, false, "use no network, whatever is asked for")
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
 	root.AddCommand(
 		newListing(), newShow(), newSearch(), newQuotes(), newEntities(), newExport(), newCorrections(), newState(),
-		newSubscribe(), newUnsubscribe(), newRefresh(), newFeeds(), newOpen(),
+		newSubscribe(), newUnsubscribe(), newRefresh(), newFeeds(), newOpen(), newConfig(),
 	)
 	return online(root)
 }

@@ -27,12 +27,17 @@ func showScreen(cmd *cobra.Command, paths []string, hyperlinks bool) error {
 	if slices.Contains(paths, "-") && isTerminal(cmd.InOrStdin()) {
 		return usageError{errors.New(`standard input is the keyboard; to read an article from "-" pipe it in`)}
 	}
+	o, err := asChosen(cmd)
+	if err != nil {
+		return err
+	}
 	paths, own, unlisted := orSubscribed(cmd, paths)
 	ctx := cmd.Context()
 	log, err := openLog()
 	kept := openShelf(paths, log)
 	defer func() { tell(cmd, kept.close()) }()
-	o := ui.Options{Library: kept.lib, Log: log, Feeds: own, Problems: kept.problems, Open: opener(), Hyperlinks: hyperlinks}
+	o.Library, o.Log, o.Feeds, o.Hyperlinks = kept.lib, log, own, hyperlinks
+	o.Problems = append(o.Problems, kept.problems...)
 	if unlisted != nil {
 		o.Problems = append(o.Problems, unlisted)
 	}
@@ -64,11 +69,17 @@ func showScreen(cmd *cobra.Command, paths []string, hyperlinks bool) error {
 
 // needsTerminal returns an error if there is no terminal for the screen.
 func needsTerminal(cmd *cobra.Command) error {
+	if isDumb() {
+		return usageError{errors.New("TERM is dumb: the screen can't be shown here; to print articles use reader show, or who said what, reader quotes")}
+	}
 	if !isTerminal(cmd.OutOrStdout()) {
 		return usageError{errors.New("the screen needs a terminal; to print to a file or pipe use reader export or reader quotes")}
 	}
 	return nil
 }
+
+// isDumb reports whether the terminal can do no more than print one line after the other, so that there can be no screen.
+func isDumb() bool { return os.Getenv("TERM") == "dumb" }
 
 // mistyped returns an error if the first of paths is nothing that can be read, but an address, or much like a command.
 func mistyped(cmd *cobra.Command, paths []string) error {

@@ -1,14 +1,11 @@
 package intent
 
-import (
-	"fmt"
-	"slices"
-	"strings"
-)
+import "slices"
 
-// Binding is an intent, the keys that stand for it, and its line of help.
+// Binding is an intent, what it is called in the settings, the keys that stand for it, and its line of help.
 type Binding struct {
 	Intent Intent
+	Name   string   // in kebab case; stays what it is, as files of settings have it
 	Keys   []string // as Bubble Tea names them: "j", "ctrl+d", "pgdown"
 	Help   string
 }
@@ -29,10 +26,10 @@ type KeyMap struct {
 }
 
 // New returns the built-in keys.
-func New() KeyMap {
-	k := KeyMap{Groups: groups(), Selecting: selecting()}
-	k.byKey, k.bySelecting = keys(k.Groups...), keys(k.Selecting)
-	return k
+func New() KeyMap { return of(groups(), selecting()) }
+
+func of(groups []Group, selecting Group) KeyMap {
+	return KeyMap{Groups: groups, Selecting: selecting, byKey: keys(groups...), bySelecting: keys(selecting)}
 }
 
 // keys returns what each key of groups stands for.
@@ -60,48 +57,67 @@ func (k KeyMap) For(key string) Intent { return k.byKey[key] }
 // WhileSelecting returns what key stands for while words are selected, or None.
 func (k KeyMap) WhileSelecting(key string) Intent { return k.bySelecting[key] }
 
-// Check returns an error that names both intents if a key is bound twice.
-func (k KeyMap) Check() error {
-	if err := check(k.Groups...); err != nil {
-		return err
+// Typing returns what key stands for where text is typed. What writes, writes there; and what is printed on the keys that are
+// on every keyboard holds, whatever they stand for elsewhere, so that one can always leave.
+func (k KeyMap) Typing(key string, writes bool) Intent {
+	switch key {
+	case "enter":
+		return Open
+	case "esc":
+		return Back
+	case "tab":
+		return NextPane
+	case "shift+tab":
+		return PreviousPane
+	case "up":
+		return Up
+	case "down":
+		return Down
+	case "pgup":
+		return PageUp
+	case "pgdown":
+		return PageDown
+	case "home":
+		return Top
+	case "end":
+		return Bottom
 	}
-	return check(k.Selecting)
+	if writes {
+		return None
+	}
+	return k.For(key)
 }
 
-func check(groups ...Group) error {
-	seen := map[string]Binding{}
+// Key returns the first of the keys that stand for i, as it is printed on a keyboard; "" if there is none.
+func (k KeyMap) Key(i Intent) string { return first(i, k.Groups...) }
+
+// KeyWhileSelecting is Key while words are selected.
+func (k KeyMap) KeyWhileSelecting(i Intent) string { return first(i, k.Selecting) }
+
+func first(i Intent, groups ...Group) string {
 	for _, g := range groups {
 		for _, b := range g.Bindings {
-			for _, key := range b.Keys {
-				if other, ok := seen[key]; ok {
-					return fmt.Errorf("key %s is bound twice: to %q and to %q", key, other.Help, b.Help)
-				}
-				seen[key] = b
+			if b.Intent == i && len(b.Keys) > 0 {
+				return Label(b.Keys[0])
 			}
 		}
 	}
-	return nil
+	return ""
 }
 
-// Label returns the keys of b as they are printed on a keyboard: "^d", "Space", "↓".
-func (b Binding) Label() string {
-	names := map[string]string{
-		"down": "↓", "up": "↑", "left": "←", "right": "→", "space": "Space", "pgdown": "PgDn", "pgup": "PgUp",
-		"home": "Home", "end": "End", "enter": "Enter", "esc": "Esc", "tab": "Tab", "shift+tab": "S-Tab",
+// Hint returns the key that stands for i and what it does, "? help"; "" if there is no such key.
+func (k KeyMap) Hint(i Intent, does string) string { return hint(k.Key(i), does) }
+
+// HintWhileSelecting is Hint while words are selected.
+func (k KeyMap) HintWhileSelecting(i Intent, does string) string {
+	return hint(k.KeyWhileSelecting(i), does)
+}
+
+func hint(key, does string) string {
+	if key == "" {
+		return ""
 	}
-	labels := make([]string, 0, len(b.Keys))
-	for _, key := range b.Keys {
-		if name, ok := names[key]; ok {
-			key = name
-		}
-		if letter, ok := strings.CutPrefix(key, "ctrl+"); ok {
-			key = "^" + letter
-		}
-		if !slices.Contains(labels, key) {
-			labels = append(labels, key)
-		}
-	}
-	return strings.Join(labels, " ")
+	return key + " " + does
 }
 
 func groups() []Group { return append(moving(), acting()...) }
@@ -109,34 +125,34 @@ func groups() []Group { return append(moving(), acting()...) }
 func moving() []Group {
 	return []Group{
 		{"Moving", []Binding{
-			{Down, []string{"j", "down"}, "down"},
-			{Up, []string{"k", "up"}, "up"},
-			{PageDown, []string{"space", "pgdown"}, "page down; at the end of an article the next one"},
-			{PageUp, []string{"b", "pgup"}, "page up"},
-			{HalfDown, []string{"d", "ctrl+d"}, "half a page down"},
-			{HalfUp, []string{"u", "ctrl+u"}, "half a page up"},
-			{Top, []string{"g", "home"}, "to the beginning"},
-			{Bottom, []string{"G", "end"}, "to the end"},
+			{Down, "down", []string{"j", "down"}, "down"},
+			{Up, "up", []string{"k", "up"}, "up"},
+			{PageDown, "page-down", []string{"space", "pgdown"}, "page down; at the end of an article the next one"},
+			{PageUp, "page-up", []string{"b", "pgup"}, "page up"},
+			{HalfDown, "half-page-down", []string{"d", "ctrl+d"}, "half a page down"},
+			{HalfUp, "half-page-up", []string{"u", "ctrl+u"}, "half a page up"},
+			{Top, "to-the-beginning", []string{"g", "home"}, "to the beginning"},
+			{Bottom, "to-the-end", []string{"G", "end"}, "to the end"},
 		}},
 		{"Panes", []Binding{
-			{Left, []string{"h", "left"}, "pane on the left"},
-			{Right, []string{"l", "right"}, "pane on the right"},
-			{NextPane, []string{"tab"}, "next pane"},
-			{PreviousPane, []string{"shift+tab"}, "previous pane"},
-			{FocusList, []string{"1"}, "articles"},
-			{FocusArticle, []string{"2"}, "article"},
-			{FocusEntities, []string{"3"}, "entities"},
+			{Left, "pane-left", []string{"h", "left"}, "pane on the left"},
+			{Right, "pane-right", []string{"l", "right"}, "pane on the right"},
+			{NextPane, "next-pane", []string{"tab"}, "next pane"},
+			{PreviousPane, "previous-pane", []string{"shift+tab"}, "previous pane"},
+			{FocusList, "focus-articles", []string{"1"}, "articles"},
+			{FocusArticle, "focus-article", []string{"2"}, "article"},
+			{FocusEntities, "focus-entities", []string{"3"}, "entities"},
 		}},
 		{"Opening and going back", []Binding{
-			{Open, []string{"enter"}, "open; on an entity: only articles with it"},
-			{Back, []string{"esc"}, "one level back; in the list: stop a refresh, else clear the filter"},
-			{Leave, []string{"q"}, "leave the view; in the list: quit"},
-			{JumpBack, []string{"ctrl+o"}, "back to where you were before the jump, or the filter"},
-			{Quit, []string{"ctrl+c"}, "quit now"},
-			{NextArticle, []string{"J"}, "next article"},
-			{PreviousArticle, []string{"K"}, "previous article"},
-			{NextUnread, []string{"."}, "next unread article"},
-			{PreviousUnread, []string{","}, "previous unread article"},
+			{Open, "open", []string{"enter"}, "open; on an entity: only articles with it"},
+			{Back, "back", []string{"esc"}, "one level back; in the list: stop a refresh, else clear the filter"},
+			{Leave, "leave", []string{"q"}, "leave the view; in the list: quit"},
+			{JumpBack, "jump-back", []string{"ctrl+o"}, "back to where you were before the jump, or the filter"},
+			{Quit, "quit", []string{"ctrl+c"}, "quit now"},
+			{NextArticle, "next-article", []string{"J"}, "next article"},
+			{PreviousArticle, "previous-article", []string{"K"}, "previous article"},
+			{NextUnread, "next-unread", []string{"."}, "next unread article"},
+			{PreviousUnread, "previous-unread", []string{","}, "previous unread article"},
 		}},
 	}
 }
@@ -144,61 +160,61 @@ func moving() []Group {
 func acting() []Group {
 	return []Group{
 		{"Who said what", []Binding{
-			{PickSpeaker, []string{"s", "@"}, "pick speakers: the list keeps the articles in which they speak"},
-			{NextQuote, []string{"n"}, "next quote of the chosen speakers, else of anybody; in a search the next hit"},
-			{PreviousQuote, []string{"N"}, "previous quote or hit"},
-			{Transcript, []string{"v"}, "quotes only"},
-			{Evidence, []string{"i"}, "why is this so: the evidence for the quote or the entity"},
-			{Copies, []string{"="}, "who else carries this article, and where they differ"},
-			{Versions, []string{"V"}, "what was changed in this article since it was fetched first"},
-			{Search, []string{"/"}, "articles: filter; article: search; entities: narrow"},
-			{Sources, []string{"w"}, "where from: pick sources, with how much of each is unread"},
-			{SinceLast, []string{"L"}, "since last time: who speaks in what is new"},
-			{EditQuery, []string{"F"}, "edit the query; Tab completes fields and values"},
-			{Searches, []string{"f"}, "saved searches: open one, keep the query under a name, take one away"},
-			{Order, []string{"S"}, "in which order articles are listed"},
-			{Correct, []string{"c"}, "correct the quote one stands on; on none: select words that are one"},
+			{PickSpeaker, "pick-speakers", []string{"s", "@"}, "pick speakers: the list keeps the articles in which they speak"},
+			{NextQuote, "next-quote", []string{"n"}, "next quote of the chosen speakers, else of anybody; in a search the next hit"},
+			{PreviousQuote, "previous-quote", []string{"N"}, "previous quote or hit"},
+			{Transcript, "quotes-only", []string{"v"}, "quotes only"},
+			{Evidence, "evidence", []string{"i"}, "why is this so: the evidence for the quote or the entity"},
+			{Copies, "copies", []string{"="}, "who else carries this article, and where they differ"},
+			{Versions, "versions", []string{"V"}, "what was changed in this article since it was fetched first"},
+			{Search, "search", []string{"/"}, "articles: filter; article: search; entities: narrow"},
+			{Sources, "sources", []string{"w"}, "where from: pick sources, with how much of each is unread"},
+			{SinceLast, "since-last-time", []string{"L"}, "since last time: who speaks in what is new"},
+			{EditQuery, "edit-query", []string{"F"}, "edit the query; Tab completes fields and values"},
+			{Searches, "saved-searches", []string{"f"}, "saved searches: open one, keep the query under a name, take one away"},
+			{Order, "order", []string{"S"}, "in which order articles are listed"},
+			{Correct, "correct", []string{"c"}, "correct the quote one stands on; on none: select words that are one"},
 		}},
 		{"What is kept", []Binding{
-			{ToggleRead, []string{"m"}, "mark as read, or as unread"},
-			{ReadAll, []string{"M"}, "mark all that are listed as read (asks first)"},
-			{ToggleStar, []string{"*"}, "star, or take the star away"},
-			{Undo, []string{"U"}, "undo the last change: a mark, a saved search, a note or a correction"},
+			{ToggleRead, "toggle-read", []string{"m"}, "mark as read, or as unread"},
+			{ReadAll, "mark-all-read", []string{"M"}, "mark all that are listed as read (asks first)"},
+			{ToggleStar, "toggle-star", []string{"*"}, "star, or take the star away"},
+			{Undo, "undo", []string{"U"}, "undo the last change: a mark, a saved search, a note or a correction"},
 		}},
 		{"Entities", []Binding{
-			{Entities, []string{"e"}, "entities, and back"},
-			{NextTab, []string{"t"}, "next kind"},
-			{PreviousTab, []string{"T"}, "previous kind"},
-			{Also, []string{"+"}, "also this one"},
-			{Exclude, []string{"-"}, "without this one"},
-			{Same, []string{"a"}, "this one is the same as …"},
-			{Apart, []string{"A"}, "one of its names is somebody else’s"},
-			{Dismiss, []string{"x"}, "this is no entity"},
+			{Entities, "entities", []string{"e"}, "entities, and back"},
+			{NextTab, "next-kind", []string{"t"}, "next kind"},
+			{PreviousTab, "previous-kind", []string{"T"}, "previous kind"},
+			{Also, "also", []string{"+"}, "also this one"},
+			{Exclude, "without", []string{"-"}, "without this one"},
+			{Same, "same-as", []string{"a"}, "this one is the same as …"},
+			{Apart, "take-apart", []string{"A"}, "one of its names is somebody else’s"},
+			{Dismiss, "no-entity", []string{"x"}, "this is no entity"},
 		}},
 		{"Screen", []Binding{
-			{Browse, []string{"o"}, "open the article’s address in the browser; asks first, and names the host"},
-			{Links, []string{";"}, "letters for the links on the screen: a letter opens one, a capital copies its address"},
-			{CopyAddress, []string{"Y"}, "copy the article’s address"},
-			{Refresh, []string{"R"}, "look for what is new: ask your feeds, look at the files again; R or Esc stops it"},
-			{StopReading, []string{"X"}, "stop the reading and analysing of articles, or go on with it"},
-			{Zoom, []string{"z"}, "this pane alone, and back"},
-			{Problems, []string{"!"}, "errors: what could not be read, or not as a whole, and what to do"},
-			{Commands, []string{":"}, "find what can be done by name, and do it"},
-			{Help, []string{"?"}, "help"},
-			{Redraw, []string{"ctrl+l"}, "draw the screen again"},
-			{Suspend, []string{"ctrl+z"}, "suspend"},
+			{Browse, "open-in-browser", []string{"o"}, "open the article’s address in the browser; asks first, and names the host"},
+			{Links, "links", []string{";"}, "letters for the links on the screen: a letter opens one, a capital copies its address"},
+			{CopyAddress, "copy-address", []string{"Y"}, "copy the article’s address"},
+			{Refresh, "refresh", []string{"R"}, "look for what is new: ask your feeds, look at the files again; once more stops it"},
+			{StopReading, "stop-reading", []string{"X"}, "stop the reading and analysing of articles, or go on with it"},
+			{Zoom, "zoom", []string{"z"}, "this pane alone, and back"},
+			{Problems, "errors", []string{"!"}, "errors: what could not be read, or not as a whole, and what to do"},
+			{Commands, "commands", []string{":"}, "find what can be done by name, and do it"},
+			{Help, "help", []string{"?"}, "help"},
+			{Redraw, "redraw", []string{"ctrl+l"}, "draw the screen again"},
+			{Suspend, "suspend", []string{"ctrl+z"}, "suspend"},
 		}},
 	}
 }
 
 func selecting() Group {
 	return Group{"While words are selected", []Binding{
-		{Right, []string{"l", "right", "w"}, "a word on"},
-		{Left, []string{"h", "left", "b"}, "a word back"},
-		{Down, []string{"j", "down"}, "a line down"},
-		{Up, []string{"k", "up"}, "a line up"},
-		{OtherEnd, []string{"o", "tab"}, "move the other end"},
-		{Open, []string{"enter"}, "these words are a quote"},
-		{Back, []string{"esc", "q"}, "select nothing"},
+		{Right, "word-on", []string{"l", "right", "w"}, "a word on"},
+		{Left, "word-back", []string{"h", "left", "b"}, "a word back"},
+		{Down, "line-down", []string{"j", "down"}, "a line down"},
+		{Up, "line-up", []string{"k", "up"}, "a line up"},
+		{OtherEnd, "other-end", []string{"o", "tab"}, "move the other end"},
+		{Open, "take-words", []string{"enter"}, "these words are a quote"},
+		{Back, "select-nothing", []string{"esc", "q"}, "select nothing"},
 	}}
 }

@@ -11,6 +11,7 @@ import (
 type Place struct {
 	W, H    int // inside of the border
 	Theme   style.Theme
+	Keys    intent.KeyMap // for what it says of them
 	Focused bool
 }
 
@@ -19,6 +20,9 @@ func (p *Place) SetSize(w, h int) { p.W, p.H = max(w, 0), max(h, 0) }
 
 // SetTheme sets the styles.
 func (p *Place) SetTheme(th style.Theme) { p.Theme = th }
+
+// SetKeys sets the keys that are bound.
+func (p *Place) SetKeys(k intent.KeyMap) { p.Keys = k }
 
 // SetFocused says whether the pane has the keys.
 func (p *Place) SetFocused(on bool) { p.Focused = on }

@@ -37,7 +37,7 @@ func NewBrowser(title string, entries []Entry) *Browser {
 // Title implements Popup.
 func (b *Browser) Title() string {
 	if b.top+b.room() < len(b.text()) {
-		return b.title + " · Space for more"
+		return b.title + forMore(b.Keys)
 	}
 	return b.title
 }

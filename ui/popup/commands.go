@@ -48,7 +48,7 @@ func NewCommands(groups []intent.Group, last []intent.Intent, do func(intent.Int
 }
 
 // findable returns what b can be found by, what it is called first.
-func findable(b intent.Binding) string { return b.Help }
+func findable(b intent.Binding) string { return b.Name + " " + b.Help }
 
 // Title implements Popup.
 func (c *Commands) Title() string { return "Commands" }

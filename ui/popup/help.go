@@ -87,15 +87,17 @@ func (k *Keys) searching() bool { return k.typing || k.words.Text() != "" }
 // Title implements Popup.
 func (k *Keys) Title() string {
 	const narrow = 50 // where there is room for what keys do, and no more
+	finds := ""
+	if hint := k.Keys.Hint(intent.Search, "finds"); hint != "" {
+		finds = " · " + hint
+	}
 	switch {
 	case k.searching():
 		return k.Text.Title()
-	case k.W >= narrow:
-		return "Keys · / finds" + strings.TrimPrefix(k.Text.Title(), "Keys")
-	case k.more():
-		return "/ finds · Space: more"
+	case k.W >= narrow || !k.more():
+		return "Keys" + finds + strings.TrimPrefix(k.Text.Title(), "Keys")
 	default:
-		return "Keys · / finds"
+		return strings.TrimPrefix(finds+" · "+k.Keys.Hint(intent.PageDown, "more"), " · ")
 	}
 }
 

@@ -16,6 +16,7 @@ type Popup interface {
 	Want() (w, h int)
 	SetSize(w, h int)
 	SetTheme(style.Theme)
+	SetKeys(intent.KeyMap)
 	// Lines returns what is in the box, as many lines as SetSize said.
 	Lines() []string
 	// Type does what key does in the popup's line of text, and reports whether it has one and it does anything.

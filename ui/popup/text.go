@@ -25,13 +25,20 @@ func NewText(title string, write func(th style.Theme, width int) []string) *Text
 // Title implements Popup.
 func (t *Text) Title() string {
 	if t.more() {
-		return t.title + " · Space for more"
+		return t.title + forMore(t.Keys)
 	}
 	return t.title
 }
 
 // more reports whether there are lines below those that are shown.
 func (t *Text) more() bool { return t.top+t.H < len(t.write(t.Theme, t.W)) }
+// forMore tells which key shows more.
+func forMore(k intent.KeyMap) string {
+	if hint := k.Hint(intent.PageDown, "for more"); hint != "" {
+		return " · " + hint
+	}
+	return ""
+}
 
 // Want implements Popup.
 func (t *Text) Want() (w, h int) {

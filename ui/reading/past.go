@@ -4,6 +4,7 @@ import (
 	"reader/model"
 	"reader/model/library"
 	"reader/model/revision"
+	"reader/ui/intent"
 	"reader/ui/line"
 	"reader/ui/page"
 )
@@ -39,7 +40,10 @@ func (p *Pane) changed() string {
 	if gone > 0 {
 		s += " · " + line.Count(gone, "quote") + " gone"
 	}
-	return s + " (V)"
+	if key := p.Keys.Key(intent.Versions); key != "" {
+		s += " (" + key + ")"
+	}
+	return s
 }
 
 // edits returns the sign of each line that is shown of what was changed since the article was fetched first: "~" beside what was

@@ -13,10 +13,8 @@ import (
 	"reader/ui/line"
 	"reader/ui/page"
 	"reader/ui/pane"
+	"reader/ui/style"
 )
-
-// MaxWidth is how wide a page is at most, in columns: longer lines are hard to read.
-const MaxWidth = 84
 
 // Place is a place in the article that is shown.
 type Place struct {
@@ -28,6 +26,7 @@ type Place struct {
 type Pane struct {
 	pane.Place
 	lib     *library.Library
+	most    int            // how wide a page is at most, in columns: longer lines are hard to read
 	article *model.Article // nil: none
 	ref     library.Ref
 	pages   map[key]*page.Page
@@ -52,6 +51,7 @@ type Pane struct {
 type key struct {
 	article *model.Article
 	width   int
+	theme   style.Name
 	dark    bool
 	note    string // under the line with its date
 }
@@ -59,9 +59,9 @@ type key struct {
 // maxPages is how many pages are kept laid out.
 const maxPages = 32
 
-// New returns a pane that shows articles of lib.
-func New(lib *library.Library) *Pane {
-	return &Pane{lib: lib, quote: -1, pages: map[key]*page.Page{}}
+// New returns a pane that shows articles of lib, in pages of most columns at most.
+func New(lib *library.Library, most int) *Pane {
+	return &Pane{lib: lib, most: most, quote: -1, pages: map[key]*page.Page{}}
 }
 
 // Show shows article r from its beginning, unless it is shown already.
@@ -108,11 +108,11 @@ func (p *Pane) Name(e model.EntityID) { p.named = e }
 // page returns the page for the room there is, laid out where that has not been done yet, and moves to the
 // place that was in view before, the one to stand at the top, or the goal. nil without article or room.
 func (p *Pane) page() *page.Page {
-	width := min(p.W-1, MaxWidth)
+	width := min(p.W-1, p.most)
 	if p.article == nil || width < 1 || p.H < 1 {
 		return nil
 	}
-	k := key{p.article, width, p.Theme.Dark, p.changed()}
+	k := key{p.article, width, p.Theme.Name, p.Theme.Dark, p.changed()}
 	before, kept := p.pages[p.laid]
 	pg, ok := p.pages[k]
 	if !ok {
@@ -216,7 +216,7 @@ func (p *Pane) Click(x, y int) bool {
 }
 
 // margin returns how many blank columns stand left of the page.
-func (p *Pane) margin() int { return (p.W - min(p.W-1, MaxWidth)) / 2 }
+func (p *Pane) margin() int { return (p.W - min(p.W-1, p.most)) / 2 }
 
 // Lines returns the pane as it is shown, H lines of W columns.
 func (p *Pane) Lines() []string {

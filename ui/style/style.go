@@ -1,5 +1,4 @@
-// Package style holds the colours and styles of the screen: values made once for a dark or a light
-// terminal and passed down.
+// Package style holds the colours and styles of the screen: themes, values made once for a terminal and passed down.
 //
 // Every state differs from its neighbours by an attribute or by its text as well as by colour, so that it can
 // be told where there are no colours.
@@ -8,7 +7,6 @@ package style
 import (
 	"image/color"
 
-	"charm.land/lipgloss/v2"
 	uv "github.com/charmbracelet/ultraviolet"
 )
 
@@ -17,12 +15,13 @@ const Speakers = 6
 
 // Theme is every style that the panes use.
 type Theme struct {
-	Dark bool
+	Name Name
+	Dark bool // the background is
 	// Hyperlinks says that links in articles are hyperlinks of the terminal (OSC 8). They are not unless asked
 	// for: a terminal opens them without asking.
 	Hyperlinks bool
 
-	Fg color.Color // of text without a style; the terminal's own, as far as contrast is reckoned
+	Fg color.Color // of text without a style; the terminal's own, as far as contrast is reckoned; nil: it is not
 	Bg color.Color // the background that the contrasts are reckoned against
 
 	Text          uv.Style
@@ -49,64 +48,6 @@ type Theme struct {
 	Byline   uv.Style
 
 	Speaker [Speakers]uv.Style // the quotes of the chosen speakers, and their initials
-}
-
-// palette is the colours that a theme is made of.
-type palette struct {
-	fg, bg, dim, line, accent, bar, red, amber, hit, focus, code string
-	speaker                                                      [Speakers]string
-}
-
-// New returns the theme for a dark or light background. All of its pairs have a contrast of 4.5:1 or more.
-func New(dark bool) Theme {
-	p := palette{
-		fg: "#1c1c1c", bg: "#ffffff", dim: "#636363", line: "#6e6e6e", accent: "#0b5cad", bar: "#e4e4e4",
-		red: "#b3261e", amber: "#805300", hit: "#ffe08a", focus: "#dbe9ff", code: "#6a3d9a",
-		speaker: [Speakers]string{"#0063a8", "#9c5200", "#00704f", "#a3357a", "#5b5f00", "#7d0f2b"},
-	}
-	if dark {
-		p = palette{
-			fg: "#e4e4e4", bg: "#101010", dim: "#9a9a9a", line: "#858585", accent: "#7cb7ff", bar: "#303030",
-			red: "#ff8a80", amber: "#f0b849", hit: "#6b5200", focus: "#1d3450", code: "#c9a7f5",
-			speaker: [Speakers]string{"#56b4e9", "#e69f00", "#2fc49a", "#e08bbd", "#f0e442", "#ff7a4d"},
-		}
-	}
-	return p.theme(dark)
-}
-
-func (p palette) theme(dark bool) Theme {
-	fg := func(c string, attrs uint8) uv.Style { return uv.Style{Fg: lipgloss.Color(c), Attrs: attrs} }
-	on := func(c string, attrs uint8) uv.Style {
-		return uv.Style{Fg: lipgloss.Color(p.fg), Bg: lipgloss.Color(c), Attrs: attrs}
-	}
-	underlined := func(s uv.Style) uv.Style { s.Underline = uv.UnderlineSingle; return s }
-	th := Theme{
-		Dark: dark, Fg: lipgloss.Color(p.fg), Bg: lipgloss.Color(p.bg),
-		Border:        fg(p.line, 0),
-		FocusedBorder: fg(p.accent, uv.AttrBold),
-		Title:         uv.Style{Attrs: uv.AttrBold},
-		Dim:           fg(p.dim, 0),
-		Accent:        fg(p.accent, uv.AttrBold),
-		Badge:         fg(p.accent, uv.AttrBold),
-		Status:        on(p.bar, 0),
-		Error:         fg(p.red, uv.AttrBold),
-		Warning:       fg(p.amber, uv.AttrBold),
-		Hit:           underlined(on(p.hit, 0)),
-		HitFocus:      uv.Style{Attrs: uv.AttrReverse | uv.AttrBold},
-		QuoteFocus:    underlined(uv.Style{Bg: lipgloss.Color(p.focus), Attrs: uv.AttrBold}),
-		Selection:     uv.Style{Attrs: uv.AttrReverse},
-		SelectionEnd:  underlined(uv.Style{Attrs: uv.AttrReverse | uv.AttrBold}),
-		Heading:       fg(p.accent, uv.AttrBold),
-		Link:          underlined(uv.Style{}),
-		Code:          fg(p.code, 0),
-		QuoteBar:      fg(p.line, 0),
-		Caption:       fg(p.dim, uv.AttrItalic),
-		Byline:        fg(p.dim, 0),
-	}
-	for i, c := range p.speaker {
-		th.Speaker[i] = fg(c, uv.AttrBold)
-	}
-	return th
 }
 
 // Over returns the style of a cell that had style a once b is laid over it: b's colours and underline where

@@ -27,6 +27,7 @@ type Quote struct {
 type Pane struct {
 	pane.Place
 	lib    *library.Library
+	most   int                   // how wide a quote is at most, with the bar at its left
 	quotes []Quote               // an entry each: where it stands first
 	also   map[int][]library.Ref // the other articles in which an entry stands
 	first  []int32               // by article: its first entry, plus 1; 0: it has none of its own
@@ -35,8 +36,8 @@ type Pane struct {
 	top    int
 }
 
-// New returns a transcript of articles of lib, which is empty until Show.
-func New(lib *library.Library) *Pane { return &Pane{lib: lib} }
+// New returns a transcript of articles of lib, in lines of most columns at most. It is empty until Show.
+func New(lib *library.Library, most int) *Pane { return &Pane{lib: lib, most: most} }
 
 // Show lists the quotes of the chosen speakers, or of everybody, in the articles refs. The cursor stays on its
 // quote, if that is still there.
@@ -214,16 +215,13 @@ func (p *Pane) Lines() []string {
 	return line.Fill(out, p.W, p.H)
 }
 
-// maxWidth is how wide a quote is at most, with the bar at its left.
-const maxWidth = 84
-
 // entry returns the lines of quote i: who says it and to whom, its words, its source and date, who else carries it, and a
 // blank line.
 func (p *Pane) entry(i int) []string {
 	q := p.quotes[i]
 	a := p.lib.Article(q.Ref)
 	quote := &a.Quotes[q.Index]
-	width := min(p.W-1, maxWidth)
+	width := min(p.W-1, p.most)
 	lead := line.Blank((p.W - width) / 2)
 	chosen := i == p.cursor
 	if chosen {

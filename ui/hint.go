@@ -1,0 +1,40 @@
+package ui
+
+import (
+	"slices"
+	"strings"
+
+	"reader/ui/intent"
+	"reader/ui/popup"
+)
+
+// What the screen says of keys is made here, from those that are bound: about an action that has no key it says nothing.
+
+// hints joins what keys do.
+func hints(between string, parts ...string) string {
+	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), between)
+}
+
+// aside returns what the key for i does, to stand behind something: " (! tells all)".
+func (m *Model) aside(i intent.Intent, does string) string {
+	if hint := m.keys.Hint(i, does); hint != "" {
+		return " (" + strings.TrimSpace(hint) + ")"
+	}
+	return ""
+}
+
+// further returns what the key for i does as a sentence to stand behind another, as " U undoes it." does.
+func (m *Model) further(i intent.Intent, does string) string {
+	if hint := m.keys.Hint(i, does); hint != "" {
+		return " " + hint + "."
+	}
+	return ""
+}
+
+// wayOut returns the key that closes p.
+func (m *Model) wayOut(p popup.Popup) string {
+	if _, _, writes := p.Cursor(); writes {
+		return intent.Label("esc")
+	}
+	return m.keys.Key(intent.Back)
+}

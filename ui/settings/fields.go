@@ -1,0 +1,225 @@
+package settings
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"reader/ui/intent"
+	"reader/ui/style"
+)
+
+// The tables of a file.
+const (
+	widthsTable    = "widths"
+	keysTable      = "keys"
+	selectingTable = "keys-while-selecting"
+)
+
+func tables() []string { return []string{widthsTable, keysTable, selectingTable} }
+
+// field is a setting: where it stands in a file, what to say about it, and its way out of a file and back.
+type field struct {
+	table, name string
+	about       string
+	take        func(s *Settings, value any) error
+	write       func(s *Settings) string
+}
+
+// fields returns all settings but the keys, in the order in which they are printed.
+func fields() []field {
+	return []field{
+		{
+			"", "theme", "auto, which follows the terminal; dark, light, high-contrast; 16, the terminal's own colours; none, no colours",
+			func(s *Settings, v any) error { return takeTheme(&s.Theme, v) },
+			func(s *Settings) string { return quote(string(s.Theme)) },
+		},
+		{
+			"", "mouse", "false: the mouse is the terminal's, which selects text with it",
+			func(s *Settings, v any) error { return takeBool(&s.Mouse, "mouse", v) },
+			func(s *Settings) string { return strconv.FormatBool(s.Mouse) },
+		},
+		{
+			"", "opener", `what opens addresses, as ["firefox", "--new-tab"]: the address comes last, and no shell is between; []: BROWSER, or the system's`,
+			func(s *Settings, v any) error { return takeCommand(&s.Opener, "opener", `["firefox", "--new-tab"]`, v) },
+			func(s *Settings) string { return quoteAll(s.Opener) },
+		},
+		{
+			"", "pipe", `what the articles shown are piped to unless you name another, as ["less", "-R"]; no shell is between; []: nothing`,
+			func(s *Settings, v any) error { return takeCommand(&s.Pipe, "pipe", `["less", "-R"]`, v) },
+			func(s *Settings) string { return quoteAll(s.Pipe) },
+		},
+		{
+			widthsTable, "list", "columns of the list of articles, its border included; 0: as suits the screen",
+			func(s *Settings, v any) error { return takeWidth(&s.Widths.List, "list", LeastSide, true, v) },
+			func(s *Settings) string { return strconv.Itoa(s.Widths.List) },
+		},
+		{
+			widthsTable, "entities", "columns of the entities; 0: as suits the screen",
+			func(s *Settings, v any) error { return takeWidth(&s.Widths.Entities, "entities", LeastSide, true, v) },
+			func(s *Settings) string { return strconv.Itoa(s.Widths.Entities) },
+		},
+		{
+			widthsTable, "article", "columns of an article's text at most: longer lines are hard to read",
+			func(s *Settings, v any) error { return takeWidth(&s.Widths.Article, "article", LeastArticle, false, v) },
+			func(s *Settings) string { return strconv.Itoa(s.Widths.Article) },
+		},
+	}
+}
+
+// fieldFor returns the setting that a is about.
+func fieldFor(a assignment) (field, error) {
+	all := fields()
+	var names []string
+	for _, f := range all {
+		switch {
+		case f.table == a.table && f.name == a.name:
+			return f, nil
+		case f.table == a.table:
+			names = append(names, f.name)
+		case f.name == a.name && f.table != "" && a.table == "":
+			return field{}, fmt.Errorf("%s belongs to the table [%s]; write it below that", a.name, f.table)
+		case f.name == a.name && f.table == "":
+			return field{}, fmt.Errorf("%s belongs to no table; write it above the first", a.name)
+		}
+	}
+	switch {
+	case a.table == "" && slices.Contains(tables(), a.name):
+		return field{}, fmt.Errorf("%s is a table; write [%s] in a line of its own, and what is in it below", a.name, a.name)
+	case a.table == "" || slices.Contains(tables(), a.table):
+		return field{}, fmt.Errorf("there is no setting %q; %s", a.name, instead(a.name, names, "there are %s", ", "))
+	default:
+		return field{}, fmt.Errorf("there is no table %q; %s", a.table, instead(a.table, tables(), "the tables are [%s]", "], ["))
+	}
+}
+
+// instead returns which of names is likely to be meant by wrong; else all of them, joined in the format.
+func instead(wrong string, names []string, format, between string) string {
+	if like, ok := intent.Nearest(wrong, names); ok {
+		return fmt.Sprintf("did you mean %s?", like)
+	}
+	return fmt.Sprintf(format, strings.Join(names, between))
+}
+
+func takeTheme(to *style.Name, v any) error {
+	names := make([]string, 0, len(style.Names()))
+	for _, n := range style.Names() {
+		names = append(names, string(n))
+	}
+	name, ok := v.(string)
+	if n, isInt := v.(int); isInt && strconv.Itoa(n) == string(style.Sixteen) {
+		name, ok = string(style.Sixteen), true
+	}
+	switch {
+	case !ok:
+		return fmt.Errorf("theme is to be a name in quotation marks, and not %s; write theme = %q", kindOf(v), style.Auto)
+	case !slices.Contains(names, name):
+		return fmt.Errorf("there is no theme %q; %s", name, instead(name, names, "there are %s", ", "))
+	}
+	*to = style.Name(name)
+	return nil
+}
+
+func takeBool(to *bool, name string, v any) error {
+	b, ok := v.(bool)
+	if !ok {
+		return fmt.Errorf("%s is to be true or false, and not %s; write %s = %t", name, kindOf(v), name, *to)
+	}
+	*to = b
+	return nil
+}
+
+// takeWidth takes a width from least on; 0, too, if free.
+func takeWidth(to *int, name string, least int, free bool, v any) error {
+	n, ok := v.(int)
+	if ok && (n >= least && n <= Most || free && n == 0) {
+		*to = n
+		return nil
+	}
+	or := ""
+	if free {
+		or = ", or 0"
+	}
+	what := kindOf(v)
+	if ok {
+		what = strconv.Itoa(n)
+	}
+	return fmt.Errorf("%s is to be a number from %d to %d%s, and not %s; write %s = %d", name, least, Most, or, what, name, max(*to, least))
+}
+
+// takeCommand takes a program and its arguments.
+func takeCommand(to *[]string, name, example string, v any) error {
+	list, err := stringsOf(v)
+	if _, ok := v.(string); ok {
+		err = errors.New("one string")
+	}
+	if err != nil {
+		return fmt.Errorf("%s is to be a list of strings, the program and its arguments, and not %w; write %s = %s", name, err, name, example)
+	}
+	if len(list) > 0 && strings.TrimSpace(list[0]) == "" {
+		return fmt.Errorf("%s names no program; write %s = %s", name, name, example)
+	}
+	*to = list
+	return nil
+}
+
+// keysOf returns the keys that v lists, or the one that it is, as Bubble Tea names them.
+func keysOf(v any) ([]string, error) {
+	if s, ok := v.(string); ok {
+		v = []any{s}
+	}
+	list, err := stringsOf(v)
+	if err != nil {
+		return nil, fmt.Errorf(`keys are to be a list of strings, and not %w; write ["n", "ctrl+n"]`, err)
+	}
+	keys := make([]string, 0, len(list))
+	for _, s := range list {
+		key, err := intent.ParseKey(s)
+		if err != nil {
+			return nil, err
+		}
+		if !slices.Contains(keys, key) {
+			keys = append(keys, key)
+		}
+	}
+	return keys, nil
+}
+
+// stringsOf returns the strings that v lists. The error says what it is instead.
+func stringsOf(v any) ([]string, error) {
+	list, ok := v.([]any)
+	if !ok {
+		return nil, errors.New(kindOf(v))
+	}
+	var out []string
+	for _, item := range list {
+		s, ok := item.(string)
+		if !ok {
+			return nil, fmt.Errorf("%s in it", kindOf(item))
+		}
+		if strings.ContainsFunc(s, func(r rune) bool { return !unicode.IsPrint(r) }) {
+			return nil, errors.New("a character in it that does not print")
+		}
+		out = append(out, s)
+	}
+	return out, nil
+}
+
+// kindOf says what v is.
+func kindOf(v any) string {
+	switch v := v.(type) {
+	case string:
+		return "a string"
+	case bool:
+		return strconv.FormatBool(v)
+	case int:
+		return "a number"
+	case []any:
+		return "a list"
+	default:
+		return fmt.Sprint(v)
+	}
+}
