@@ -95,12 +95,12 @@ func (p *Profile) take(r Ref, a *model.Article) {
 	for i := range a.Entities {
 		e := model.EntityID(i + 1)
 		if own[e] = p.lib.IDOf(r, e) == p.id; own[e] && a.Entities[i].Role != "" {
-			p.roles.add(a.Entities[i].Role, r)
+			p.roles.add(Fold(a.Entities[i].Role), a.Entities[i].Role, r)
 		}
 	}
 	for i := range a.Mentions {
 		if m := &a.Mentions[i]; own[m.Entity] && m.Calls(a.Entity(m.Entity).Type) {
-			p.names.add(a.Mentioned(m), r)
+			p.names.add(a.Mentioned(m), a.Mentioned(m), r)
 		}
 	}
 	p.takeQuotes(r, a)
@@ -125,7 +125,8 @@ func (p *Profile) takeQuotes(r Ref, a *model.Article) {
 		}
 		p.kinds[list[i].kind]++
 		if i < len(a.Quotes) && !a.Quotes[i].To.Empty() { // it may not be to be had any more
-			p.channels.add(p.channel(r, a, &a.Quotes[i]), r)
+			to := p.channel(r, a, &a.Quotes[i])
+			p.channels.add(Fold(to), to, r)
 		}
 	}
 }
@@ -195,7 +196,7 @@ func (p *Profile) concerns(c *correct.Correction, a *model.Article, own []bool) 
 // Quotes returns how many quotes are the entity's as far as was read, each saying once, by their kind.
 func (p *Profile) Quotes() [model.Indirect + 1]int { return p.kinds }
 
-// Names returns what the entity is called as far as was read, most often first.
+// Names returns what the entity is called as far as was read, letter by letter, most often first.
 func (p *Profile) Names() []Told { return p.names.often() }
 
 // Roles returns what it is called beside its name, the latest first; how often is in how many articles.
@@ -222,22 +223,21 @@ func (p *Profile) Companions(most int) []Companion {
 	return out
 }
 
-// tallies counts words, case and accents aside, article by article, the newest first.
+// tallies counts words article by article, the newest first.
 type tallies struct {
 	list []Told
-	at   map[string]int // by the words, folded
+	at   map[string]int // by what is the same in words that are one
 }
 
-// add counts words once more, in article r.
-func (t *tallies) add(words string, r Ref) {
+// add counts words, which are one with all others of that key, once more, in article r.
+func (t *tallies) add(key, words string, r Ref) {
 	if t.at == nil {
 		t.at = map[string]int{}
 	}
-	key := Fold(words)
 	i, known := t.at[key]
 	if !known {
 		i = len(t.list)
-		t.at[key] = i
+		t.at[strings.Clone(key)] = i
 		t.list = append(t.list, Told{Words: strings.Clone(words), Latest: r, Earliest: -1})
 	}
 	w := &t.list[i]

@@ -66,7 +66,11 @@ func tellProfile(l *library.Library, p *library.Profile) string {
 	}{{"names", p.Names()}, {"roles", p.Roles()}, {"channels", p.Channels()}} {
 		lines := make([]string, len(told.list))
 		for i, w := range told.list {
-			lines[i] = fmt.Sprint(library.Fold(w.Words), w.Times, w.Articles, w.Earliest, w.Latest)
+			key := library.Fold(w.Words)
+			if told.of == "names" {
+				key = w.Words
+			}
+			lines[i] = fmt.Sprint(key, w.Times, w.Articles, w.Earliest, w.Latest)
 		}
 		slices.Sort(lines)
 		fmt.Fprintln(&b, told.of, lines)
@@ -74,8 +78,9 @@ func tellProfile(l *library.Library, p *library.Profile) string {
 	h, _ := l.Everything().Of(p.ID())
 	kinds := p.Quotes()
 	fmt.Fprintln(&b, kinds[0]+kinds[1]+kinds[2] == h.Quotes)
-	var lines []string
-	for i, c := range p.Companions(1000) {
+	companions := p.Companions(1000)
+	lines := make([]string, 0, len(companions))
+	for i, c := range companions {
 		lines = append(lines, fmt.Sprint(c.ID, c.Articles, c.Paragraphs))
 		if most := p.Companions(i + 1); most[i] != c {
 			fmt.Fprintln(&b, "of the first", i+1, "the last is", most[i])
@@ -99,8 +104,7 @@ func profileOf(l *library.Library, id library.ID) string {
 		earliest, latest library.Ref
 	}
 	names, roles, channels := map[string]tally{}, map[string]tally{}, map[string]tally{}
-	add := func(to map[string]tally, words string, r library.Ref) {
-		k := library.Fold(words)
+	add := func(to map[string]tally, k string, r library.Ref) {
 		w, known := to[k]
 		if !known {
 			w = tally{articles: map[library.Ref]bool{}, latest: r}
@@ -120,7 +124,7 @@ func profileOf(l *library.Library, id library.ID) string {
 		c := library.Counts{Ref: r}
 		for i := range a.Entities {
 			if is(model.EntityID(i+1)) && a.Entities[i].Role != "" {
-				add(roles, a.Entities[i].Role, r)
+				add(roles, library.Fold(a.Entities[i].Role), r)
 			}
 		}
 		blocks := map[int]bool{}
@@ -139,12 +143,11 @@ func profileOf(l *library.Library, id library.ID) string {
 				continue
 			}
 			c.Quotes++
-			if s := l.Saying(r, i); sayings[s] {
+			s := l.Saying(r, i)
+			if sayings[s] {
 				continue
-			} else {
-				sayings[s] = true
 			}
-			if q.To.Empty() {
+			if sayings[s] = true; q.To.Empty() {
 				continue
 			}
 			channel := strings.TrimPrefix(q.To.In(a.TextOf(q.Field)), "the ")
@@ -154,7 +157,7 @@ func profileOf(l *library.Library, id library.ID) string {
 					break
 				}
 			}
-			add(channels, channel, r)
+			add(channels, library.Fold(channel), r)
 		}
 		if c.Mentions == 0 && !slices.ContainsFunc(l.Entity(id).Articles, func(c library.Counts) bool { return c.Ref == r }) {
 			continue
