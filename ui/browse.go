@@ -34,23 +34,31 @@ func (b *browsing) next() tea.Cmd {
 	return func() tea.Msg { return browsedMsg{address, open(address)} }
 }
 
-// browse opens the address of the article, once it was asked whether its host may be.
+// browse opens the address of the article.
 func (m *Model) browse() {
 	a := m.article.Article()
-	switch {
-	case a == nil:
+	if a == nil {
 		m.note = "There is no article here."
 		return
-	case m.browser.open == nil:
-		m.note = "There is no program here to open addresses with; set BROWSER to one."
-		return
 	}
-	address, host, ok := page.Target(a.URL)
-	if !ok {
+	if _, _, ok := page.Target(a.URL); !ok {
 		m.note = "The article tells no address."
 		return
 	}
-	if m.browser.trusted[host] {
+	m.openAddress(a.URL)
+}
+
+// openAddress opens an address, once it was asked whether its host may be.
+func (m *Model) openAddress(url string) {
+	address, host, ok := page.Target(url)
+	switch {
+	case m.browser.open == nil:
+		m.note = "There is no program here to open addresses with; set BROWSER to one."
+		return
+	case !ok:
+		m.note = "Only http, https and mailto addresses can be opened."
+		return
+	case m.browser.trusted[host]:
 		m.browser.address = address
 		return
 	}

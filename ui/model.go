@@ -76,6 +76,7 @@ type Model struct {
 	opened  opened
 	note    string // said once, until the next key
 	browser browsing
+	cards   cards
 	begun   bool // a key was pressed: from now on the selection stays put
 	drag    bool // the mouse button is held that was pressed in the text of the article
 }
@@ -135,8 +136,8 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		m.wheel(msg)
 	case browsedMsg:
 		m.browsed(msg)
-	case searchMsg:
-		m.searchOn(msg)
+	case searchMsg, cardMsg:
+		m.goOn(msg)
 	case fixedMsg:
 		m.fixed(msg)
 	case pastMsg:
@@ -150,7 +151,17 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	}
 	m.sync()
 	m.attend()
-	return m, tea.Batch(cmd, m.fixes.next(), m.filter.next(), m.browser.next(), m.recall())
+	return m, tea.Batch(cmd, m.fixes.next(), m.filter.next(), m.browser.next(), m.recall(), m.readForCard())
+}
+
+// goOn goes on with what takes several steps.
+func (m *Model) goOn(msg tea.Msg) {
+	switch msg := msg.(type) {
+	case searchMsg:
+		m.searchOn(msg)
+	case cardMsg:
+		m.readOn(msg)
+	}
 }
 
 func (m *Model) setTheme(dark bool) {

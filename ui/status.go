@@ -65,6 +65,15 @@ func (m *Model) saying() string {
 		return m.options.Hint
 	case m.article.Selecting():
 		return "Enter takes · Esc gives up · ← → ↑ ↓ move · o the other end"
+	case m.article.Following() && !m.quotes:
+		at, n := m.article.Hits()
+		switch {
+		case n == 0:
+			return m.article.Words() + " is not in this article"
+		case at == 0:
+			return m.article.Words() + ": " + line.Count(n, "mention") + " here"
+		}
+		return fmt.Sprintf("%s: mention %d/%d, “%s”", m.article.Words(), at, n, line.One(m.article.Hit()))
 	case m.article.Searching() && !m.quotes:
 		at, n := m.article.Hits()
 		if n == 0 {
@@ -85,6 +94,8 @@ func (m *Model) saying() string {
 		return s
 	case !a.English():
 		return "not analysed: language " + a.Language
+	case m.focus == EntityPane:
+		return "Enter only this · + and this · - not this · n mentions · p card · ? help"
 	default:
 		return "s speaker · n quote · v quotes only · ? help"
 	}

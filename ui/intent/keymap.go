@@ -145,10 +145,11 @@ func acting() []Group {
 	return []Group{
 		{"Who said what", []Binding{
 			{PickSpeaker, []string{"s", "@"}, "pick speakers: the list keeps the articles in which they speak"},
-			{NextQuote, []string{"n"}, "next quote of the chosen speakers, else of anybody; in a search the next hit"},
-			{PreviousQuote, []string{"N"}, "previous quote or hit"},
+			{NextQuote, []string{"n"}, "next quote of the chosen speakers, else of anybody; or hit, or mention"},
+			{PreviousQuote, []string{"N"}, "previous quote, hit or mention"},
 			{Transcript, []string{"v"}, "quotes only"},
 			{Evidence, []string{"i"}, "why is this so: the evidence for the quote or the entity"},
+			{Card, []string{"p", "ctrl+p"}, "all about the entity, or the speaker of the quote; in the picker ^p"},
 			{Copies, []string{"="}, "who else carries this article, and where they differ"},
 			{Versions, []string{"V"}, "what was changed in this article since it was fetched first"},
 			{Search, []string{"/"}, "articles: filter; article: search; entities: narrow"},

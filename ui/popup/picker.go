@@ -98,6 +98,15 @@ func (p *Picker) Lines() []string {
 	})
 }
 
+// Whom returns who is under the cursor; 0 if nobody is.
+func (p *Picker) Whom() library.ID {
+	row, ok := p.at()
+	if !ok {
+		return 0
+	}
+	return p.speakers[row]
+}
+
 // hint returns the line under what is typed.
 func (p *Picker) hint() string {
 	switch {
@@ -106,7 +115,7 @@ func (p *Picker) hint() string {
 	case len(p.rows) == 0:
 		return line.Paint(p.Theme.Warning, "Nobody who speaks is called that.")
 	default:
-		return line.Paint(p.Theme.Dim, "Enter picks · Tab takes several · Esc goes back")
+		return line.Paint(p.Theme.Dim, "Enter picks · Tab takes several · ^p tells all · Esc goes back")
 	}
 }
 
