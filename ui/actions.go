@@ -215,10 +215,10 @@ func (m *Model) open() {
 // or else clears the filter.
 func (m *Model) back() {
 	switch {
-	case m.article.Searching() && (m.focus != EntityPane || m.article.Following()):
-		m.article.Search("")
 	case m.openedFromCard():
 		m.jumpBack()
+	case m.article.Searching() && (m.focus != EntityPane || m.article.Following()):
+		m.article.Search("")
 	case m.side.Narrowed() != "" && m.focus == EntityPane:
 		m.side.Narrow("")
 	case m.zoom:

@@ -87,5 +87,6 @@ func (m *Model) openFromCard(card *popup.Card, r library.Ref, whom library.ID) {
 func (m *Model) openedFromCard() bool {
 	n := len(m.jumps)
 	r, ok := m.list.Selected()
-	return ok && n > 0 && m.focus == ArticlePane && !m.quotes && m.jumps[n-1].card != nil && m.jumps[n-1].to == r
+	searching := m.article.Searching() && !m.article.Following()
+	return ok && n > 0 && m.focus == ArticlePane && !m.quotes && !searching && m.jumps[n-1].card != nil && m.jumps[n-1].to == r
 }

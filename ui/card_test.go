@@ -22,13 +22,13 @@ func TestISeeAllAboutAnEntity(t *testing.T) {
 func TestIGoFromTheCardToAnArticleAndBack(t *testing.T) {
 	s := open(t, 140, 40).press("j j j e").reads(warns).at("Ben Osk").press("p G").sees("Minister opens the dam").press("Enter")
 	s.reads(opens).says("Ben Osk: mention 1/1").seesNot("All about") // he says nothing there
-	s.press("Esc Esc").sees("All about", "▌2 Mar 2026").press("k Enter").reads(warns).on("“I have counted eleven,”").press("Esc").sees("All about")
+	s.press("Esc").sees("All about", "▌2 Mar 2026").press("k Enter").reads(warns).on("“I have counted eleven,”").press("Esc").sees("All about")
 	s.press("k Enter").reads(answers).on("he knew no such thing").press("^o").sees("All about").press("Esc").seesNot("All about").reads(warns).at("Ben Osk")
 }
 
 func TestTheCardLeadsOutOfTheFilterAndBack(t *testing.T) {
 	s := open(t, 140, 40).press("F").enter("date:2026-03-09").press("Enter").says("1 of 6").press("e p G Enter").reads(opens).says("6 articles")
-	s.press("Esc Esc").says("1 of 6").sees("All about").press("Esc").reads(warns)
+	s.press("Esc").says("1 of 6").sees("All about").press("Esc").reads(warns)
 }
 
 func TestISeeAllAboutWhoSaysTheQuoteIAmAt(t *testing.T) {

@@ -6,13 +6,21 @@ import (
 	"reader/ui/terms"
 )
 
+// entityHint tells what the keys do with the row under the cursor of the entities.
+func (m *Model) entityHint() string {
+	if m.side.Tab() == entities.Links {
+		return "Enter opens it, once it was asked · t next kind · ? help"
+	}
+	return "Enter only this · + and this · - not this · n mentions · p card · ? help"
+}
+
 // openEntity keeps the articles with the entity under the cursor, or opens the link there.
 func (m *Model) openEntity() {
-	row, ok := m.side.Selected()
-	switch term, about := m.entityTerm(); {
-	case ok && row.Link.Address != "":
+	if row, ok := m.side.Selected(); ok && row.Link.Address != "" {
 		m.openAddress(row.Link.Address)
-	case term != "":
+		return
+	}
+	if term, about := m.entityTerm(); term != "" {
 		m.filterTo(term)
 		m.note = "Only articles " + about + ". ^o goes back."
 	}

@@ -90,8 +90,8 @@ func leading(t *testing.T) *model.Article {
 func TestIOpenTheLinksOfAnArticle(t *testing.T) {
 	var b surfer
 	s := openWith(t, Options{Open: b.open}, 140, 40, results(leading(t))).press("e T").sees("▾ Links                   4").lists("▌ whole report, water … 2×")
-	s.lists("www.post.example … !").sees("a script, can’t be opened", "The article’s address", "leads to water.example:", "https://water.example/r", "linked 2 times")
-	s.press("Enter").sees("This leads to water.example:", "https://water.example/r").press("Esc").seesNot("This leads to")
+	s.lists("evil.example, not “www … !").says("Enter opens it").sees("a script, can’t be opened", "The article’s address", "leads to water.example:", "https://water.example/r", "linked 2 times")
+	s.press("Enter").sees("This leads to water.example:", "https://water.example/r").seesNot("Only names").press("Esc").seesNot("This leads to")
 	s.press("Enter Enter").says("Opened: https://water.example/r")
 	s.press("j").sees("! It reads like another", "evil.example:").press("Enter").sees("This leads to evil.example:").press("Esc")
 	s.press("j").sees("This can’t be opened:", "javascript:alert").press("Enter").says("Only http, https and mailto")

@@ -98,9 +98,9 @@ func (m *Model) jumpBack() {
 	}
 	was := m.jumps[n-1]
 	m.jumps = m.jumps[:n-1]
-	m.article.Search("")
 	m.restore(was)
 	if was.card != nil {
+		m.article.Search("")
 		m.show(was.card)
 	}
 }

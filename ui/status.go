@@ -95,7 +95,7 @@ func (m *Model) saying() string {
 	case !a.English():
 		return "not analysed: language " + a.Language
 	case m.focus == EntityPane:
-		return "Enter only this · + and this · - not this · n mentions · p card · ? help"
+		return m.entityHint()
 	default:
 		return "s speaker · n quote · v quotes only · ? help"
 	}

@@ -93,7 +93,7 @@ func (p *Pane) none() string {
 func (p *Pane) row(t Tab, i int) string {
 	r := &p.rows[t][i]
 	count := p.count(t, r)
-	name, about := r.Name, p.about(t, r)
+	name, about := titled(t, r)
 	const few = 6 // columns that are too few to say what something is
 	if room := p.W - 2 - ansi.StringWidth(count) - ansi.StringWidth(name) - 2; room < few {
 		about = ""
@@ -114,19 +114,22 @@ func (p *Pane) row(t Tab, i int) string {
 	return bar + left + line.Paint(st, line.Blank(width-ansi.StringWidth(left))+count)
 }
 
-// about tells what the row r of t is: the role, or where it leads.
-func (p *Pane) about(t Tab, r *Row) string {
-	switch {
+// titled returns what stands first in the row r of t, and what there is to say about it: a role, or where a link leads. Of a
+// label that reads like another address the true host stands first.
+func titled(t Tab, r *Row) (name, about string) {
+	switch host := r.Link.Host; {
 	case t != Links && r.Entity == 0:
-		return ""
+		return r.Name, ""
 	case t != Links:
-		return r.Role
-	case r.Link.Host == "":
-		return "can’t be opened"
+		return r.Name, r.Role
+	case host == "":
+		return r.Name, "can’t be opened"
 	case r.Link.Hides:
-		return "really " + r.Link.Host
+		return host, "not “" + r.Name + "”"
+	case strings.Contains(r.Name, host):
+		return r.Name, ""
 	default:
-		return r.Link.Host
+		return r.Name, host
 	}
 }
 
