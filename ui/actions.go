@@ -211,7 +211,7 @@ func (m *Model) open() {
 	}
 }
 
-// back goes one level back: out of a search, the zoom, the transcript, then to the list, and there it stops a refresh,
+// back goes one level back: from an article to the card that led there, out of a search, the zoom, the transcript, then to the list, and there it stops a refresh,
 // or else clears the filter.
 func (m *Model) back() {
 	switch {

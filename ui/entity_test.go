@@ -43,6 +43,10 @@ func TestEachEntityTellsWhatItIsAndHowOftenItIsThere(t *testing.T) {
 	s.press("z").lists("Ben Osk, engineer … 3 articles").press("Enter 1 F").enter(" date:2026-03-11").press("Enter e").lists("Ben Osk … 1 article")
 }
 
+func TestANameIsWorthMoreThanHowOftenItIsThere(t *testing.T) {
+	open(t, 100, 24).press("G k e j").sees("Orven Water Union  “1 ").press("z").lists("Orven Water Union … “1 1× ")
+}
+
 func TestIWalkFromMentionToMention(t *testing.T) {
 	s := open(t, 140, 40).press("j j e").sees("▌ Ada Harl")
 	if got := s.underlined(); got != "Ada, Harl, Harl" {

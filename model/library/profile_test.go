@@ -256,3 +256,35 @@ func TestWhatAPersonCorrectedIsInTheProfile(t *testing.T) {
 		}
 	}
 }
+
+// What is under way goes on, whatever happens to the articles in the meantime.
+func TestAProfileGoesOnWhileArticlesChange(t *testing.T) {
+	t.Parallel()
+	d := dice{rand.New(rand.NewPCG(11, 5))}
+	l := library.New(nil)
+	for i := range 60 {
+		l.Add(d.article(i))
+	}
+	profiles := make([]*library.Profile, 0, 60)
+	for id := range l.Entities() {
+		profiles = append(profiles, l.Profile(id, nil))
+	}
+	for i := range 60 {
+		r := library.Ref(d.IntN(60))
+		switch {
+		case l.Head(r).ID == "": // it is gone
+		case i%3 == 0:
+			l.Remove(r)
+		default:
+			l.Replace(r, d.article(i))
+		}
+		for _, p := range profiles {
+			p.Step(1)
+		}
+	}
+	for _, p := range profiles {
+		if !p.Step(60) {
+			t.Errorf("%d of %d articles are read", p.Read(), len(p.Articles()))
+		}
+	}
+}

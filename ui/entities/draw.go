@@ -92,8 +92,11 @@ func (p *Pane) none() string {
 // row returns row i of t: its name, what it is, and how often it is there.
 func (p *Pane) row(t Tab, i int) string {
 	r := &p.rows[t][i]
-	count := p.count(t, r)
 	name, about := titled(t, r)
+	count := p.count(t, r, true)
+	if ansi.StringWidth(name)+ansi.StringWidth(count) > p.W-2 {
+		count = p.count(t, r, t != Speakers)
+	}
 	const few = 6 // columns that are too few to say what something is
 	if room := p.W - 2 - ansi.StringWidth(count) - ansi.StringWidth(name) - 2; room < few {
 		about = ""
@@ -136,8 +139,8 @@ func titled(t Tab, r *Row) (name, about string) {
 // leastForArticles is how wide the pane must be to tell in each row how many articles mention it.
 const leastForArticles = 48
 
-// count tells how often the row r of t is there: quotes, and mentions.
-func (p *Pane) count(t Tab, r *Row) string {
+// count tells how often the row r of t is there: quotes, and if mentions is set, mentions.
+func (p *Pane) count(t Tab, r *Row, mentions bool) string {
 	sign, s := "", ""
 	switch {
 	case r.Link.Hides:
@@ -150,7 +153,7 @@ func (p *Pane) count(t Tab, r *Row) string {
 	if t == Speakers {
 		s = fmt.Sprintf(" “%d", r.Quotes)
 	}
-	if r.Mentions > 1 || r.Mentions > 0 && r.Entity != 0 {
+	if mentions && (r.Mentions > 1 || r.Mentions > 0 && r.Entity != 0) {
 		s += fmt.Sprintf(" %d×", r.Mentions)
 	}
 	if id := p.lib.IDOf(p.ref, r.Entity); id != 0 && p.W >= leastForArticles {

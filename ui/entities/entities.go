@@ -45,6 +45,7 @@ type Pane struct {
 	chosen  library.ID      // whom the cursor was put on: it stays there in other articles; 0: on nobody
 	among   *library.Among  // the articles that are listed
 	told    told
+	beside  beside
 	near    map[library.ID]int // how many of these articles mention it, as far as it was asked for
 }
 

@@ -90,16 +90,31 @@ func (p *Pane) moreHere(r *Row, add func(string)) {
 		}
 		add(line.Count(r.Mentions, "mention") + ", first " + where)
 	}
-	var with []string
-	for _, b := range a.Beside(r.Entity) {
-		e := a.Entity(b.Entity)
-		if _, listed := tabOf(e.Type); listed && len(with) < few {
-			with = append(with, fmt.Sprintf("%s %d", e.Short(), b.Paragraphs))
+	if s := p.with(r.Entity); s != "" {
+		add("with " + s)
+	}
+}
+
+// beside is who is mentioned beside an entity of an article.
+type beside struct {
+	of  *model.Article
+	id  model.EntityID
+	who string
+}
+
+// with tells who is mentioned in the same paragraphs as entity id, and in how many.
+func (p *Pane) with(id model.EntityID) string {
+	if p.beside.of != p.article || p.beside.id != id {
+		var who []string
+		for _, b := range p.article.Beside(id) {
+			e := p.article.Entity(b.Entity)
+			if _, listed := tabOf(e.Type); listed && len(who) < few {
+				who = append(who, fmt.Sprintf("%s %d", e.Short(), b.Paragraphs))
+			}
 		}
+		p.beside = beside{p.article, id, strings.Join(who, ", ")}
 	}
-	if len(with) > 0 {
-		add("with " + strings.Join(with, ", "))
-	}
+	return p.beside.who
 }
 
 // counts tells how many of the articles that are listed mention id, and how many quotes of theirs are in them; where they are
