@@ -28,7 +28,7 @@ func (m *Model) showCardAtHand() {
 // showCard shows the card of id, with what the newest articles tell.
 func (m *Model) showCard(id library.ID) {
 	var card *popup.Card
-	card = popup.NewCard(m.lib, id, m.options.Log, popup.Links{
+	card = popup.NewCard(m.lib, id, m.options.Log, popup.CardLinks{
 		Article: func(r library.Ref, whom library.ID) { m.openFromCard(card, r, whom) },
 		Card:    m.showCard,
 	})

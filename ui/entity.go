@@ -84,7 +84,8 @@ func (m *Model) stepMention(dir int) {
 		m.note = "Only names are mentioned."
 		return
 	}
-	if m.quotes = false; m.layout.Drawer || !m.layout.Shown(ArticlePane) {
+	m.quotes = false
+	if m.layout.Drawer || !m.layout.Shown(ArticlePane) {
 		m.focus = ArticlePane
 		m.sync()
 	}

@@ -18,8 +18,8 @@ import (
 	"reader/ui/style"
 )
 
-// Links is where one gets from a card.
-type Links struct {
+// CardLinks is where one gets from a card.
+type CardLinks struct {
 	Article func(r library.Ref, whom library.ID) // opens an article at what whom says in it
 	Card    func(library.ID)                     // shows the card of another entity
 }
@@ -31,8 +31,9 @@ type Card struct {
 	lib     *library.Library
 	log     *correct.Log
 	profile *library.Profile
-	stale   bool // the library has changed since the profile was made
-	links   Links
+	stale   bool             // the library has changed since
+	next    *library.Profile // to take its place when it is read; nil: none
+	links   CardLinks
 	head    []cardLine // all before the articles, for the room there is; nil: not written yet
 	window  pane.Window
 }
@@ -46,21 +47,28 @@ type cardLine struct {
 }
 
 // NewCard returns the card of id. What a person corrected is in log.
-func NewCard(lib *library.Library, id library.ID, log *correct.Log, links Links) *Card {
+func NewCard(lib *library.Library, id library.ID, log *correct.Log, links CardLinks) *Card {
 	return &Card{lib: lib, log: log, profile: lib.Profile(id, log), links: links}
 }
 
-// Step reads n more articles.
+// Step reads n more articles. What was read before the library changed is told until all is read anew.
 func (c *Card) Step(n int) {
-	if c.profile.Done() && c.stale {
-		c.profile, c.stale = c.lib.Profile(c.profile.ID(), c.log), false
+	switch {
+	case !c.profile.Done():
+		c.profile.Step(n)
+	case c.stale && c.next == nil:
+		c.next, c.stale = c.lib.Profile(c.profile.ID(), c.log), false
+		return
+	case c.next == nil || !c.next.Step(n):
+		return
+	default:
+		c.profile, c.next = c.next, nil
 	}
-	c.profile.Step(n)
 	c.write()
 }
 
 // Done reports whether all articles were read.
-func (c *Card) Done() bool { return c.profile.Done() && !c.stale }
+func (c *Card) Done() bool { return c.profile.Done() && !c.stale && c.next == nil }
 
 // Renew lets what is told be read anew, as the library has changed.
 func (c *Card) Renew() { c.stale = true }
