@@ -126,3 +126,8 @@ func TestWhoIsOnlyGuessedCanBeCorrectedAndFollowed(t *testing.T) {
 	s := openWith(t, Options{}, 140, 40, results(guess)).press("e").at("Cem Or").lists("Cem Or … ? “1 1×").press("Enter").says("not sure").press("-").says("not sure")
 	s.press("n").says("Cem Or: mention 1/1").press("Esc p").sees("All about", "1 article · 1 mention · 0 quotes").press("Esc t Enter").says("Only articles with Cem Or.")
 }
+
+func TestTheMentionsIWalkFollowACorrection(t *testing.T) {
+	s := atDesk(t).press("e t").at("Ben Osk").press("n n").says("Ben Osk: mention 2/6").press("j j").at("Benedikt Oskarson")
+	s.press("a").enter("ben").press("Enter").says("is the same as Ben Osk").at("Ben Osk").press("n").says("Ben Osk: mention 3/7").press("U").at("Benedikt Oskarson").press("k k n").says("Ben Osk: mention 4/6")
+}
