@@ -36,6 +36,16 @@ func (m *Model) showCard(id library.ID) {
 	m.show(card)
 }
 
+// pressCard shows the card of whoever the cursor of top is on; top that shows nobody is closed.
+func (m *Model) pressCard(top popup.Popup) {
+	switch of, ok := top.(interface{ Whom() library.ID }); {
+	case !ok:
+		m.closePopup()
+	case of.Whom() != 0:
+		m.showCard(of.Whom())
+	}
+}
+
 // topCard returns the card that is on top of all, nil if there is none.
 func (m *Model) topCard() *popup.Card {
 	card, _ := m.popups.Top().(*popup.Card)

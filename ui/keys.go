@@ -3,7 +3,6 @@ package ui
 import (
 	tea "charm.land/bubbletea/v2"
 
-	"reader/model/library"
 	"reader/ui/input"
 	"reader/ui/intent"
 )
@@ -60,11 +59,7 @@ func (m *Model) pressPopup(key tea.KeyPressMsg, i intent.Intent) tea.Cmd {
 	case intent.Back, intent.Leave, intent.Help, intent.Problems, intent.Evidence, intent.Copies, intent.Versions:
 		m.closePopup()
 	case intent.Card:
-		if of, ok := top.(interface{ Whom() library.ID }); ok && of.Whom() != 0 {
-			m.showCard(of.Whom())
-			break
-		}
-		m.closePopup()
+		m.pressCard(top)
 	case intent.Open:
 		if top.Accept() {
 			m.popups.Pop()

@@ -114,18 +114,17 @@ func (p *Profile) take(r Ref, a *model.Article) {
 
 // takeQuotes counts the quotes of the entity in a, the article r: each saying once, and whom it spoke to.
 func (p *Profile) takeQuotes(r Ref, a *model.Article) {
-	list := p.lib.saidOf(r)
-	for i := range list {
-		if list[i].speaker == 0 || p.lib.IDOf(r, list[i].speaker) != p.id {
+	for i := range a.Quotes {
+		q := &a.Quotes[i]
+		if !counts(q) || p.lib.IDOf(r, q.Speaker) != p.id {
 			continue
 		}
 		p.quotes++
-		if p.quoted.add(r, &list[i], p.quotes) != p.quotes {
+		if p.quoted.Add(r, i, p.quotes) != p.quotes {
 			continue
 		}
-		p.kinds[list[i].kind]++
-		if i < len(a.Quotes) && !a.Quotes[i].To.Empty() { // it may not be to be had any more
-			to := p.channel(r, a, &a.Quotes[i])
+		if p.kinds[q.Kind]++; !q.To.Empty() {
+			to := p.channel(r, a, q)
 			p.channels.add(Fold(to), to, r)
 		}
 	}
