@@ -2,14 +2,12 @@ package ui
 
 import (
 	"slices"
-	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
 	"reader/model/library"
 	"reader/model/query"
 	"reader/model/state"
-	"reader/ui/entities"
 	"reader/ui/input"
 	"reader/ui/intent"
 	"reader/ui/popup"
@@ -140,6 +138,8 @@ func (m *Model) doQuotes(i intent.Intent) bool {
 			dir = -1
 		}
 		switch {
+		case m.focus == EntityPane:
+			m.stepMention(dir)
 		case m.quotes:
 			_, _ = m.transcript.Handle(i)
 		case m.article.Searching():
@@ -171,6 +171,8 @@ func (m *Model) doFilter(i intent.Intent) bool {
 		m.filterByEntity(true)
 	case intent.Evidence:
 		m.evidence()
+	case intent.Card:
+		m.showCardAtHand()
 	case intent.Copies:
 		m.showCopies()
 	case intent.Versions:
@@ -209,17 +211,17 @@ func (m *Model) open() {
 	case m.focus == ArticlePane && m.quotes:
 		m.openQuote()
 	case m.focus == EntityPane:
-		if term, ok := m.entityTerm(); ok {
-			m.filterTo(term)
-		}
+		m.openEntity()
 	}
 }
 
-// back goes one level back: out of a search, the zoom, the transcript, then to the list, and there it stops a refresh,
+// back goes one level back: from an article to the card that led there, out of a search, the zoom, the transcript, then to the list, and there it stops a refresh,
 // or else clears the filter.
 func (m *Model) back() {
 	switch {
-	case m.article.Searching() && m.focus != EntityPane:
+	case m.openedFromCard():
+		m.jumpBack()
+	case m.article.Searching() && (m.focus != EntityPane || m.article.Following()):
 		m.article.Search("")
 	case m.side.Narrowed() != "" && m.focus == EntityPane:
 		m.side.Narrow("")
@@ -312,44 +314,6 @@ func (m *Model) search() {
 		change := func(words string) { m.apply(terms.WithWords(was.query, words)) }
 		m.prompt = &prompt{label: "filter: ", text: input.New(terms.Words(was.query)), change: change, accept: func() { m.filtered(was) }, cancel: func() { m.restore(was) }}
 	}
-}
-
-// entityTerm returns the term for the row under the cursor of the entities; false if none can be made of it.
-func (m *Model) entityTerm() (term string, ok bool) {
-	row, ok := m.side.Selected()
-	if !ok || row.Entity == 0 {
-		m.note = "Only names can filter."
-		return "", false
-	}
-	if row.Weak {
-		m.note = "It is not sure that they speak: that cannot filter."
-		return "", false
-	}
-	field := map[entities.Tab]string{
-		entities.Speakers: "speaker", entities.People: "person", entities.Organizations: "org", entities.Places: "place",
-	}[m.side.Tab()]
-	name := row.Name
-	if r, ok := m.list.Selected(); ok {
-		if label := m.lib.Label(m.lib.IDOf(r, row.Entity)); strings.HasPrefix(label, name+", ") {
-			name = label // and nobody else of that name
-		}
-	}
-	return terms.Of(field, name), true
-}
-
-// filterByEntity adds the entity under the cursor to the query, or shuts it out.
-func (m *Model) filterByEntity(exclude bool) {
-	if m.focus != EntityPane {
-		return
-	}
-	term, ok := m.entityTerm()
-	if !ok {
-		return
-	}
-	if exclude {
-		term = "-" + term
-	}
-	m.filterTo(terms.And(m.filter.text, term))
 }
 
 // filterTo filters by query, and shows the list where that was hidden.

@@ -36,7 +36,7 @@ func (b *browsing) next() tea.Cmd {
 	return func() tea.Msg { return browsedMsg{address, open(address)} }
 }
 
-// browse opens the address of the article, once it was asked whether its host may be.
+// browse opens the address of the article.
 func (m *Model) browse() {
 	if address, ok := m.address(); ok {
 		m.openAddress(address)

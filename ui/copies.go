@@ -2,6 +2,7 @@ package ui
 
 import (
 	"reader/model/library"
+	"reader/ui/intent"
 	"reader/ui/popup"
 )
 
@@ -35,7 +36,7 @@ func (m *Model) openArticle(r library.Ref) {
 	if !m.list.Select(r) {
 		m.apply("")
 		m.list.Select(r)
-		m.note = "The filter, which left this one out, is cleared. ^o goes back."
+		m.note = "The filter, which left this one out, is cleared." + m.further(intent.JumpBack, "goes back")
 	}
 	m.quotes, m.focus = false, ArticlePane
 	m.sync()

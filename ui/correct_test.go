@@ -102,7 +102,7 @@ func TestICorrectAWrongSpeakerAndTheFilterFollows(t *testing.T) {
 	s.sees("Who said it?", "“Our children will swim", "now: Ada Harl · 97 % sure", "Ben Osk", "nobody can be told", "not a quote")
 	s.enter("osk").press("Enter").seesNot("Who said it?").says("Ben Osk said “Our children will swim", "U undoes it.")
 	s.press("Tab").on(swim).says("Ben Osk", "corrected by you")
-	s.sees("Ada Harl               “1", "Ben Osk                “3")
+	s.lists("Ada Harl … “1", "Ben Osk … “3")
 	s.press("s").enter("osk").press("Enter").says("speaker:osk", "2 of 2 articles").press("n").sees("“3")
 	s.press("v").sees("Ben Osk, engineer · corrected by you")
 
@@ -112,12 +112,12 @@ func TestICorrectAWrongSpeakerAndTheFilterFollows(t *testing.T) {
 }
 
 func TestTheEntityIStandOnStaysTheSame(t *testing.T) {
-	atDesk(t).press("n n e").sees("▌ Ada Harl               “2").press("c").enter("osk").press("Enter").sees("▌ Ada Harl               “1", "  Ben Osk                “3")
+	atDesk(t).press("n n e").lists("▌ Ada Harl … “2").press("c").enter("osk").press("Enter").lists("▌ Ada Harl … “1", "Ben Osk … “3")
 }
 
 func TestNobodyCanBeTold(t *testing.T) {
 	s := atDesk(t).press("n c").enter("nobody can").press("Enter").says("It can’t be told who said").press("Tab").on(safest)
-	s.says("nobody can be told · corrected by you").sees("Unknown                “2") // and who goes on
+	s.says("nobody can be told · corrected by you").lists("Unknown … “2") // and who goes on
 	s.press("S-Tab i").sees("Said by       Unknown: nobody can be told", "Rule          you said so").press("Esc")
 	s.press("c").sees("now: nobody can be told · corrected by you").enter("harl").press("Enter Tab").says("Ada Harl", "corrected by you")
 	s.press("U").press("Tab").says("Unknown").press("U Tab").on(safest).says("Ada Harl").seesNot("corrected by you")
@@ -125,15 +125,15 @@ func TestNobodyCanBeTold(t *testing.T) {
 
 func TestSomebodyWhomTheArticleDoesNotName(t *testing.T) {
 	s := atDesk(t).press("n c").enter("ben osk").sees("▌  Ben Osk").seesNot("new:").press("Esc c").enter("Cem Or").sees("new: Cem Or", "a person", "an organization").press("Enter").says("Cem Or said")
-	s.sees("Cem Or               ✓ “2").press("s").enter("or, cem").press("Enter").says("speaker:or", "1 of 2").on(safest)
+	s.lists("Cem Or … ✓ “2").press("s").enter("or, cem").press("Enter").says("speaker:or", "1 of 2").on(safest)
 	atDesk(t).press("n c").enter("Dam Board").press("↓ Enter").press("e t t").sees("Dam Board")
 }
 
 func TestWhoGoesOnFollowsWhoWasCorrected(t *testing.T) {
 	d := newDesk(t)
 	s := d.open(140, 40).press("n c").enter("osk").press("Enter").says("Ben Osk said “This is the safest dam …”, and 1 more. U undoes it.")
-	s.sees("Ben Osk                “4").press("n").on(swim).says("Ben Osk, engineer").press("i").sees("follows a quote of Osk’s in the same paragraph", "Goes on from  “This is the safest dam")
-	s.press("Esc U").says("Undone: Ben Osk said “This is").sees("Ada Harl               “2", "Ben Osk                “2")
+	s.lists("Ben Osk … “4").press("n").on(swim).says("Ben Osk, engineer").press("i").sees("follows a quote of Osk’s in the same paragraph", "Goes on from  “This is the safest dam")
+	s.press("Esc U").says("Undone: Ben Osk said “This is").lists("Ada Harl … “2", "Ben Osk … “2")
 	again := d.open(140, 40).press("n c").enter("osk").press("Enter n c").enter("harl").press("Enter").says("Ada Harl said “Our children").seesNot("more.")
 	again.press("N c").enter("nobody").press("Enter").says("can’t be told").seesNot("more.").press("n").on(swim).says("Ada Harl", "corrected by you")
 }
@@ -141,8 +141,8 @@ func TestWhoGoesOnFollowsWhoWasCorrected(t *testing.T) {
 func TestTheShorterQuoteThatIMarkIsTheQuote(t *testing.T) {
 	d := newDesk(t)
 	s := d.open(140, 40).press("n n n").on(cracks).press("c").enter("other words").press("Enter h h o w w w").selects("counted eleven cracks")
-	s.press("Enter").sees("▌  Ben Osk").enter("harl").press("Enter").says("Ada Harl said “counted eleven cracks”").sees("4 quotes", "Ada Harl               “4")
-	s.press("Tab").on("counted eleven cracks").press("U").says("Undone").on(cracks).sees("4 quotes", "Ben Osk                “2")
+	s.press("Enter").sees("▌  Ben Osk").enter("harl").press("Enter").says("Ada Harl said “counted eleven cracks”").lists("Ada Harl … “4").sees("4 quotes")
+	s.press("Tab").on("counted eleven cracks").press("U").says("Undone").on(cracks).lists("Ben Osk … “2").sees("4 quotes")
 }
 
 func TestWhoSaysTheWordsISelectIsAskedForFirst(t *testing.T) {
@@ -152,7 +152,7 @@ func TestWhoSaysTheWordsISelectIsAskedForFirst(t *testing.T) {
 
 func TestNotAQuote(t *testing.T) {
 	d := newDesk(t)
-	s := d.open(140, 40).press("n n c").enter("not a").press("Enter").says("is not a quote.", "U undoes it.").sees("3 quotes", "Ada Harl               “1")
+	s := d.open(140, 40).press("n n c").enter("not a").press("Enter").says("is not a quote.", "U undoes it.").lists("Ada Harl … “1").sees("3 quotes")
 	s.press("n").on(cracks) // and on from there
 	if again := d.open(140, 40).press("n n").on(cracks); again.press("v") != nil {
 		again.seesNot("Our children")
@@ -170,7 +170,7 @@ func TestIMarkAQuoteThatWasMissed(t *testing.T) {
 	d := newDesk(t)
 	s := d.open(140, 40).press("c").says("Enter takes", "Esc").selects("The")
 	s.press("j j j j j o").press("j j j j").selects("The").press("w w l → w w w w").selects(missed + ",").press("b").selects(missed)
-	s.press("Enter").sees("Who said it?", missed).enter("osk").press("Enter").says("Ben Osk said “The wall will be gone").sees("5 quotes", "Ben Osk                “3")
+	s.press("Enter").sees("Who said it?", missed).enter("osk").press("Enter").says("Ben Osk said “The wall will be gone").lists("Ben Osk … “3").sees("5 quotes")
 	s.press("Tab").on(missed).says("Ben Osk, engineer", "corrected by you").press("s").enter("osk").press("Enter").sees("“3")
 	s.press("v").sees("Ben Osk, engineer · corrected by you", missed).press("Esc 1 Esc v").sees("/7")
 
@@ -179,7 +179,7 @@ func TestIMarkAQuoteThatWasMissed(t *testing.T) {
 }
 
 func TestIMarkAQuoteOfNobodyKnown(t *testing.T) {
-	atDesk(t).press("c j j j j j o j j j j Enter").enter("told").press("Enter").says("It can’t be told").sees("5 quotes", "Unknown                “1")
+	atDesk(t).press("c j j j j j o j j j j Enter").enter("told").press("Enter").says("It can’t be told").lists("Unknown … “1").sees("5 quotes")
 }
 
 func TestMovingTheEndsOfASelection(t *testing.T) {
@@ -264,11 +264,11 @@ func TestScrolledAwayFromTheQuoteISelect(t *testing.T) {
 
 func TestTwoNamesAreOnePerson(t *testing.T) {
 	d := newDesk(t)
-	s := d.open(140, 40).press("e t").press("j j").sees("▌ Benedikt Oskarson       1")
+	s := d.open(140, 40).press("e t").press("j j").lists("▌ Benedikt Oskarson … 1")
 	s.press("a").sees("Same as …", "Benedikt Oskarson is the same as:", "Ben Osk", "Ada Harl").seesNot("named 1 time · a place").enter("ben").press("Enter")
-	s.says("Benedikt Oskarson is the same as Ben Osk", "U undoes it").sees("▌ Ben Osk               ✓ 7", "✓ corrected by you", "also Osk,")
+	s.says("Benedikt Oskarson is the same as Ben Osk", "U undoes it").lists("▌ Ben Osk … ✓ 7").sees("✓ corrected by you", "also Osk,")
 	s.press("1 F").enter(`speaker:oskarson`).press("Enter").says("2 of 2 articles")
-	again := d.open(140, 40).sees("✓ 7").press("U").says("Undone: Benedikt Oskarson is the same as Ben Osk").sees("Benedikt Oskarson       1").seesNot("✓")
+	again := d.open(140, 40).sees("✓ 7").press("U").says("Undone: Benedikt Oskarson is the same as Ben Osk").lists("Benedikt Oskarson … 1").seesNot("✓")
 	s.press("n c").enter("benedikt").sees("▌  Ben Osk").press("Esc") // who is called so, too
 	again.press("e t a").enter("zz").sees("Nothing here is called that.").press("Enter").sees("Same as …").press("Esc").seesNot("Same as …")
 }
@@ -277,19 +277,19 @@ func TestTheSameAsSomebodyOfAnotherArticle(t *testing.T) {
 	d := newDesk(t)
 	d.files["other.md"] = "---\ntitle: Another\ndate: 2026-01-01\n---\n\n“It is cold,” said Wilma Varnes, a diver.\n"
 	s := d.open(140, 40).press("e t j j a").seesNot("Wilma Varnes").enter("r").sees("Wilma Varnes").seesNot("in 2 articles").press("Backspace").enter("varnes").sees("Wilma Varnes", "in 1 article").press("Enter")
-	s.says("is the same as Wilma Varnes").sees("▌ Wilma Varnes          ✓ 1", "2 articles, 1 quote")
+	s.says("is the same as Wilma Varnes").lists("▌ Wilma Varnes … ✓ 1").sees("2 articles, 1 quote")
 }
 
 func TestANameIsSomebodyElses(t *testing.T) {
 	d := newDesk(t)
-	s := d.open(140, 40).press("e t").sees("▌ Ben Osk                 6").press("A").sees("Take apart", "Who is somebody else than Ben Osk?", "Osk ")
-	s.seesNot("▌  Ben Osk").enter("osk").press("Enter").says("“Osk” is somebody else than Ben Osk").sees("  Osk                   ✓")
-	again := d.open(140, 40).sees("  Osk                   ✓").press("U").says("Undone: “Osk” is somebody else").seesNot("✓")
-	again.press("e t A Esc").sees("▌ Ben Osk                 6")
+	s := d.open(140, 40).press("e t").lists("▌ Ben Osk … 6").press("A").sees("Take apart", "Who is somebody else than Ben Osk?", "Osk ")
+	s.seesNot("▌  Ben Osk").enter("osk").press("Enter").says("“Osk” is somebody else than Ben Osk").lists("Osk … ✓")
+	again := d.open(140, 40).lists("Osk … ✓").press("U").says("Undone: “Osk” is somebody else").seesNot("✓")
+	again.press("e t A Esc").lists("▌ Ben Osk … 6")
 }
 
 func TestTheSameNameInAnotherArticleIsSomebodyElse(t *testing.T) {
-	s := atDesk(t).press("e t j").sees("▌ Ada Harl ", "2 articles, 3 quotes").press("A").sees("not who is called so in 1 other article").press("Enter")
+	s := atDesk(t).press("e t j").sees("▌ Ada Harl, ", "2 articles, 3 quotes").press("A").sees("not who is called so in 1 other article").press("Enter")
 	s.says("“Ada Harl” is somebody else than Ada Harl").sees("1 article, 2 quotes").press("1 F").enter(`speaker:harl`).press("Enter").sees("2 articles")
 	atDesk(t).press("e t j j A").says("Benedikt Oskarson has one name, in this article alone").seesNot("Take apart")
 }

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -87,7 +88,7 @@ func (s *screen) receive(msg tea.Msg) {
 		for _, cmd := range msg {
 			s.receive(cmd())
 		}
-	case fixedMsg, keptMsg, searchMsg, browsedMsg, fetchedMsg, standingsMsg, pastMsg:
+	case fixedMsg, keptMsg, searchMsg, cardMsg, browsedMsg, fetchedMsg, standingsMsg, pastMsg:
 		if _, cmd := s.m.Update(msg); cmd != nil { // what is written next, or the end
 			s.receive(cmd())
 		}
@@ -163,6 +164,19 @@ func (s *screen) sees(words ...string) *screen {
 	for _, w := range words {
 		if !strings.Contains(s.text(), w) {
 			s.t.Errorf("%q is not on the screen:\n%s", w, s.text())
+		}
+	}
+	return s
+}
+
+// lists asserts rows of the entities, each by how it begins and, behind "…", what stands at its end: "Ada Harl … “1 3×".
+func (s *screen) lists(rows ...string) *screen {
+	s.t.Helper()
+	for _, row := range rows {
+		name, end, _ := strings.Cut(row, "…")
+		inside := regexp.MustCompile(regexp.QuoteMeta(strings.TrimSpace(name)) + `\b[^│\n]* ` + regexp.QuoteMeta(strings.TrimSpace(end)) + `[ ×]`)
+		if !inside.MatchString(s.text()) {
+			s.t.Errorf("%q is not listed:\n%s", row, s.text())
 		}
 	}
 	return s

@@ -57,6 +57,7 @@ func (m *Model) apply(text string) {
 func (m *Model) refresh() {
 	m.filter.search = m.lib.Search(m.filter.query, m.state())
 	m.filter.chosen = m.lib.Chosen(m.filter.query)
+	m.renewCards()
 	m.look()
 }
 

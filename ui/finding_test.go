@@ -23,7 +23,8 @@ func TestFindingFoldsCaseAndAccents(t *testing.T) {
 }
 
 func TestINarrowTheEntities(t *testing.T) {
-	open(t, 140, 40).press("j j 3 /").enter("OSK").sees("Ben Osk  ").seesNot("Ada Harl  ").press("Enter Esc").sees("Ada Harl  ")
+	s := open(t, 140, 40).press("j j 3 /").enter("OSK").lists("Ben Osk … “1").seesNot("Ada Harl, ")
+	s.press("Enter Esc").lists("Ada Harl … “3")
 }
 
 func TestAnEntityIsAFilter(t *testing.T) {

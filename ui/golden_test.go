@@ -50,6 +50,8 @@ func frames() []frame {
 		{name: "transcript", keys: "s Enter v"},
 		{name: "evidence", keys: "J J n n n i"},
 		{name: "identity", keys: "J J e i"},
+		{name: "mention", keys: "J J e n"},
+		{name: "card", keys: "J J e p"},
 		{name: "search", keys: "J J / d a m Enter"},
 		{name: "who said it", keys: "n n c"},
 		{name: "selection", keys: "c j j j o j l l l"},

@@ -93,7 +93,7 @@ func TestAnUncertainSpeakerHasAQuestionMark(t *testing.T) {
 
 func TestNobodyKnownStandsUnderUnknown(t *testing.T) {
 	s := open(t, 140, 40).press("j j j n n n").on("“Somebody will have to explain this,”").says("Unknown")
-	s.sees("Unknown                “1")
+	s.lists("Unknown … “1")
 }
 
 func TestTheChosenSpeakersWearABarAndOthersInitialsAlone(t *testing.T) {
@@ -171,6 +171,6 @@ func TestASpeakerWhoIsOnlyGuessedHasAQuestionMarkAndCannotFilter(t *testing.T) {
 	guess := write("guess.md", "A guess", "Gazette", "2026-04-01", "It may be that Cem Or said he had seen it.\n\nAda Harl said nothing was seen.").
 		names(model.Person, "Cem Or", "").names(model.Person, "Ada Harl", "").
 		says("Cem Or", "he had seen it", "Cem Or", "said", 0.5).says("Ada Harl", "nothing was seen", "Ada Harl", "said", 0.97).done(t)
-	s := openWith(t, Options{}, 140, 40, results(guess)).sees("Ada Harl               “1", "Cem Or               ? “1")
+	s := openWith(t, Options{}, 140, 40, results(guess)).lists("Ada Harl … “1", "Cem Or … ? “1")
 	s.press("e j Enter").says("not sure").says("1 article").press("s").seesNot("Or, Cem")
 }

@@ -5,6 +5,7 @@ import (
 
 	"reader/model"
 	"reader/model/library"
+	"reader/ui/popup"
 	"reader/ui/reading"
 	"reader/ui/transcript"
 )
@@ -18,6 +19,9 @@ type place struct {
 	focus  Pane
 	quotes bool
 	cursor passage // in the transcript
+
+	card *popup.Card // from which the jump was made; nil: from none
+	to   library.Ref // where it led from there
 }
 
 // passage is where a quote stands. It finds the quote after another analysis of its article, too. The zero passage is
@@ -102,8 +106,13 @@ func (m *Model) jumpBack() {
 		m.note = "There was no jump to go back from."
 		return
 	}
-	m.restore(m.jumps[n-1])
+	was := m.jumps[n-1]
 	m.jumps = m.jumps[:n-1]
+	m.restore(was)
+	if was.card != nil {
+		m.article.Search("")
+		m.show(was.card)
+	}
 }
 
 // stepQuote goes on to the next quote by dir, 1 or -1, of the chosen speakers or of anybody: in this article, else

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"slices"
+
 	tea "charm.land/bubbletea/v2"
 
 	"reader/ui/input"
@@ -74,6 +76,8 @@ func (m *Model) pressPopup(key tea.KeyPressMsg, i intent.Intent) tea.Cmd {
 	switch i {
 	case intent.Back, intent.Leave, intent.Help, intent.Problems, intent.Evidence, intent.Copies, intent.Versions:
 		m.closePopup()
+	case intent.Card:
+		m.pressCard(top)
 	case intent.Open:
 		m.accept(top)
 		return m.command()
@@ -89,10 +93,10 @@ func (m *Model) pressPopup(key tea.KeyPressMsg, i intent.Intent) tea.Cmd {
 // accept does what Enter does on top, the topmost popup.
 func (m *Model) accept(top popup.Popup) {
 	m.popups.Pop() // what it does may lay another one there
-	jumps := len(m.jumps)
+	jumps, depth := len(m.jumps), len(m.popups)
 	switch {
 	case !top.Accept():
-		m.popups.Push(top)
+		m.popups = slices.Insert(m.popups, depth, top)
 	case len(m.popups) == 0 && len(m.jumps) == jumps:
 		m.filtered(m.before)
 	}

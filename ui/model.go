@@ -86,6 +86,7 @@ type Model struct {
 	note    string // said once, until the next key
 	browser browsing
 	actions commands
+	cards   cards
 	begun   bool // a key was pressed: from now on the selection stays put
 	widths  settings.Widths
 	mouse   mouse
@@ -147,8 +148,8 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		m.point(msg)
 	case browsedMsg:
 		m.browsed(msg)
-	case searchMsg:
-		m.searchOn(msg)
+	case searchMsg, cardMsg:
+		m.goOn(msg)
 	case fixedMsg:
 		m.fixed(msg)
 	case pastMsg:
@@ -162,7 +163,17 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	}
 	m.sync()
 	m.attend()
-	return m, tea.Batch(cmd, m.fixes.next(), m.filter.next(), m.browser.next(), m.recall())
+	return m, tea.Batch(cmd, m.fixes.next(), m.filter.next(), m.browser.next(), m.recall(), m.readForCard())
+}
+
+// goOn goes on with what takes several steps.
+func (m *Model) goOn(msg tea.Msg) {
+	switch msg := msg.(type) {
+	case searchMsg:
+		m.searchOn(msg)
+	case cardMsg:
+		m.readOn(msg)
+	}
 }
 
 // dress is what decides about the theme.

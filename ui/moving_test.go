@@ -139,7 +139,7 @@ func TestTheMouseGivesFocusAndSelects(t *testing.T) {
 		t.Error("a click in the article does not give it the keys")
 	}
 	click(115, 2)
-	s.says("s speaker")
+	s.says("Enter only this")
 	if s.m.focus != EntityPane {
 		t.Error("a click in the entities does not give them the keys")
 	}

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"reader/model/library"
+	"reader/ui/intent"
 	"reader/ui/popup"
 )
 
@@ -24,7 +25,9 @@ func (m *Model) showProblems() {
 	for i, err := range problems {
 		p := popup.Problem{Says: err.Error()}
 		if i < len(m.load.problems) {
-			p.Then = "Once it is mended, R reads it again."
+			if hint := m.keys.Hint(intent.Refresh, "reads it again."); hint != "" {
+				p.Then = "Once it is mended, " + hint
+			}
 		}
 		p.At, p.What, _ = strings.Cut(p.Says, ": ")
 		if about, ok := errors.AsType[*library.Problem](err); ok {

@@ -27,7 +27,7 @@ func chosen(tb testing.TB, text string) *screen {
 func TestIBindOtherKeysAndTheScreenSaysThem(t *testing.T) {
 	s := chosen(t, `[keys]
 next-quote = ["ö"]
-pick-speakers = ["^p"]
+pick-speakers = ["^b"]
 quotes-only = []
 help = ["F1"]
 back = ["Backspace"]
@@ -35,7 +35,7 @@ back = ["Backspace"]
 word-on = ["ö"]
 take-words = ["ü"]
 `)
-	s.says("^p speaker · ö quote · F1 help").seesNot("quotes only", "? help")
+	s.says("^b speaker · ö quote · F1 help").seesNot("quotes only", "? help")
 	s.press("j j ö").on(hairline).press("n").on(hairline) // n does nothing now
 	s.press("Backspace").press("v").seesNot("─ Quotes ─")
 	s.send(tea.KeyPressMsg{Code: tea.KeyF1}).sees("ö  ", "─ Backspace ─╮").press("Esc").sees("─ Backspace ─╮").press("Backspace").seesNot("─ Backspace ─╮")

@@ -68,6 +68,15 @@ func (m *Model) saying() string {
 		return m.selectingHints()
 	case m.hinting():
 		return m.hinted()
+	case m.article.Following() && !m.quotes:
+		at, n := m.article.Hits()
+		switch {
+		case n == 0:
+			return m.article.Words() + " is not in this article"
+		case at == 0:
+			return m.article.Words() + ": " + line.Count(n, "mention") + " here"
+		}
+		return fmt.Sprintf("%s: mention %d/%d, “%s”", m.article.Words(), at, n, line.One(m.article.Hit()))
 	case m.article.Searching() && !m.quotes:
 		at, n := m.article.Hits()
 		if n == 0 {
@@ -88,6 +97,8 @@ func (m *Model) saying() string {
 		return s
 	case !a.English():
 		return "not analysed: language " + a.Language
+	case m.focus == EntityPane:
+		return m.entityHint()
 	default:
 		return hints(" · ", m.keys.Hint(intent.PickSpeaker, "speaker"), m.keys.Hint(intent.NextQuote, "quote"),
 			m.keys.Hint(intent.Transcript, "quotes only"), m.keys.Hint(intent.Help, "help"))

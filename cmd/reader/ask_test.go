@@ -65,16 +65,16 @@ https://post.example/treaty,treaty.md,Ministers part without a deal,2026-02-03,O
 `},
 		{"searches what has no place", "search", "date:2026", "text", ""},
 
-		{"asks who is mentioned beside somebody", "entities", "person:brändt", "csv", `type,name,role,quotes,mentions,articles
-person,Ada Brändt,Energy Minister,2,2,1
-person,Ben Osk,mayor of Tallmar,1,1,1
-organization,Interfax,,0,1,1
-place,Tallmar,,0,1,1
+		{"asks who is mentioned beside somebody", "entities", "person:brändt", "csv", `type,name,role,quotes,mentions,articles,aliases
+person,Ada Brändt,Energy Minister,2,2,1,
+person,Ben Osk,mayor of Tallmar,1,1,1,
+organization,Interfax,,0,1,1,
+place,Tallmar,,0,1,1,TALLMAR
 `},
 		{"asks who is mentioned", "entities", "path OR title:radar", "text", "Ben Osk, mayor of Tallmar · person · 2 quotes · 1 mention · 1 article\n"},
 		{"asks in Markdown", "entities", "title:radar", "md", "| name | role | type | quotes | mentions | articles |\n| --- | --- | --- | --- | --- | --- |\n" +
 			"| Ben Osk | mayor of Tallmar | person | 2 | 1 | 1 |\n"},
-		{"asks for lines", "entities", "title:radar", "jsonl", `{"type":"person","name":"Ben Osk","role":"mayor of Tallmar","quotes":2,"mentions":1,"articles":1}
+		{"asks for lines", "entities", "title:radar", "jsonl", `{"type":"person","name":"Ben Osk","role":"mayor of Tallmar","quotes":2,"mentions":1,"articles":1,"aliases":[]}
 `},
 
 		{"shows an article", "show", "title:deal", "text", `Ministers part without a deal

@@ -5,6 +5,7 @@ import (
 	"iter"
 	"slices"
 	"strconv"
+	"strings"
 
 	"reader/model/library"
 	"reader/model/markdown"
@@ -14,12 +15,13 @@ import (
 
 // known is one entity as entities prints it, with how often it occurs in the articles found.
 type known struct {
-	Type     string `json:"type"`
-	Name     string `json:"name"`
-	Role     string `json:"role"`
-	Quotes   int    `json:"quotes"`
-	Mentions int    `json:"mentions"`
-	Articles int    `json:"articles"`
+	Type     string   `json:"type"`
+	Name     string   `json:"name"`
+	Role     string   `json:"role"` // the latest known
+	Quotes   int      `json:"quotes"`
+	Mentions int      `json:"mentions"`
+	Articles int      `json:"articles"`
+	Aliases  []string `json:"aliases"` // in all articles that were read
 }
 
 func newEntities() *cobra.Command {
@@ -28,7 +30,8 @@ func newEntities() *cobra.Command {
 		Use:   "entities [PATH…]",
 		Short: "Print who and what is mentioned",
 		Long: `Prints the people, organizations, places and other names that articles mention, each once, however many articles
-mention it, with its type and role, and how many quotes are theirs, how often they are mentioned, and in how many articles.
+mention it, with its type and role, how many quotes are theirs, how often they are mentioned, and in how many articles,
+and as data with its other names.
 Those that are mentioned most come first.
 
 With --query it counts in the articles that the query finds.`,
@@ -50,9 +53,9 @@ reader entities ~/news --format csv > names.csv
 
 func entityTable() *table[known] {
 	return &table[known]{
-		columns: []string{"type", "name", "role", "quotes", "mentions", "articles"},
+		columns: []string{"type", "name", "role", "quotes", "mentions", "articles", "aliases"},
 		cells: func(e known) []string {
-			return []string{e.Type, e.Name, e.Role, strconv.Itoa(e.Quotes), strconv.Itoa(e.Mentions), strconv.Itoa(e.Articles)}
+			return []string{e.Type, e.Name, e.Role, strconv.Itoa(e.Quotes), strconv.Itoa(e.Mentions), strconv.Itoa(e.Articles), strings.Join(e.Aliases, "; ")}
 		},
 		text: func(e known) string {
 			return join(" · ", join(", ", oneLine(e.Name), oneLine(e.Role)), e.Type, count(e.Quotes, "quote"), count(e.Mentions, "mention"), count(e.Articles, "article"))
@@ -74,7 +77,7 @@ func entitiesIn(found answer) iter.Seq[known] {
 	}
 	var out []known
 	for _, e := range found.lib.Entities() {
-		row := known{Type: e.Type.String(), Name: e.Name, Role: e.Role}
+		row := known{Type: e.Type.String(), Name: e.Name, Role: e.Role, Aliases: append([]string{}, e.Aliases...)}
 		for _, c := range e.Articles {
 			if in[c.Ref] {
 				row.Quotes += int(c.Quotes)

@@ -77,6 +77,21 @@ func (a *Among) Of(id ID) (h Heard, mentioning int) {
 	return h, mentioning
 }
 
+// Mentioning returns how many of these articles mention id. It looks at no quotes.
+func (a *Among) Mentioning(id ID) int {
+	articles := a.lib.Entity(id).Articles
+	if a.All() {
+		return len(articles)
+	}
+	n := 0
+	for _, c := range articles {
+		if a.Has(c.Ref) {
+			n++
+		}
+	}
+	return n
+}
+
 // Speakers returns everybody who speaks in these articles, those with most quotes first. The slice must not be changed. It
 // costs some 20 ns a quote, and 200 ns where others carry it, too; for all articles it is counted once.
 func (a *Among) Speakers() []Heard {

@@ -81,8 +81,8 @@ func TestWhoSpeaksAmongArticles(t *testing.T) {
 			t.Errorf("%d speak in one of %d articles, want %d", len(got), share, len(want))
 		}
 		for i, h := range got {
-			one, _ := among.Of(h.ID)
-			if h != want[h.ID] || one != h {
+			one, mentioning := among.Of(h.ID)
+			if h != want[h.ID] || one != h || among.Mentioning(h.ID) != mentioning {
 				t.Errorf("in one of %d articles: %+v and %+v, want %+v", share, h, one, want[h.ID])
 			}
 			if i > 0 && got[i-1].Quotes < h.Quotes {

@@ -199,3 +199,42 @@ func BenchmarkSpeakersAmong10000(b *testing.B) {
 		l.Everything().Speakers()
 	}
 }
+
+// Who is in 5,000 of 100,000 articles: until the card of an entity can be shown, and what it costs to read 32 articles for it.
+func BenchmarkProfileOf5000In100000(b *testing.B) {
+	l := library.New(nil)
+	for i := range 100_000 {
+		a := written("").with(person(fmt.Sprintf("Given%d Surname%d", i%700, i%9000), "mayor"), 3)
+		a.Published.Time = a.Published.AddDate(2020, i%60, i%28)
+		if i%20 == 0 {
+			a = a.with(person("Ada Härl", "energy minister"), 3, "Härl", "Härl")
+		}
+		l.Add(a.Article)
+	}
+	harl := l.Find("Ada Härl")[0]
+	l.Newest()
+	b.Run("open", func(b *testing.B) {
+		for b.Loop() {
+			l.Profile(harl, nil)
+		}
+	})
+	b.Run("step", func(b *testing.B) {
+		p := l.Profile(harl, nil)
+		for b.Loop() {
+			if p.Step(32) {
+				p = l.Profile(harl, nil)
+			}
+		}
+	})
+	b.Run("told", func(b *testing.B) {
+		p := l.Profile(harl, nil)
+		for !p.Step(32) {
+			continue
+		}
+		for b.Loop() {
+			p.Timeline(90)
+			p.Names()
+			p.Companions(10)
+		}
+	})
+}

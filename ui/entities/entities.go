@@ -3,16 +3,13 @@
 package entities
 
 import (
-	"fmt"
 	"slices"
-	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
 	"reader/model"
 	"reader/model/library"
 	"reader/ui/intent"
-	"reader/ui/line"
 	"reader/ui/pane"
 )
 
@@ -34,16 +31,6 @@ func (t Tab) String() string {
 	return [...]string{"Speakers", "People", "Organizations", "Places", "Links"}[t]
 }
 
-// Row is something that is listed.
-type Row struct {
-	Entity model.EntityID // 0: a link, or the quotes of nobody known
-	Name   string
-	Role   string // or, of a link, its address
-	Count  int    // quotes of a speaker, else mentions
-	Weak   bool   // a speaker none of whose quotes is sure enough to count
-	Yours  bool   // a person said who it is, or that it is this
-}
-
 // Pane lists what one article names.
 type Pane struct {
 	pane.Place
@@ -55,29 +42,33 @@ type Pane struct {
 	rows    [tabCount][]Row // of all, narrowed
 	tab     Tab             // the one that the cursor is in
 	window  pane.Window     // in the rows of that tab
+	chosen  library.ID      // whom the cursor was put on: it stays there in other articles; 0: on nobody
 	among   *library.Among  // the articles that are listed
 	told    told
-}
-
-// told is what is told of an entity: how often it speaks and is mentioned.
-type told struct {
-	id    library.ID // 0: of none
-	lines []string
+	beside  beside
+	near    map[library.ID]int // how many of these articles mention it, as far as it was asked for
 }
 
 // New returns a pane for articles of lib.
-func New(lib *library.Library) *Pane { return &Pane{lib: lib, among: lib.Everything()} }
+func New(lib *library.Library) *Pane {
+	return &Pane{lib: lib, among: lib.Everything(), near: map[library.ID]int{}}
+}
 
 // Count lets how often somebody speaks be counted in the articles among.
-func (p *Pane) Count(among *library.Among) { p.among, p.told = among, told{} }
+func (p *Pane) Count(among *library.Among) {
+	p.among, p.told = among, told{}
+	clear(p.near)
+}
 
-// Show lists what article r names, unless that is shown already.
+// Show lists what article r names, unless that is shown already. The cursor goes to whom it was put on before, if they are in the
+// same tab.
 func (p *Pane) Show(r library.Ref) {
 	if a := p.lib.Article(r); a != p.article {
 		p.article, p.ref = a, r
 		p.all = collect(a)
 		p.window = pane.Window{}
-		p.Narrow(p.narrow)
+		p.sift()
+		p.find(func(r Row) bool { return p.chosen != 0 && p.lib.IDOf(p.ref, r.Entity) == p.chosen })
 	}
 }
 
@@ -87,33 +78,58 @@ func (p *Pane) Replace(r library.Ref) {
 	was, ok := p.Selected()
 	p.article, p.ref = p.lib.Article(r), r
 	p.all = collect(p.article)
-	p.Narrow(p.narrow)
+	p.sift()
 	if ok {
-		p.Select(was.Name)
+		p.find(func(r Row) bool { return r.Name == was.Name })
 	}
 }
 
 // Select moves the cursor to the row of that name in its tab, if there is one.
 func (p *Pane) Select(name string) {
-	if i := slices.IndexFunc(p.rows[p.tab], func(r Row) bool { return r.Name == name }); i >= 0 {
+	if p.find(func(r Row) bool { return r.Name == name }) {
+		p.choose()
+	}
+}
+
+// find moves the cursor to the first row of its tab that is wanted, and reports whether there is one.
+func (p *Pane) find(wanted func(Row) bool) bool {
+	i := slices.IndexFunc(p.rows[p.tab], wanted)
+	if i >= 0 {
 		p.window.Cursor = i
 		p.keep()
 	}
+	return i >= 0
+}
+
+// choose takes note that the cursor was put on the row where it is.
+func (p *Pane) choose() {
+	r, _ := p.Selected()
+	p.chosen = p.lib.IDOf(p.ref, r.Entity)
 }
 
 // Clear shows nothing.
 func (p *Pane) Clear() {
 	p.article = nil
 	p.all = [tabCount][]Row{}
-	p.Narrow(p.narrow)
+	p.sift()
 }
 
-// Narrow keeps only rows with words in their names; empty words keep all.
+// Narrow keeps only rows with words in their names; empty words keep all. The cursor stays on its row, if that is kept.
 func (p *Pane) Narrow(words string) {
-	p.narrow, p.rows = words, p.all
-	if words != "" {
+	was, ok := p.Selected()
+	p.narrow = words
+	p.sift()
+	if ok {
+		p.find(func(r Row) bool { return r.Entity == was.Entity && r.Name == was.Name })
+	}
+}
+
+// sift makes rows those of all that are to be seen.
+func (p *Pane) sift() {
+	p.rows = p.all
+	if p.narrow != "" {
 		for t := range p.rows {
-			p.rows[t] = matching(p.all[t], words)
+			p.rows[t] = matching(p.all[t], p.narrow)
 		}
 	}
 	p.keep()
@@ -154,8 +170,11 @@ func (p *Pane) Handle(i intent.Intent) (tea.Cmd, bool) {
 	case i == intent.Up && p.window.Cursor == 0:
 		p.cross(-1)
 	default:
-		return nil, p.window.Move(i, n, p.rooms()[p.tab])
+		if !p.window.Move(i, n, p.rooms()[p.tab]) {
+			return nil, false
+		}
 	}
+	p.choose()
 	return nil, true
 }
 
@@ -185,7 +204,11 @@ func (p *Pane) Click(y int) bool {
 		if !p.heads(t) {
 			continue
 		}
-		if y == 0 {
+		switch {
+		case y == 0 && p.H < leastForAll:
+			p.open((p.tab + 1) % tabCount)
+			return false
+		case y == 0:
 			p.open(t)
 			return false
 		}
@@ -206,16 +229,24 @@ func (p *Pane) clickRow(t Tab, y int) bool {
 		return false
 	}
 	p.window.Cursor = i
+	p.choose()
 	return true
 }
 
 // leastForAll is how high the pane must be to show the headings of all tabs, and leastForDetails, to tell more
-// about the row under the cursor in as many lines as details.
+// about the row under the cursor.
 const (
 	leastForAll     = 12
 	leastForDetails = 18
-	details         = 6
 )
+
+// details returns in how many lines more is told about the row under the cursor.
+func (p *Pane) details() int {
+	if p.H < leastForDetails {
+		return 0
+	}
+	return min(p.H/3, 12)
+}
 
 // heads reports whether the heading of t is shown.
 func (p *Pane) heads(t Tab) bool { return p.H >= leastForAll || t == p.tab && p.H > 0 }
@@ -227,9 +258,7 @@ func (p *Pane) rooms() (rooms [tabCount]int) {
 	if p.H >= leastForAll {
 		left = p.H - int(tabCount)
 	}
-	if p.H >= leastForDetails {
-		left -= details
-	}
+	left -= p.details()
 	give := func(t Tab, n int) {
 		rooms[t] = max(min(n, left), 0)
 		left -= rooms[t]
@@ -241,131 +270,4 @@ func (p *Pane) rooms() (rooms [tabCount]int) {
 		}
 	}
 	return rooms
-}
-
-// Lines returns the pane as it is shown, H lines of W columns.
-func (p *Pane) Lines() []string {
-	out := make([]string, 0, p.H)
-	rooms := p.rooms()
-	for t := range tabCount {
-		if p.heads(t) {
-			out = append(out, p.heading(t, rooms[t]))
-			out = append(out, p.body(t, rooms[t])...)
-		}
-	}
-	if p.H >= leastForDetails {
-		for len(out) < p.H-details {
-			out = append(out, line.Blank(p.W))
-		}
-		out = append(out, p.more()...)
-	}
-	return line.Fill(out, p.W, p.H)
-}
-
-// heading returns the heading of t, of whose rows room are shown.
-func (p *Pane) heading(t Tab, room int) string {
-	sign, st := "▸ ", p.Theme.Dim
-	if room >= len(p.rows[t]) {
-		sign = "▾ "
-	}
-	if t == p.tab {
-		st = p.Theme.Heading
-	}
-	return line.Paint(st, line.Spread(sign+t.String(), fmt.Sprintf("%d ", len(p.all[t])), p.W))
-}
-
-// body returns the rows of t that are shown in room lines.
-func (p *Pane) body(t Tab, room int) []string {
-	if len(p.rows[t]) == 0 && room > 0 {
-		return []string{line.Styled(p.Theme.Dim, "  "+p.none(), p.W)}
-	}
-	top := 0
-	if t == p.tab {
-		top = p.window.Top
-	}
-	out := make([]string, 0, room)
-	for i := top; i < top+room; i++ {
-		out = append(out, p.row(t, i))
-	}
-	return out
-}
-
-func (p *Pane) none() string {
-	if p.narrow != "" {
-		return "none with “" + p.narrow + "”"
-	}
-	return "none"
-}
-
-func (p *Pane) row(t Tab, i int) string {
-	r := p.rows[t][i]
-	count := ""
-	switch t {
-	case Speakers:
-		count = fmt.Sprintf(" “%d ", r.Count)
-	case People, Organizations, Places:
-		count = fmt.Sprintf(" %d ", r.Count)
-	default:
-	}
-	switch {
-	case r.Weak:
-		count = " ?" + count
-	case r.Yours:
-		count = " ✓" + count
-	}
-	bar, st := "  ", p.Theme.Text
-	if r.Entity == 0 && t != Links || r.Weak {
-		st = p.Theme.Dim
-	}
-	if t == p.tab && i == p.window.Cursor && p.Focused {
-		bar, st = line.Paint(p.Theme.Accent, "▌")+line.Paint(p.Theme.Status, " "), p.Theme.Status
-	}
-	return bar + line.Paint(st, line.Spread(r.Name, count, p.W-2))
-}
-
-// more returns the lines about the row under the cursor: its role, its other names, and what the library knows.
-func (p *Pane) more() []string {
-	r, ok := p.Selected()
-	if !ok {
-		return nil
-	}
-	out := []string{line.Paint(p.Theme.Border, " "+strings.Repeat("─", max(p.W-2, 0)))}
-	add := func(s string) {
-		for _, l := range line.Wrap(s, p.W-2) {
-			out = append(out, " "+line.Paint(p.Theme.Dim, l))
-		}
-	}
-	if r.Role != "" {
-		add(r.Role)
-	}
-	if r.Yours {
-		add("✓ corrected by you")
-	}
-	if id := p.lib.IDOf(p.ref, r.Entity); id != 0 {
-		for _, s := range p.counts(id) {
-			add(s)
-		}
-		if e := p.lib.Entity(id); len(e.Aliases) > 0 {
-			add("also " + strings.Join(e.Aliases, ", "))
-		}
-	}
-	return out
-}
-
-// counts tells how many of the articles that are listed mention id, and how many quotes of theirs are in them; where they are
-// more, those in the library, too.
-func (p *Pane) counts(id library.ID) []string {
-	if p.told.id != id {
-		here, all := often(p.among, id), often(p.lib.Everything(), id)
-		p.told = told{id, []string{all}}
-		if here != all {
-			p.told.lines = []string{"here " + here, "in all " + all}
-		}
-	}
-	return p.told.lines
-}
-
-func often(among *library.Among, id library.ID) string {
-	h, mentioning := among.Of(id)
-	return line.Count(mentioning, "article") + ", " + line.Count(h.Quotes, "quote")
 }

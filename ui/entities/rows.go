@@ -5,12 +5,21 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/yuin/goldmark/ast"
-
 	"reader/model"
 	"reader/model/library"
-	"reader/model/markdown"
 )
+
+// Row is something that is listed.
+type Row struct {
+	Entity   model.EntityID // 0: a link, or the quotes of nobody known
+	Name     string
+	Role     string
+	Quotes   int  // of a speaker: those that count as theirs or, of one who is only guessed, all
+	Mentions int  // or, of a link, how often it stands there
+	Weak     bool // a speaker none of whose quotes is sure enough to count
+	Yours    bool // a person said who it is, or that it is this
+	Link     Link // zero: it is none
+}
 
 // collect returns the rows of all tabs for a: those with the highest count first, else in the order of the text.
 // Speakers who are only guessed come after the others, and quotes of nobody known last.
@@ -19,41 +28,49 @@ func collect(a *model.Article) [tabCount][]Row {
 	sure, weak, mentions := counts(a)
 	for i := range a.Entities {
 		e, id := &a.Entities[i], model.EntityID(i+1)
-		row := Row{Entity: id, Name: e.Name, Role: e.Role, Count: sure[id], Yours: e.Ruling != model.Unruled}
-		if row.Count == 0 {
-			row.Count, row.Weak = weak[id], true
+		row := Row{Entity: id, Name: e.Name, Role: e.Role, Quotes: sure[id], Mentions: mentions[id], Yours: e.Ruling != model.Unruled}
+		if t, ok := tabOf(e.Type); ok {
+			tabs[t] = append(tabs[t], row)
 		}
-		if row.Count > 0 {
+		if row.Quotes == 0 {
+			row.Quotes, row.Weak = weak[id], true
+		}
+		if row.Quotes > 0 {
 			tabs[Speakers] = append(tabs[Speakers], row)
 		}
-		row.Count, row.Weak = mentions[id], false
-		switch e.Type {
-		case model.Person:
-			tabs[People] = append(tabs[People], row)
-		case model.Organization:
-			tabs[Organizations] = append(tabs[Organizations], row)
-		case model.Place:
-			tabs[Places] = append(tabs[Places], row)
-		default:
-		}
 	}
-	for t := range tabs {
-		slices.SortStableFunc(tabs[t], func(a, b Row) int {
-			switch {
-			case a.Weak == b.Weak:
-				return cmp.Compare(b.Count, a.Count)
-			case a.Weak:
-				return 1
-			default:
-				return -1
-			}
-		})
+	slices.SortStableFunc(tabs[Speakers], func(a, b Row) int {
+		switch {
+		case a.Weak == b.Weak:
+			return cmp.Compare(b.Quotes, a.Quotes)
+		case a.Weak:
+			return 1
+		default:
+			return -1
+		}
+	})
+	for _, t := range []Tab{People, Organizations, Places} {
+		slices.SortStableFunc(tabs[t], func(a, b Row) int { return cmp.Compare(b.Mentions, a.Mentions) })
 	}
 	if n := sure[0] + weak[0]; n > 0 {
-		tabs[Speakers] = append(tabs[Speakers], Row{Name: "Unknown", Count: n, Role: "Quotes whose speaker cannot be told"})
+		tabs[Speakers] = append(tabs[Speakers], Row{Name: "Unknown", Quotes: n, Role: "Quotes whose speaker cannot be told"})
 	}
 	tabs[Links] = links(a)
 	return tabs
+}
+
+// tabOf returns the tab that lists what is of type t; false if none does.
+func tabOf(t model.EntityType) (Tab, bool) {
+	switch t {
+	case model.Person:
+		return People, true
+	case model.Organization:
+		return Organizations, true
+	case model.Place:
+		return Places, true
+	default:
+		return 0, false
+	}
 }
 
 // counts returns how many quotes that count as theirs, other quotes, and mentions each entity has, by its id.
@@ -72,33 +89,6 @@ func counts(a *model.Article) (sure, weak, mentions []int) {
 		mentions[a.Mentions[i].Entity]++
 	}
 	return sure, weak, mentions
-}
-
-// links returns the links of a's body, each address once, and where the article comes from.
-func links(a *model.Article) []Row {
-	var rows []Row
-	add := func(label, address string) {
-		same := func(r Row) bool { return r.Role == address }
-		if address == "" || slices.ContainsFunc(rows, same) {
-			return
-		}
-		rows = append(rows, Row{Name: cmp.Or(label, address), Role: address})
-	}
-	d := markdown.Parse(a.Markdown)
-	for _, p := range d.Pieces {
-		address := ""
-		if auto, ok := p.Node.(*ast.AutoLink); ok {
-			address = string(auto.URL(d.Source))
-		}
-		for n := p.Node; n != nil && address == ""; n = n.Parent() {
-			if link, ok := n.(*ast.Link); ok {
-				address = string(link.Destination)
-			}
-		}
-		add(p.Text.In(d.Text), address)
-	}
-	add("The article’s address", a.URL)
-	return rows
 }
 
 // matching returns the rows with words in their names.

@@ -41,6 +41,7 @@ const (
 	PreviousQuote
 	Transcript
 	Evidence
+	Card
 	Copies
 	Versions
 	Search

@@ -1,6 +1,9 @@
 package intent
 
-import "slices"
+import (
+	"slices"
+	"unicode/utf8"
+)
 
 // Binding is an intent, what it is called in the settings, the keys that stand for it, and its line of help.
 type Binding struct {
@@ -105,6 +108,19 @@ func first(i Intent, groups ...Group) string {
 	return ""
 }
 
+// KeyTyping is Key where text is typed: of the keys, one that writes nothing.
+func (k KeyMap) KeyTyping(i Intent) string {
+	for _, g := range k.Groups {
+		for _, b := range g.Bindings {
+			at := slices.IndexFunc(b.Keys, func(key string) bool { return utf8.RuneCountInString(key) > 1 && key != "space" })
+			if b.Intent == i && at >= 0 {
+				return Label(b.Keys[at])
+			}
+		}
+	}
+	return ""
+}
+
 // Hint returns the key that stands for i and what it does, "? help"; "" if there is no such key.
 func (k KeyMap) Hint(i Intent, does string) string { return hint(k.Key(i), does) }
 
@@ -112,6 +128,9 @@ func (k KeyMap) Hint(i Intent, does string) string { return hint(k.Key(i), does)
 func (k KeyMap) HintWhileSelecting(i Intent, does string) string {
 	return hint(k.KeyWhileSelecting(i), does)
 }
+
+// HintTyping is Hint where text is typed.
+func (k KeyMap) HintTyping(i Intent, does string) string { return hint(k.KeyTyping(i), does) }
 
 func hint(key, does string) string {
 	if key == "" {
@@ -161,10 +180,11 @@ func acting() []Group {
 	return []Group{
 		{"Who said what", []Binding{
 			{PickSpeaker, "pick-speakers", []string{"s", "@"}, "pick speakers: the list keeps the articles in which they speak"},
-			{NextQuote, "next-quote", []string{"n"}, "next quote of the chosen speakers, else of anybody; in a search the next hit"},
-			{PreviousQuote, "previous-quote", []string{"N"}, "previous quote or hit"},
+			{NextQuote, "next-quote", []string{"n"}, "next quote of the chosen speakers, else of anybody; or hit, or mention"},
+			{PreviousQuote, "previous-quote", []string{"N"}, "previous quote, hit or mention"},
 			{Transcript, "quotes-only", []string{"v"}, "quotes only"},
 			{Evidence, "evidence", []string{"i"}, "why is this so: the evidence for the quote or the entity"},
+			{Card, "card", []string{"p", "ctrl+p"}, "all about the entity, or the speaker of the quote; in the picker ^p"},
 			{Copies, "copies", []string{"="}, "who else carries this article, and where they differ"},
 			{Versions, "versions", []string{"V"}, "what was changed in this article since it was fetched first"},
 			{Search, "search", []string{"/"}, "articles: filter; article: search; entities: narrow"},

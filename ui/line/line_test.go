@@ -85,3 +85,20 @@ func TestFill(t *testing.T) {
 		t.Errorf("got %q, want nothing", got)
 	}
 }
+
+func TestBars(t *testing.T) {
+	for _, c := range []struct {
+		values []int
+		want   string
+	}{
+		{nil, ""},
+		{[]int{0, 0}, "  "},
+		{[]int{1, 0, 1}, "█ █"},
+		{[]int{1, 2, 4, 8, 0}, "▁▂▄█ "},
+		{[]int{1, 1000}, "▁█"},
+	} {
+		if got := Bars(c.values); got != c.want {
+			t.Errorf("%v: %q, want %q", c.values, got, c.want)
+		}
+	}
+}

@@ -28,6 +28,12 @@ func Target(address string) (to, host string, ok bool) {
 	return t.url, t.host, ok
 }
 
+// Hides reports whether label reads like an address that is not where address leads, or that one is made to look like another.
+func Hides(label, address string) bool {
+	t, ok := parseTarget(address)
+	return ok && t.hides(label)
+}
+
 // parseTarget returns the target of a link that may be opened: http, https or mailto.
 func parseTarget(address string) (t target, ok bool) {
 	u, err := url.Parse(strings.TrimSpace(address))

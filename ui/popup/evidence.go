@@ -10,6 +10,7 @@ import (
 	"reader/model"
 	"reader/model/library"
 	"reader/ui/line"
+	"reader/ui/page"
 )
 
 // Evidence returns a popup that tells why quote i of article r has its speaker: how sure that is, by which rule and
@@ -29,7 +30,7 @@ func Evidence(lib *library.Library, r library.Ref, i int, edited string) *Text {
 	}
 	if e.From >= 0 {
 		p := &a.Quotes[e.From]
-		s.add("Goes on from", short(a.Quoted(p), 100)+", "+where(a, p.Field, p.Span.Start))
+		s.add("Goes on from", short(a.Quoted(p), 100)+", "+page.Where(a, p.Field, p.Span.Start))
 	}
 	named := &a.Quotes[e.Named]
 	if !named.Cue.Empty() {
@@ -85,29 +86,9 @@ func (s *sheet) chain(a *model.Article, steps []model.Step) {
 	lead := ""
 	for _, step := range steps {
 		m := &a.Mentions[step.Mention]
-		s.add("", lead+short(step.Span.In(a.TextOf(m.Field)), 100)+" · "+m.Link.String()+", "+where(a, m.Field, m.Span.Start))
+		s.add("", lead+short(step.Span.In(a.TextOf(m.Field)), 100)+" · "+m.Link.String()+", "+page.Where(a, m.Field, m.Span.Start))
 		lead = "→ "
 	}
-}
-
-// where tells the place at of f as a person would look for it.
-func where(a *model.Article, f model.Field, at uint32) string {
-	if f == model.Title {
-		return "in the title"
-	}
-	n := 0
-	for _, b := range a.Blocks {
-		if b.Kind != model.Heading {
-			n++
-		}
-		if b.Span.End > at {
-			if b.Kind == model.Heading {
-				return "in a heading"
-			}
-			break
-		}
-	}
-	return fmt.Sprintf("paragraph %d", n)
 }
 
 // sentence returns the sentence of f that s stands in; of a title, the whole.

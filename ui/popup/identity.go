@@ -7,6 +7,7 @@ import (
 	"reader/model"
 	"reader/model/library"
 	"reader/ui/line"
+	"reader/ui/page"
 )
 
 // Identity returns a popup that tells why entity e of article r is one: by what names the article calls it and what ties
@@ -64,7 +65,7 @@ func (s *sheet) mentions(a *model.Article, e model.EntityID) {
 		if !known {
 			k = len(ways)
 			at[w] = k
-			ways = append(ways, seen{way: w, where: where(a, m.Field, m.Span.Start)})
+			ways = append(ways, seen{way: w, where: page.Where(a, m.Field, m.Span.Start)})
 		}
 		ways[k].times++
 	}

@@ -6,6 +6,7 @@ import (
 
 	"reader/model"
 	"reader/model/library"
+	"reader/ui/intent"
 	"reader/ui/line"
 	"reader/ui/style"
 )
@@ -98,6 +99,15 @@ func (p *Picker) Lines() []string {
 	})
 }
 
+// Whom returns who is under the cursor; 0 if nobody is.
+func (p *Picker) Whom() library.ID {
+	row, ok := p.at()
+	if !ok {
+		return 0
+	}
+	return p.speakers[row]
+}
+
 // hint returns the line under what is typed.
 func (p *Picker) hint() string {
 	switch {
@@ -106,7 +116,11 @@ func (p *Picker) hint() string {
 	case len(p.rows) == 0:
 		return line.Paint(p.Theme.Warning, "Nobody who speaks is called that.")
 	default:
-		return line.Paint(p.Theme.Dim, "Enter picks · Tab takes several · Esc goes back")
+		all := ""
+		if hint := p.Keys.HintTyping(intent.Card, "tells all"); hint != "" {
+			all = hint + " · "
+		}
+		return line.Paint(p.Theme.Dim, "Enter picks · Tab takes several · "+all+"Esc goes back")
 	}
 }
 

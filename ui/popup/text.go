@@ -32,6 +32,7 @@ func (t *Text) Title() string {
 
 // more reports whether there are lines below those that are shown.
 func (t *Text) more() bool { return t.top+t.H < len(t.write(t.Theme, t.W)) }
+
 // forMore tells which key shows more.
 func forMore(k intent.KeyMap) string {
 	if hint := k.Hint(intent.PageDown, "for more"); hint != "" {

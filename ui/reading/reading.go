@@ -70,7 +70,7 @@ func (p *Pane) Show(r library.Ref) {
 		p.article, p.ref, p.quote, p.named = a, r, -1, 0
 		p.top, p.from, p.goal = 0, nil, nil
 		p.spot, p.selection, p.hints = nil, nil, nil
-		p.search.run(a)
+		p.find()
 	}
 }
 
@@ -88,6 +88,11 @@ func (p *Pane) Replace(a *model.Article, i int) {
 		p.pages[p.laid] = pg
 	}
 	p.article = a
+	if p.Following() { // its mentions may be others now
+		at := p.search.at
+		p.find()
+		p.search.at = min(at, len(p.search.hits)-1)
+	}
 }
 
 // Clear shows no article.

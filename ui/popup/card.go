@@ -1,0 +1,414 @@
+package popup
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+	uv "github.com/charmbracelet/ultraviolet"
+	"github.com/charmbracelet/x/ansi"
+
+	"reader/model"
+	"reader/model/correct"
+	"reader/model/library"
+	"reader/ui/intent"
+	"reader/ui/line"
+	"reader/ui/pane"
+	"reader/ui/style"
+)
+
+// CardLinks is where one gets from a card.
+type CardLinks struct {
+	Article func(r library.Ref, whom library.ID) // opens an article at what whom says in it
+	Card    func(library.ID)                     // shows the card of another entity
+}
+
+// Card tells all about an entity: what it is called, when it was in the news, with whom, and in which articles. It grows as these
+// are read. The cursor is in its lines, some of which can be opened.
+type Card struct {
+	pane.Place
+	lib     *library.Library
+	log     *correct.Log
+	profile *library.Profile
+	stale   bool             // the library has changed since
+	next    *library.Profile // to take its place when it is read; nil: none
+	links   CardLinks
+	head    []cardLine // all before the articles, for the room there is; nil: not written yet
+	window  pane.Window
+}
+
+// cardLine is a line of a card.
+type cardLine struct {
+	text    string
+	style   uv.Style
+	section bool                 // it is the heading of a section
+	do      func() (leaves bool) // called by Enter; nil: nothing is
+}
+
+// NewCard returns the card of id. What a person corrected is in log.
+func NewCard(lib *library.Library, id library.ID, log *correct.Log, links CardLinks) *Card {
+	return &Card{lib: lib, log: log, profile: lib.Profile(id, log), links: links}
+}
+
+// Step reads n more articles. What was read before the library changed is told until all is read anew.
+func (c *Card) Step(n int) {
+	switch {
+	case !c.profile.Done():
+		c.profile.Step(n)
+	case c.stale && c.next == nil:
+		c.next, c.stale = c.lib.Profile(c.profile.ID(), c.log), false
+		return
+	case c.next == nil || !c.next.Step(n):
+		return
+	default:
+		c.profile, c.next = c.next, nil
+	}
+	c.write()
+}
+
+// Done reports whether all articles were read.
+func (c *Card) Done() bool { return c.profile.Done() && !c.stale && c.next == nil }
+
+// Renew lets what is told be read anew, as the library has changed.
+func (c *Card) Renew() { c.stale = true }
+
+// Title implements Popup.
+func (c *Card) Title() string {
+	switch {
+	case c.profile.Done() && c.window.Top+c.H < c.lines():
+		return "All about · Space for more"
+	case c.profile.Done():
+		return "All about"
+	}
+	return fmt.Sprintf("All about · reading %s of %s", line.Thousands(c.profile.Read()), line.Thousands(len(c.profile.Articles())))
+}
+
+// Want implements Popup: all room that there is.
+func (c *Card) Want() (w, h int) {
+	const width, lines = 96, 1000
+	return width, lines
+}
+
+// SetSize gives the card w columns and h lines.
+func (c *Card) SetSize(w, h int) {
+	anew := w != c.W || c.head == nil
+	c.Place.SetSize(w, h)
+	if anew {
+		c.write()
+	}
+	c.keep()
+}
+
+// SetTheme sets the styles.
+func (c *Card) SetTheme(th style.Theme) {
+	c.Place.SetTheme(th)
+	c.head = nil
+}
+
+// leastForOneLine is how wide a card must be to tell of an article in one line, and not in two.
+const leastForOneLine = 60
+
+// perArticle returns how many lines an article has.
+func (c *Card) perArticle() int {
+	if c.W < leastForOneLine {
+		return 2
+	}
+	return 1
+}
+
+// lines returns how many there are.
+func (c *Card) lines() int { return len(c.head) + len(c.profile.Articles())*c.perArticle() }
+
+func (c *Card) keep() { c.window.Keep(c.lines(), c.H) }
+
+// line returns line i.
+func (c *Card) line(i int) cardLine {
+	if i < len(c.head) {
+		return c.head[i]
+	}
+	i -= len(c.head)
+	r := c.profile.Articles()[i/c.perArticle()]
+	l := cardLine{style: c.Theme.Text, do: c.article(r)}
+	h, in := c.lib.Head(r), c.profile.In(r)
+	count := fmt.Sprintf(" %d× ", in.Mentions)
+	if in.Quotes > 0 {
+		count = fmt.Sprintf(" “%d%s", in.Quotes, count)
+	}
+	const date, source = 12, 18
+	width := c.W - 1
+	switch {
+	case c.perArticle() == 1:
+		l.text = line.Spread(line.Fit(day(h), date)+line.Fit(line.One(outlet(h)), source-1)+" "+line.One(h.Title), count, width)
+	case i%2 == 0:
+		l.text = line.Spread(day(h)+" · "+line.One(outlet(h)), count, width)
+	default:
+		l.text = "  " + line.One(h.Title)
+	}
+	return l
+}
+
+// day returns when the article of h was published.
+func day(h *library.Head) string {
+	if h.Published.IsZero() {
+		return "undated"
+	}
+	return h.Published.Format("2 Jan 2006")
+}
+
+// Lines implements Popup.
+func (c *Card) Lines() []string {
+	if c.head == nil {
+		c.write()
+	}
+	out := make([]string, 0, c.H)
+	for i := c.window.Top; i < min(c.window.Top+c.H, c.lines()); i++ {
+		l := c.line(i)
+		bar, st := " ", l.style
+		if i == c.window.Cursor {
+			bar, st = line.Paint(c.Theme.Accent, "▌"), style.Over(c.Theme.Status, st)
+		}
+		out = append(out, bar+line.Styled(st, l.text, c.W-1))
+	}
+	return line.Fill(out, c.W, c.H)
+}
+
+// Handle moves the cursor, or goes to the next section.
+func (c *Card) Handle(i intent.Intent) (tea.Cmd, bool) {
+	switch i {
+	case intent.NextTab:
+		c.toSection(1)
+	case intent.PreviousTab:
+		c.toSection(-1)
+	default:
+		return nil, c.window.Move(i, c.lines(), c.H)
+	}
+	return nil, true
+}
+
+// toSection goes to the nearest heading by dir, 1 or -1, and shows as much as there is room for behind it.
+func (c *Card) toSection(dir int) {
+	for i := c.window.Cursor + dir; i >= 0 && i < len(c.head); i += dir {
+		if c.head[i].section || i == 0 {
+			c.window.Cursor, c.window.Top = i, i
+			c.keep()
+			return
+		}
+	}
+}
+
+// Click puts the cursor on the line y.
+func (c *Card) Click(y int) {
+	if i := c.window.Top + y; y >= 0 && i < c.lines() {
+		c.window.Cursor = i
+	}
+}
+
+// Type implements Popup: there is nothing to type in.
+func (c *Card) Type(tea.KeyPressMsg) bool { return false }
+
+// Accept opens what the cursor is on: an article, or another card over this one.
+func (c *Card) Accept() bool {
+	do := c.line(c.window.Cursor).do
+	return do != nil && do()
+}
+
+// article returns what opens article r.
+func (c *Card) article(r library.Ref) func() bool {
+	return func() bool {
+		c.links.Article(r, c.profile.ID())
+		return true
+	}
+}
+
+// Cancel implements Popup.
+func (c *Card) Cancel() {}
+
+// Cursor implements Popup.
+func (c *Card) Cursor() (x, y int, ok bool) { return 0, 0, false }
+
+// write writes the head anew. The cursor stays at the article that it is on.
+func (c *Card) write() {
+	before := len(c.head)
+	c.head = nil
+	c.title()
+	c.told("Called", "time", c.profile.Names())
+	c.told("Described as", "article", c.profile.Roles())
+	c.timeline()
+	c.spoke()
+	c.companions()
+	c.across()
+	c.corrections()
+	c.section("Articles, newest first")
+	if before > 0 && c.window.Cursor >= before {
+		c.window.Cursor += len(c.head) - before
+		c.window.Top += len(c.head) - before
+	}
+	c.keep()
+}
+
+// add adds text, wrapped, which Enter opens by do.
+func (c *Card) add(st uv.Style, text string, do func() bool) {
+	const indent = "  "
+	for i, l := range line.Wrap(line.One(text), c.W-2-2*len(indent)) {
+		lead := indent
+		if i > 0 {
+			lead += indent
+		}
+		c.head = append(c.head, cardLine{text: lead + l, style: st, do: do})
+	}
+}
+
+// section begins a section.
+func (c *Card) section(name string) {
+	c.head = append(c.head, cardLine{}, cardLine{text: name, style: c.Theme.Heading, section: true})
+}
+
+// title tells who it is, and how often it is there.
+func (c *Card) title() {
+	e := c.lib.Entity(c.profile.ID())
+	c.head = append(c.head, cardLine{text: line.One(e.Name), style: c.Theme.Title})
+	mentions, quotes := 0, 0
+	for _, n := range e.Articles {
+		mentions += int(n.Mentions)
+	}
+	for _, n := range c.profile.Quotes() {
+		quotes += n
+	}
+	kind := e.Type.String()
+	if e.Role != "" {
+		kind = e.Role + " · " + kind
+	}
+	c.add(c.Theme.Text, kind, nil)
+	c.add(c.Theme.Dim, strings.Join([]string{
+		line.Count(len(e.Articles), "article"), line.Count(mentions, "mention"), line.Count(quotes, "quote"),
+	}, " · "), nil)
+}
+
+// told adds a section of words for the entity, each with how often and when, if there are any. Enter opens the latest article
+// that has them.
+func (c *Card) told(section, unit string, list []library.Told) {
+	if len(list) == 0 {
+		return
+	}
+	c.section(section)
+	for _, w := range list {
+		s := w.Words + " · " + line.Count(w.Times, unit)
+		if w.Times > w.Articles {
+			s += " in " + line.Count(w.Articles, "article")
+		}
+		from, to := day(c.lib.Head(w.Earliest)), day(c.lib.Head(w.Latest))
+		if s += " · " + to; from != to {
+			s = strings.TrimSuffix(s, to) + from + " to " + to
+		}
+		c.add(c.Theme.Text, s, c.article(w.Latest))
+	}
+}
+
+// timeline adds how often the entity is mentioned over time, as bars and as numbers.
+func (c *Card) timeline() {
+	unit, periods := c.profile.Timeline(c.W - 6)
+	if len(periods) == 0 {
+		return
+	}
+	c.section("Mentions by " + unit.String())
+	values := make([]int, len(periods))
+	for i, p := range periods {
+		values[i] = p.Mentions
+	}
+	c.head = append(c.head, cardLine{text: "  " + line.Bars(values), style: c.Theme.Accent})
+	if last := len(periods) - 1; last > 0 {
+		most := slices.MaxFunc(periods, func(a, b library.Period) int { return a.Mentions - b.Mentions })
+		c.add(c.Theme.Dim, fmt.Sprintf("%s to %s · most: %s, %s", unit.Label(periods[0].Start), unit.Label(periods[last].Start),
+			line.Thousands(most.Mentions), unit.Label(most.Start)), nil)
+	}
+	c.add(c.Theme.Text, numbers(c.profile, unit, periods), nil)
+}
+
+// fewPeriods is of how many periods each is told in numbers.
+const fewPeriods = 12
+
+// numbers tells in numbers how often the entity is mentioned: by unit, or where there are many of these by a longer one.
+func numbers(p *library.Profile, unit library.Unit, periods []library.Period) string {
+	none := func(s library.Period) bool { return s.Mentions == 0 }
+	if periods = slices.DeleteFunc(slices.Clone(periods), none); len(periods) > fewPeriods && unit < library.ByYear {
+		unit++
+		periods = p.By(unit)
+	}
+	parts := make([]string, len(periods))
+	for i, s := range periods {
+		parts[i] = unit.Label(s.Start) + ": " + line.Thousands(s.Mentions)
+	}
+	return strings.Join(parts, " · ")
+}
+
+// spoke tells what kinds of quotes are the entity's, and whom it spoke to.
+func (c *Card) spoke() {
+	kinds := c.profile.Quotes()
+	var parts []string
+	for k, n := range kinds {
+		if n > 0 {
+			parts = append(parts, line.Thousands(n)+" "+model.QuoteKind(k).String())
+		}
+	}
+	if len(parts) > 0 {
+		c.section("Quotes")
+		c.add(c.Theme.Text, strings.Join(parts, " · "), nil)
+	}
+	c.told("Spoke to, or through", "quote", c.profile.Channels())
+}
+
+// fewCompanions is how many of those are listed who are mentioned in the same articles.
+const fewCompanions = 10
+
+// companions adds with whom the entity is mentioned. Enter shows their cards.
+func (c *Card) companions() {
+	with := c.profile.Companions(fewCompanions)
+	if len(with) == 0 {
+		return
+	}
+	c.section("Mentioned with")
+	for _, w := range with {
+		s := c.lib.Label(w.ID) + " · " + line.Count(w.Articles, "article")
+		if w.Paragraphs > 0 {
+			s += " · " + line.Count(w.Paragraphs, "paragraph")
+		}
+		c.add(c.Theme.Text, s, func() bool { c.links.Card(w.ID); return false })
+	}
+}
+
+// across adds why the names of articles are of one entity, and from whom it was kept apart.
+func (c *Card) across() {
+	if c.lib.Entity(c.profile.ID()).Type == model.Unnamed {
+		return
+	}
+	known := c.lib.Identity(c.profile.ID())
+	for _, part := range []struct {
+		section string
+		names   []library.Named
+	}{{"These names are one", known.Names}, {"Kept apart from", known.Apart}} {
+		if len(part.names) == 0 || part.names[0].Reason == library.SameName && len(part.names) == 1 {
+			continue
+		}
+		s := sheet{}
+		s.named(part.names)
+		c.section(part.section)
+		for _, r := range s {
+			c.add(c.Theme.Text, r.text, nil)
+		}
+	}
+}
+
+// corrections adds what a person corrected about the entity.
+func (c *Card) corrections() {
+	list := c.profile.Corrections()
+	if len(list) == 0 {
+		return
+	}
+	c.section("Corrected by you")
+	for i := range list {
+		const width = 24
+		words := ansi.Truncate(line.Bare(list[i].Anchor.Words), width, "…")
+		c.add(c.Theme.Text, line.Moment(list[i].Time)+" · "+list[i].Sentence("“"+words+"”"), nil)
+	}
+}
