@@ -6,6 +6,8 @@ import (
 	"os"
 	"strings"
 	"testing"
+
+	"reader/model/report"
 )
 
 const treaty = `---
@@ -212,7 +214,7 @@ func TestQuestionsKnowWhatWasRead(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var radar listed
+	var radar report.Article
 	if err := json.Unmarshal([]byte(runWith(t, "", "list", "radar.md", "--format", "jsonl").stdout), &radar); err != nil {
 		t.Fatal(err)
 	}
