@@ -42,6 +42,9 @@ func (m *Model) do(i intent.Intent) tea.Cmd {
 		if cmd, ok := m.doNarrow(i); ok {
 			return cmd
 		}
+		if cmd, ok := m.doTakeOut(i); ok {
+			return cmd
+		}
 		if !m.doFocus(i) && !m.doQuotes(i) && !m.doFilter(i) && !m.doCorrect(i) && !m.doMark(i) {
 			return m.doInPane(i)
 		}
@@ -211,8 +214,8 @@ func (m *Model) open() {
 	}
 }
 
-// back goes one level back: out of a search, the zoom, the transcript, then to the list, and there it stops a refresh,
-// or else clears the filter.
+// back goes one level back: out of a search, the zoom, the transcript, then to the list, and there it stops what is being taken
+// out, or a refresh, or else clears the filter.
 func (m *Model) back() {
 	switch {
 	case m.article.Searching() && m.focus != EntityPane:
@@ -227,6 +230,8 @@ func (m *Model) back() {
 		m.toggleTranscript()
 	case m.focus != ListPane:
 		m.focus = ListPane
+	case m.takeout.now != nil:
+		m.takeout.now.stopped = true
 	case m.fetch.run != nil:
 		m.stopFetching()
 	case m.filter.text != "":

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"io"
 	"slices"
 	"strings"
 	"testing"
@@ -24,6 +25,7 @@ type screen struct {
 	quit      bool
 	suspended bool
 	redrawn   bool
+	clipboard string // what the terminal was given for it
 }
 
 // open returns a screen of w columns and h lines that shows the newsroom.
@@ -86,12 +88,21 @@ func (s *screen) receive(msg tea.Msg) {
 		for _, cmd := range msg {
 			s.receive(cmd())
 		}
-	case fixedMsg, keptMsg, searchMsg, browsedMsg, fetchedMsg, standingsMsg, pastMsg:
+	case fixedMsg, keptMsg, searchMsg, browsedMsg, fetchedMsg, standingsMsg, pastMsg, copiedMsg, begunMsg, takenMsg:
 		if _, cmd := s.m.Update(msg); cmd != nil { // what is written next, or the end
 			s.receive(cmd())
 		}
 	case nil:
 	default:
+		if typeName(msg) == "tea.setClipboardMsg" {
+			s.clipboard = fmt.Sprint(msg)
+		}
+		if program, then := handed(msg); program != nil {
+			program.SetStdin(strings.NewReader("\n"))
+			program.SetStdout(io.Discard)
+			program.SetStderr(io.Discard)
+			s.receive(then(program.Run()))
+		}
 		s.redrawn = strings.Contains(strings.ToLower(typeName(msg)), "clearscreen")
 	}
 }

@@ -19,6 +19,7 @@ type prompt struct {
 func (m *Model) press(key tea.KeyPressMsg) tea.Cmd {
 	i := m.keys.For(key.String())
 	if i == intent.Quit {
+		m.takeout.giveUp()
 		return tea.Quit
 	}
 	switch {
@@ -60,7 +61,7 @@ func (m *Model) pressPopup(key tea.KeyPressMsg, i intent.Intent) tea.Cmd {
 		m.closePopup()
 	case intent.Open:
 		if top.Accept() {
-			m.popups.Pop()
+			m.popups.Remove(top)
 		}
 	case intent.Redraw, intent.Suspend:
 		return m.do(i)

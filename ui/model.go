@@ -15,9 +15,11 @@ import (
 	"reader/model/correct"
 	"reader/model/library"
 	"reader/model/state"
+	"reader/ui/clip"
 	"reader/ui/entities"
 	"reader/ui/intent"
 	"reader/ui/list"
+	"reader/ui/pipe"
 	"reader/ui/popup"
 	"reader/ui/reading"
 	"reader/ui/style"
@@ -42,6 +44,9 @@ type Options struct {
 	Feeds Feeds      // what the articles come from; nil: they are files and no more
 
 	Open func(address string) error // opens an address in another program; nil: there is none
+
+	Clipboard clip.Tool // copies, beside the terminal; none if empty
+	Pipe      []string  // the program, with its arguments, that is offered first to hand over what is shown; none if empty
 
 	Hyperlinks bool // make links in articles hyperlinks of the terminal (OSC 8)
 }
@@ -76,6 +81,7 @@ type Model struct {
 	opened  opened
 	note    string // said once, until the next key
 	browser browsing
+	takeout takeout
 	begun   bool // a key was pressed: from now on the selection stays put
 	drag    bool // the mouse button is held that was pressed in the text of the article
 }
@@ -88,9 +94,10 @@ func New(o Options) tea.Model {
 	}
 	m := &Model{
 		options: o, keys: intent.New(), theme: style.New(true), lib: lib,
-		list: list.New(lib, o.State), article: reading.New(lib), transcript: transcript.New(lib), side: entities.New(lib),
+		list: list.New(lib, o.State), article: reading.New(lib), transcript: transcript.New(lib, o.State), side: entities.New(lib),
 		fetch:   fetching{feeds: o.Feeds},
 		browser: browsing{open: o.Open, trusted: map[string]bool{}},
+		takeout: takeout{command: pipe.Join(o.Pipe)},
 		load:    loading{loader: o.Loader, ended: o.Loader == nil},
 		fixes:   fixes{problems: slices.Concat(o.Log.Problems(), o.State.Problems(), o.Problems)},
 	}
@@ -133,8 +140,25 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		m.drag = false
 	case tea.MouseWheelMsg:
 		m.wheel(msg)
+	default:
+		cmd = m.came(msg)
+	}
+	m.sync()
+	m.attend()
+	return m, tea.Batch(cmd, m.fixes.next(), m.filter.next(), m.browser.next(), m.recall())
+}
+
+// came takes what came of a command, and returns what is to be done next.
+func (m *Model) came(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
 	case browsedMsg:
 		m.browsed(msg)
+	case copiedMsg:
+		m.copied(msg)
+	case begunMsg:
+		m.fileBegun(msg)
+	case takenMsg:
+		m.taken(msg)
 	case searchMsg:
 		m.searchOn(msg)
 	case fixedMsg:
@@ -146,11 +170,9 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case standingsMsg:
 		m.standing(msg)
 	case fetchedMsg:
-		cmd = m.fetched(msg)
+		return m.fetched(msg)
 	}
-	m.sync()
-	m.attend()
-	return m, tea.Batch(cmd, m.fixes.next(), m.filter.next(), m.browser.next(), m.recall())
+	return nil
 }
 
 func (m *Model) setTheme(dark bool) {
@@ -181,6 +203,7 @@ func (m *Model) sync() {
 		m.side.Show(r)
 		m.toFirstQuote()
 	}
+	m.article.SetNotes(m.options.State.NotesOn(m.article.Article()))
 	m.article.Name(0)
 	if row, ok := m.side.Selected(); ok && m.focus == EntityPane {
 		m.article.Name(row.Entity)

@@ -4,11 +4,13 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"runtime"
 	"slices"
 	"strings"
 
 	"reader/seeds"
 	"reader/ui"
+	"reader/ui/clip"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/term"
@@ -32,7 +34,10 @@ func showScreen(cmd *cobra.Command, paths []string, hyperlinks bool) error {
 	log, err := openLog()
 	kept := openShelf(paths, log)
 	defer func() { tell(cmd, kept.close()) }()
-	o := ui.Options{Library: kept.lib, Log: log, Feeds: own, Problems: kept.problems, Open: opener(), Hyperlinks: hyperlinks}
+	o := ui.Options{
+		Library: kept.lib, Log: log, Feeds: own, Problems: kept.problems, Open: opener(), Hyperlinks: hyperlinks,
+		Clipboard: clip.Find(runtime.GOOS, os.Getenv),
+	}
 	if unlisted != nil {
 		o.Problems = append(o.Problems, unlisted)
 	}

@@ -54,7 +54,13 @@ const (
 	ToggleRead
 	ReadAll
 	ToggleStar
+	Comment
 	Undo
+
+	CopyQuote
+	CopyAddress
+	Export
+	Pipe
 
 	Entities
 	NextTab

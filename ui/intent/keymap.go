@@ -163,7 +163,14 @@ func acting() []Group {
 			{ToggleRead, []string{"m"}, "mark as read, or as unread"},
 			{ReadAll, []string{"M"}, "mark all that are listed as read (asks first)"},
 			{ToggleStar, []string{"*"}, "star, or take the star away"},
-			{Undo, []string{"U"}, "undo the last correction or mark"},
+			{Comment, []string{"C"}, "write a note on the quote one stands on; on none, and in the list, on the article"},
+			{Undo, []string{"U"}, "undo the last correction, mark or note"},
+		}},
+		{"Taking words out", []Binding{
+			{CopyQuote, []string{"y"}, "copy the quote one is at, with who said it and where it stands"},
+			{CopyAddress, []string{"Y"}, "copy the article’s address"},
+			{Export, []string{"E"}, "write what is shown to a file: articles, or quotes with notes"},
+			{Pipe, []string{"|", "P"}, "hand what is shown to a program, as Markdown"},
 		}},
 		{"Entities", []Binding{
 			{Entities, []string{"e"}, "entities, and back"},
