@@ -278,8 +278,8 @@ func TestAProgramThatFailsSaysWhy(t *testing.T) {
 		return
 	}
 	inFolder(t)
-	s := open(t, 140, 40).press("v |").enter(program(t, "missing/x")).press("Enter").says("Not handed over (! tells all): ui.test: exit status 1: no room")
-	s.press("!").sees("Not handed over: ui.test: exit status 1: no room").press("Esc")
+	s := open(t, 140, 40).press("v |").enter(program(t, "missing/x")).press("Enter").says("Failed (! tells all): ui.test: exit status 1: no room")
+	s.press("!").sees("Failed: ui.test: exit status 1: no room").press("Esc")
 	s.press("| ^u").enter("no-such-program x").press("Enter").says("there is no program no-such-program")
 	s.press("| ^u").enter("cat > x").press("Enter").sees("there is no shell here").press("^u Enter").sees("name a program").press("Esc")
 }

@@ -38,7 +38,7 @@ func (m *Model) askPipe() {
 // handTo hands g to the program argv, which gets the terminal.
 func (m *Model) handTo(argv []string, g goods) {
 	var text bytes.Buffer
-	p := &parcel{goods: g, rows: g.open(&text, report.Markdown), failed: "Not handed over", drop: func() {}}
+	p := &parcel{goods: g, rows: g.open(&text, report.Markdown), failed: "Failed", drop: func() {}}
 	p.arrive = func() tea.Msg {
 		out := takenMsg{parcel: p, done: p.count}
 		if out.err = p.flush(); out.err != nil {

@@ -111,9 +111,9 @@ func Quotes(noted bool) *Table[Quote] {
 
 // plain returns q to be read, or pasted with its source:
 //
-//	“They should pay more.”
-//	  — Araz Azimov, Deputy Foreign Minister
-//	    NATO and Russia Clash Again on Missile Defense, The Moscow Times, 2011-06-09
+//	“Concrete breathes,”
+//	  — Ada Harl, Energy Minister
+//	    Minister asks for patience, The Orven Post, 2026-03-11
 //	    https://…
 //	    Note: …
 func (q *Quote) plain() string {
@@ -128,7 +128,7 @@ func (q *Quote) marked() string {
 	return Join("\n\n", quotation, markdown.Escape(noteLine(q.Note)))
 }
 
-// Attribution returns who said q, as far as it is known: "Araz Azimov, Deputy Foreign Minister".
+// Attribution returns who said q, as far as it is known: "Ada Harl, Energy Minister".
 func (q *Quote) Attribution() string {
 	who := q.Speaker
 	switch {
@@ -145,7 +145,7 @@ func (q *Quote) sure() bool { return q.Confidence >= model.Fact }
 
 // Cite returns q with its citation, on one line:
 //
-//	“They should pay more.” — Araz Azimov, Deputy Foreign Minister, to Interfax. NATO and Russia Clash Again on Missile Defense, The Moscow Times, 9 June 2011. https://…
+//	“Concrete breathes,” — Ada Harl, Energy Minister, to reporters. Minister asks for patience, The Orven Post, 11 March 2026. https://…
 //
 // The words are as they stand in the article, so that those without quotation marks have none here: they are not the speaker's own. A
 // speaker who is not sure is "probably" the one, and where nobody can be told it says "unattributed". What the article does not tell is left out.
