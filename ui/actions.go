@@ -214,10 +214,12 @@ func (m *Model) open() {
 	}
 }
 
-// back goes one level back: out of a search, the zoom, the transcript, then to the list, and there it stops what is being taken
-// out, or a refresh, or else clears the filter.
+// back goes one level back: it stops what is being taken out, leaves a search, the zoom, the transcript, then goes to the list, and there it
+// stops a refresh, or else clears the filter.
 func (m *Model) back() {
 	switch {
+	case m.takeout.now != nil:
+		m.takeout.now.stopped = true
 	case m.article.Searching() && m.focus != EntityPane:
 		m.article.Search("")
 	case m.side.Narrowed() != "" && m.focus == EntityPane:
@@ -230,8 +232,6 @@ func (m *Model) back() {
 		m.toggleTranscript()
 	case m.focus != ListPane:
 		m.focus = ListPane
-	case m.takeout.now != nil:
-		m.takeout.now.stopped = true
 	case m.fetch.run != nil:
 		m.stopFetching()
 	case m.filter.text != "":

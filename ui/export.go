@@ -38,11 +38,11 @@ func suffixOf(name string) (i int, ok bool) {
 	return 0, false
 }
 
-// export is goods that are to be written to a file.
+// export is contents that are to be written to a file.
 type export struct {
-	goods   goods
-	name    string // of the file, as it was typed
-	replace bool   // what is there
+	contents contents
+	name     string // of the file, as it was typed
+	replace  bool   // what is there
 }
 
 // path returns where the file is to be. There is no shell that would know what ~ is.
@@ -57,15 +57,15 @@ func (e *export) path() string {
 
 // askExport asks where to write what is shown to.
 func (m *Model) askExport() {
-	if g, ok := m.goods(); ok {
-		m.askName(export{goods: g, name: g.thing + "s" + suffixes()[0].is}, "")
+	if c, ok := m.contents(); ok {
+		m.askName(export{contents: c, name: c.thing + "s" + suffixes()[0].is}, "")
 	}
 }
 
 // askName asks for the name of a file, of which something is wrong so far if that is told.
 func (m *Model) askName(e export, wrong string) {
 	m.show(popup.NewAsk(popup.Asking{
-		Title: "Write " + e.goods.String() + " to a file", Text: e.name, Wrong: wrong,
+		Title: "Write " + e.contents.String() + " to a file", Text: e.name, Wrong: wrong,
 		Hint: "Enter writes · Tab takes another format · Esc goes back",
 		About: func(name string) string {
 			if i, ok := suffixOf(name); ok {
@@ -123,9 +123,11 @@ func (m *Model) fileBegun(msg begunMsg) {
 	e := msg.export
 	switch {
 	case msg.err != nil:
+		m.fixes.leaving = false
 		m.askName(e, source.SanitizeLine(line.One(msg.err.Error())))
 		return
 	case msg.there:
+		m.fixes.leaving = false
 		m.show(popup.NewChoice(popup.Question{
 			Title: "There is such a file",
 			About: []string{e.name + " is there already."},
@@ -141,13 +143,13 @@ func (m *Model) fileBegun(msg begunMsg) {
 		return
 	}
 	i, _ := suffixOf(e.name)
-	p := &parcel{goods: e.goods, rows: e.goods.open(msg.file, suffixes()[i].format), failed: "Not written", drop: msg.file.Abort}
-	p.arrive = func() tea.Msg {
-		out := takenMsg{parcel: p, done: p.count, told: fmt.Sprintf("Wrote %s to %s.", p, e.name)}
-		if out.err = p.flush(); out.err == nil {
+	t := &transfer{contents: e.contents, stream: e.contents.open(msg.file, suffixes()[i].format), failed: "Not written", drop: msg.file.Abort}
+	t.arrive = func() tea.Msg {
+		out := transferredMsg{transfer: t, done: t.count, told: fmt.Sprintf("Wrote %s to %s.", t, e.name)}
+		if out.err = t.flush(); out.err == nil {
 			out.err = msg.file.Commit(e.replace)
 		}
 		return out
 	}
-	m.send(p)
+	m.send(t)
 }

@@ -157,8 +157,8 @@ func (m *Model) came(msg tea.Msg) tea.Cmd {
 		m.copied(msg)
 	case begunMsg:
 		m.fileBegun(msg)
-	case takenMsg:
-		m.taken(msg)
+	case transferredMsg:
+		m.transferred(msg)
 	case searchMsg:
 		m.searchOn(msg)
 	case fixedMsg:

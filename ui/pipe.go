@@ -13,12 +13,12 @@ import (
 
 // askPipe asks for a program to hand what is shown to.
 func (m *Model) askPipe() {
-	g, ok := m.goods()
+	c, ok := m.contents()
 	if !ok {
 		return
 	}
 	m.show(popup.NewAsk(popup.Asking{
-		Title: "Hand " + g.String() + " to a program", Text: m.takeout.command,
+		Title: "Hand " + c.String() + " to a program", Text: m.takeout.command,
 		Hint: "Enter runs it · Esc goes back",
 		About: func(string) string {
 			return "It gets them as Markdown on its standard input, and the screen while it runs."
@@ -29,19 +29,19 @@ func (m *Model) askPipe() {
 				return err.Error()
 			}
 			m.takeout.command = command
-			m.handTo(argv, g)
+			m.handTo(argv, c)
 			return ""
 		},
 	}))
 }
 
-// handTo hands g to the program argv, which gets the terminal.
-func (m *Model) handTo(argv []string, g goods) {
+// handTo hands c to the program argv, which gets the terminal.
+func (m *Model) handTo(argv []string, c contents) {
 	var text bytes.Buffer
-	p := &parcel{goods: g, rows: g.open(&text, report.Markdown), failed: "Failed", drop: func() {}}
-	p.arrive = func() tea.Msg {
-		out := takenMsg{parcel: p, done: p.count}
-		if out.err = p.flush(); out.err != nil {
+	t := &transfer{contents: c, stream: c.open(&text, report.Markdown), failed: "Failed", drop: func() {}}
+	t.arrive = func() tea.Msg {
+		out := transferredMsg{transfer: t, done: t.count}
+		if out.err = t.flush(); out.err != nil {
 			return out
 		}
 		program := pipe.New(argv, text.Bytes())
@@ -49,9 +49,9 @@ func (m *Model) handTo(argv []string, g goods) {
 			return out
 		}
 		return tea.Exec(program, func(err error) tea.Msg {
-			out.err, out.told = err, fmt.Sprintf("Handed %s to %s.", p, program.Name())
+			out.err, out.told = err, fmt.Sprintf("Handed %s to %s.", t, program.Name())
 			return out
 		})()
 	}
-	m.send(p)
+	m.send(t)
 }

@@ -16,31 +16,31 @@ import (
 
 // takeout is the taking of what is shown to files and programs.
 type takeout struct {
-	command string  // the program that was named last
-	now     *parcel // is on its way; nil: nothing is
+	command string    // the program that was named last
+	now     *transfer // is on its way; nil: nothing is
 }
 
-// goods is what is shown, as it was when somebody asked to take it out.
-type goods struct {
+// contents is what is shown, as it was when somebody asked to take it out.
+type contents struct {
 	count int
 	thing string // what one of it is
-	open  func(w io.Writer, format string) rows
+	open  func(w io.Writer, format string) stream
 }
 
 // String tells how much it is: "13 quotes".
-func (g *goods) String() string { return line.Count(g.count, g.thing) }
+func (c *contents) String() string { return line.Count(c.count, c.thing) }
 
-// rows is goods on their way to a writer.
-type rows struct {
+// stream is rows on their way to a writer.
+type stream struct {
 	take  func(from, to int) (write func() error) // takes some in, in Update; write, outside of it, writes them
 	flush func() error                            // is called once all are written
 }
 
-// opened returns what opens rows of t, which get returns some of.
-func rowsOf[T any](t *report.Table[T], get func(from, to int) []T) func(io.Writer, string) rows {
-	return func(w io.Writer, format string) rows {
+// rowsOf returns what opens a stream of the rows of t, which get returns some of.
+func rowsOf[T any](t *report.Table[T], get func(from, to int) []T) func(io.Writer, string) stream {
+	return func(w io.Writer, format string) stream {
 		out := t.Writer(w, format)
-		return rows{
+		return stream{
 			take: func(from, to int) func() error {
 				some := get(from, to)
 				return func() error { return out.Write(some...) }
@@ -50,41 +50,41 @@ func rowsOf[T any](t *report.Table[T], get func(from, to int) []T) func(io.Write
 	}
 }
 
-// goods returns what is shown: in the list the articles listed, in the quotes alone these, in an article its quotes, of the chosen
+// contents returns what is shown: in the list the articles listed, in the quotes alone these, in an article its quotes, of the chosen
 // speakers if they speak there. It returns false, and a note, if there is nothing, or something is on its way already.
-func (m *Model) goods() (goods, bool) {
-	var g goods
+func (m *Model) contents() (contents, bool) {
+	var c contents
 	r, ok := m.list.Selected()
 	nothing := "No article is listed."
 	switch {
 	case m.takeout.now != nil:
 		m.note = "The last is on its way still. Esc stops it."
-		return goods{}, false
+		return contents{}, false
 	case m.focus == ListPane && m.filter.going:
 		m.note = "Not all are found yet: once more in a moment."
-		return goods{}, false
+		return contents{}, false
 	case m.focus == ListPane:
-		g = m.articles(m.filter.found.Refs())
+		c = m.articles(m.filter.found.Refs())
 	case m.quotes:
-		g, nothing = m.sayings(m.transcript.Quotes()), "Nobody is quoted in the articles listed."
+		c, nothing = m.sayings(m.transcript.Quotes()), "Nobody is quoted in the articles listed."
 	case ok:
 		var quotes []transcript.Quote
 		for _, i := range m.lib.QuotesBy(r, m.filter.chosen...) {
 			quotes = append(quotes, transcript.Quote{Ref: r, Index: i})
 		}
-		g, nothing = m.sayings(quotes), "Nobody is quoted in this article."
+		c, nothing = m.sayings(quotes), "Nobody is quoted in this article."
 		if len(m.filter.chosen) > 0 {
 			nothing = "The chosen speakers are not quoted in this article."
 		}
 	}
-	if g.count == 0 {
+	if c.count == 0 {
 		m.note = nothing
 	}
-	return g, g.count > 0
+	return c, c.count > 0
 }
 
 // articles returns the articles refs, each with how many of its quotes the query asks for.
-func (m *Model) articles(refs []library.Ref) goods {
+func (m *Model) articles(refs []library.Ref) contents {
 	lib, marks, search := m.lib, m.options.State, m.filter.search
 	get := func(from, to int) []report.Article {
 		out := make([]report.Article, 0, to-from)
@@ -93,11 +93,11 @@ func (m *Model) articles(refs []library.Ref) goods {
 		}
 		return out
 	}
-	return goods{len(refs), "article", rowsOf(report.Articles(report.Noted(lib, refs, marks)), get)}
+	return contents{len(refs), "article", rowsOf(report.Articles(report.Noted(lib, refs, marks)), get)}
 }
 
 // sayings returns quotes, with the notes on them.
-func (m *Model) sayings(quotes []transcript.Quote) goods {
+func (m *Model) sayings(quotes []transcript.Quote) contents {
 	lib, marks := m.lib, m.options.State
 	var refs []library.Ref
 	for i, q := range quotes {
@@ -118,66 +118,66 @@ func (m *Model) sayings(quotes []transcript.Quote) goods {
 		}
 		return out
 	}
-	return goods{len(quotes), "quote", rowsOf(report.Quotes(report.Noted(lib, refs, marks)), get)}
+	return contents{len(quotes), "quote", rowsOf(report.Quotes(report.Noted(lib, refs, marks)), get)}
 }
 
-// parcel is goods on their way.
-type parcel struct {
-	goods
-	rows
+// transfer is contents on their way.
+type transfer struct {
+	contents
+	stream
 	done    int
 	stopped bool
-	arrive  func() tea.Msg // is called once all rows are written: a takenMsg, in the end
+	arrive  func() tea.Msg // is called once all rows are written: a transferredMsg, in the end
 	drop    func()         // leaves no trace of what was written
 	failed  string         // what to say if it does not arrive: "Not written"
 }
 
-// takenMsg is what came of taking out a part of a parcel.
-type takenMsg struct {
-	parcel *parcel
-	done   int
-	told   string // what to say of it, where all has arrived
-	err    error
+// transferredMsg is what came of taking out a part of a transfer.
+type transferredMsg struct {
+	transfer *transfer
+	done     int
+	told     string // what to say of it, where all has arrived
+	err      error
 }
 
 // stretch is how many rows are taken in before the screen is drawn again. For each an article may have to be read.
 const stretch = 64
 
-// send takes out what is left of p, a stretch at a time, and does not wait for it.
-func (m *Model) send(p *parcel) {
-	m.takeout.now = p
+// send takes out what is left of t, a stretch at a time, and does not wait for it.
+func (m *Model) send(t *transfer) {
+	m.takeout.now = t
 	m.fixes.add(func() tea.Cmd {
-		if p.done == p.count {
-			return p.arrive
+		if t.done == t.count {
+			return t.arrive
 		}
-		to := min(p.done+stretch, p.count)
-		write := p.take(p.done, to)
-		return func() tea.Msg { return takenMsg{parcel: p, done: to, err: write()} }
+		to := min(t.done+stretch, t.count)
+		write := t.take(t.done, to)
+		return func() tea.Msg { return transferredMsg{transfer: t, done: to, err: write()} }
 	})
 }
 
-// taken goes on with a parcel, or tells that it arrived, or did not.
-func (m *Model) taken(msg takenMsg) {
+// transferred goes on with a transfer, or tells that it arrived, or did not.
+func (m *Model) transferred(msg transferredMsg) {
 	m.fixes.busy = false
-	p := msg.parcel
-	p.done = msg.done
+	t := msg.transfer
+	t.done = msg.done
 	switch {
 	case msg.told != "" && msg.err == nil:
 		m.takeout.now, m.note = nil, msg.told
 		return
-	case msg.err == nil && !p.stopped:
-		m.send(p)
+	case msg.err == nil && !t.stopped:
+		m.send(t)
 		return
 	}
-	m.takeout.now = nil
-	p.drop()
+	m.takeout.now, m.fixes.leaving = nil, false
+	t.drop()
 	if msg.err == nil {
-		m.note = p.failed + ": it was stopped."
+		m.note = t.failed + ": it was stopped."
 		return
 	}
 	err := plainly(msg.err)
-	m.note = p.failed + " (! tells all): " + line.One(err.Error())
-	m.trouble(fmt.Errorf("%s: %w", p.failed, err))
+	m.note = t.failed + " (! tells all): " + line.One(err.Error())
+	m.trouble(fmt.Errorf("%s: %w", t.failed, err))
 }
 
 // plainly returns what of err tells enough: where a file could not be written, that.
@@ -196,7 +196,7 @@ func (t *takeout) progress() string {
 	return fmt.Sprintf("taking out %s of %s (Esc stops)", line.Thousands(t.now.done), t.now)
 }
 
-// give up stops what is on its way, and leaves no trace of it, as the program ends.
+// giveUp stops what is on its way, and leaves no trace of it, as the program ends.
 func (t *takeout) giveUp() {
 	if t.now != nil {
 		t.now.drop()

@@ -165,5 +165,9 @@ func (q *Quote) Cite() string {
 		day = q.published.Format("2 January 2006")
 	}
 	from := Join(". ", OneLine(q.Text)+" — "+Join(", ", who, to), Join(", ", q.Title, q.source, day))
-	return strings.Join(strings.Fields(Join(" ", strings.TrimSuffix(from, ".")+".", q.url)), " ")
+	address := q.url
+	if !isWeb(address) {
+		address = ""
+	}
+	return strings.Join(strings.Fields(Join(" ", strings.TrimSuffix(from, ".")+".", address)), " ")
 }

@@ -177,7 +177,7 @@ func TestACitationSaysHowSureItIs(t *testing.T) {
 	t.Parallel()
 	a := gates()
 	bare := gates()
-	bare.Publisher, bare.URL, bare.Published, bare.Title = "", "", model.Date{}, ""
+	bare.Publisher, bare.URL, bare.Published, bare.Title = "", "javascript:alert(1)", model.Date{}, ""
 	bare.Quotes = bare.Quotes[:1]
 	for _, c := range []struct {
 		a    *model.Article

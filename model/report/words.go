@@ -33,11 +33,16 @@ func Count(n int, thing string) string {
 // linked returns text in Markdown, as a link if address is one of the web.
 func linked(text, address string) string {
 	text = markdown.Escape(OneLine(text))
-	u, err := url.Parse(address)
-	if err != nil || u.Scheme != "http" && u.Scheme != "https" {
+	if !isWeb(address) {
 		return text
 	}
 	return fmt.Sprintf("[%s](<%s>)", text, strings.NewReplacer("<", "%3C", ">", "%3E", " ", "%20", `\`, "%5C").Replace(address))
+}
+
+// isWeb reports whether address is one of the web.
+func isWeb(address string) bool {
+	u, err := url.Parse(address)
+	return err == nil && (u.Scheme == "http" || u.Scheme == "https")
 }
 
 // dayOf returns the day of a date, or "".
