@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -36,10 +37,10 @@ type stream struct {
 	flush func() error                            // is called once all are written
 }
 
-// rowsOf returns what opens a stream of the rows of t, which get returns some of.
-func rowsOf[T any](t *report.Table[T], get func(from, to int) []T) func(io.Writer, string) stream {
+// rowsOf returns what opens a stream of the rows of a table, which get returns some of.
+func rowsOf[T any](table func() *report.Table[T], get func(from, to int) []T) func(io.Writer, string) stream {
 	return func(w io.Writer, format string) stream {
-		out := t.Writer(w, format)
+		out := table().Writer(w, format)
 		return stream{
 			take: func(from, to int) func() error {
 				some := get(from, to)
@@ -93,18 +94,13 @@ func (m *Model) articles(refs []library.Ref) contents {
 		}
 		return out
 	}
-	return contents{len(refs), "article", rowsOf(report.Articles(report.Noted(lib, refs, marks)), get)}
+	table := func() *report.Table[report.Article] { return report.Articles(report.Noted(lib, refs, marks)) }
+	return contents{len(refs), "article", rowsOf(table, get)}
 }
 
 // sayings returns quotes, with the notes on them.
 func (m *Model) sayings(quotes []transcript.Quote) contents {
 	lib, marks := m.lib, m.options.State
-	var refs []library.Ref
-	for i, q := range quotes {
-		if i == 0 || q.Ref != quotes[i-1].Ref {
-			refs = append(refs, q.Ref)
-		}
-	}
 	get := func(from, to int) []report.Quote {
 		var out []report.Quote
 		for from < to {
@@ -118,7 +114,14 @@ func (m *Model) sayings(quotes []transcript.Quote) contents {
 		}
 		return out
 	}
-	return contents{len(quotes), "quote", rowsOf(report.Quotes(report.Noted(lib, refs, marks)), get)}
+	table := func() *report.Table[report.Quote] {
+		refs := make([]library.Ref, len(quotes))
+		for i, q := range quotes {
+			refs[i] = q.Ref
+		}
+		return report.Quotes(report.Noted(lib, slices.Compact(refs), marks))
+	}
+	return contents{len(quotes), "quote", rowsOf(table, get)}
 }
 
 // transfer is contents on their way.

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"os"
@@ -30,7 +31,9 @@ func showScreen(cmd *cobra.Command, paths []string, hyperlinks bool) error {
 		return usageError{errors.New(`standard input is the keyboard; to read an article from "-" pipe it in`)}
 	}
 	paths, own, unlisted := orSubscribed(cmd, paths)
-	ctx := cmd.Context()
+	// From here on signals are the screen's, which heeds none while another program has the terminal: ^C is that program's then.
+	ctx, stop := context.WithCancel(context.WithoutCancel(cmd.Context()))
+	defer stop()
 	log, err := openLog()
 	kept := openShelf(paths, log)
 	defer func() { tell(cmd, kept.close()) }()
@@ -59,7 +62,7 @@ func showScreen(cmd *cobra.Command, paths []string, hyperlinks bool) error {
 	}
 	_, err = tea.NewProgram(ui.New(o), tea.WithContext(ctx)).Run()
 	switch {
-	case errors.Is(err, tea.ErrInterrupted), ctx.Err() != nil:
+	case errors.Is(err, tea.ErrInterrupted):
 		return nil // asked to stop, and did
 	case err != nil:
 		return fmt.Errorf("the screen stopped: %w", err)

@@ -59,6 +59,9 @@ func TestTakingWordsOutInATerminal(t *testing.T) {
 	program, handed, written := os.Args[0], filepath.Join(folder, "it is handed.md"), filepath.Join(folder, "written.md")
 	term.press("|", "Hand 17 quotes to a program")
 	term.press(fmt.Sprintf("'%s' -test.run=^%s$ '%s'\r", program, t.Name(), filepath.Base(handed)), "which folder? ")
+	term.press("\x03", "has ended. Enter goes back to the reader.") // is for that program alone
+	term.press("\r", "signal: interrupt")
+	term.press("P\r", "which folder? ")
 	term.press(folder+"\r", "has ended. Enter goes back to the reader.")
 	term.press("\r", "Handed 17 quotes to "+filepath.Base(program))
 	term.press("E", "Write 17 quotes to a file")
