@@ -152,9 +152,9 @@ func marked(e *state.Event) string {
 		return "the star taken from " + what
 	case state.Noted:
 		if e.Note.Text == "" {
-			return "the note taken away"
+			return "note taken away"
 		}
-		return "the note kept"
+		return "note kept"
 	case state.Saved:
 		if e.Search.Query == "" {
 			return "the search " + e.Search.Name + " taken away"

@@ -14,7 +14,7 @@ func newListing() *cobra.Command {
 		Long: `Prints one line an article: when and where it was published, its title, and how many quotes it has.
 
 With --query it lists what the query finds, and counts the quotes that it asks for. The articles come in the order of the
-paths, or in the one that sort: asks for.`,
+paths, or in the one that sort: asks for. What was noted on an article stands with it.`,
 		Example: `
 # What somebody was quoted on this year:
 reader list ~/news --query 'speaker:azimov date:2026 sort:-date'

@@ -25,7 +25,7 @@ query asks for.
 With --speaker NAME it prints what that person said, in every article and under every name; case and accents
 do not matter, and a surname will do. With --query it prints the quotes that the query asks for in the articles that it
 finds: those that meet its speaker:, said:, to:, role: and kind:, or all if it has none of these. A question mark behind a
-speaker says that it is the most likely one.`,
+speaker says that it is the most likely one. What was noted on a quote stands with it.`,
 		Example: `
 # Everything one person said, ready to paste:
 reader quotes ~/news --speaker "Araz Azimov"
@@ -33,6 +33,9 @@ reader quotes ~/news --speaker azimov --format md
 
 # What ministers said of a treaty, in their own words:
 reader quotes ~/news --query 'role:minister said:treaty kind:direct'
+
+# What you noted something on:
+reader quotes ~/news --query has:note --format md
 
 # Who is quoted in an article from the web:
 curl -s https://example.org/article.html | reader quotes -
