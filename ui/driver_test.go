@@ -25,7 +25,7 @@ type screen struct {
 	quit      bool
 	suspended bool
 	redrawn   bool
-	clipboard string // what the terminal was given for it
+	clipboard string // what was copied last
 }
 
 // open returns a screen of w columns and h lines that shows the newsroom.

@@ -152,9 +152,9 @@ func marked(e *state.Event) string {
 		return "the star taken from " + what
 	case state.Noted:
 		if e.Note.Text == "" {
-			return "note taken away"
+			return "a note taken away"
 		}
-		return "note kept"
+		return "a note written"
 	case state.Saved:
 		if e.Search.Query == "" {
 			return "the search " + e.Search.Name + " taken away"

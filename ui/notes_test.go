@@ -12,7 +12,7 @@ import (
 func TestINoteSomethingOnAQuote(t *testing.T) {
 	h := newHabit(t)
 	s := h.open(140, 40).press("2 J J n n").on("“Concrete breathes,”").press("C").sees("Note on the quote", "“Concrete breathes,”", "Enter keeps it")
-	s.enter("ask an engineer").press("Enter").says("Note kept. U undoes it.").sees("AH ✎“Concrete breathes,”")
+	s.enter("ask an engineer").press("Enter").says("A note written. U undoes it.").sees("AH ✎“Concrete breathes,”")
 	s.press("k").says("✎ ask an engineer · Ada Harl, Energy Minister · told")
 	s.press("i").sees("Your note     ask an engineer").press("Esc v").sees("  ✎ ask an engineer")
 	s = h.open(140, 40).press("F").enter("has:note").press("Enter").says("1 of 6 articles").reads(answers).sees("AH ✎“Concrete breathes,”")
@@ -21,10 +21,10 @@ func TestINoteSomethingOnAQuote(t *testing.T) {
 
 func TestIChangeANoteAndTakeItAway(t *testing.T) {
 	s := newHabit(t).open(140, 40).press("2 J J n n C").enter("ask").press("Enter C").sees("> ask", "an empty one is taken away")
-	s.enter(" her").press("Enter").says("Note kept").press("k").says("✎ ask her")
-	s.press("C ^u Enter").says("Note taken away. U undoes it.").seesNot("✎")
-	s.press("U").says("Undone: note taken away.").press("k").says("✎ ask her")
-	s.press("U").press("k").says("✎ ask ·").press("U").says("Undone: note kept.").seesNot("✎").press("U").says("There is nothing to undo")
+	s.enter(" her").press("Enter").says("A note written").press("k").says("✎ ask her")
+	s.press("C ^u Enter").says("A note taken away. U undoes it.").seesNot("✎")
+	s.press("U").says("Undone: a note taken away.").press("k").says("✎ ask her")
+	s.press("U").press("k").says("✎ ask ·").press("U").says("Undone: a note written.").seesNot("✎").press("U").says("There is nothing to undo")
 }
 
 func TestEscKeepsTheNoteAsItWas(t *testing.T) {

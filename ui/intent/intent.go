@@ -58,7 +58,6 @@ const (
 	Undo
 
 	CopyQuote
-	CopyAddress
 	Export
 	Pipe
 
@@ -72,6 +71,7 @@ const (
 	Dismiss
 
 	Browse
+	CopyAddress
 	Refresh
 	StopReading
 	Zoom

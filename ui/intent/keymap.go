@@ -164,11 +164,10 @@ func acting() []Group {
 			{ReadAll, []string{"M"}, "mark all that are listed as read (asks first)"},
 			{ToggleStar, []string{"*"}, "star, or take the star away"},
 			{Comment, []string{"C"}, "write a note on the quote one stands on; on none, and in the list, on the article"},
-			{Undo, []string{"U"}, "undo the last correction, mark or note"},
+			{Undo, []string{"U"}, "undo the last change: a mark, a saved search, a note or a correction"},
 		}},
 		{"Taking words out", []Binding{
 			{CopyQuote, []string{"y"}, "copy the quote one is at, with who said it and where it stands"},
-			{CopyAddress, []string{"Y"}, "copy the article’s address"},
 			{Export, []string{"E"}, "write what is shown to a file: articles, or quotes with notes"},
 			{Pipe, []string{"|", "P"}, "hand what is shown to a program, as Markdown"},
 		}},
@@ -184,6 +183,7 @@ func acting() []Group {
 		}},
 		{"Screen", []Binding{
 			{Browse, []string{"o"}, "open the article’s address in the browser; asks first, and names the host"},
+			{CopyAddress, []string{"Y"}, "copy the article’s address"},
 			{Refresh, []string{"R"}, "look for what is new: ask your feeds, look at the files again; R or Esc stops it"},
 			{StopReading, []string{"X"}, "stop the reading and analysing of articles, or go on with it"},
 			{Zoom, []string{"z"}, "this pane alone, and back"},
