@@ -27,6 +27,7 @@ func (m *Model) do(i intent.Intent) tea.Cmd {
 	case intent.Back:
 		m.back()
 	case intent.Quit:
+		m.takeout.giveUp()
 		return tea.Quit
 	case intent.Commands:
 		m.askCommand()
@@ -43,6 +44,9 @@ func (m *Model) do(i intent.Intent) tea.Cmd {
 			return cmd
 		}
 		if cmd, ok := m.doLinks(i); ok {
+			return cmd
+		}
+		if cmd, ok := m.doTakeOut(i); ok {
 			return cmd
 		}
 		if !m.doFocus(i) && !m.doQuotes(i) && !m.doFilter(i) && !m.doCorrect(i) && !m.doMark(i) {
@@ -215,10 +219,12 @@ func (m *Model) open() {
 	}
 }
 
-// back goes one level back: from an article to the card that led there, out of a search, the zoom, the transcript, then to the list, and there it stops a refresh,
-// or else clears the filter.
+// back goes one level back: it stops what is being taken out, goes from an article to the card that led there, leaves a search, the zoom, the
+// transcript, then goes to the list, and there it stops a refresh, or else clears the filter.
 func (m *Model) back() {
 	switch {
+	case m.takeout.now != nil:
+		m.takeout.now.stopped = true
 	case m.openedFromCard():
 		m.jumpBack()
 	case m.article.Searching() && (m.focus != EntityPane || m.article.Following()):

@@ -97,6 +97,7 @@ func BenchmarkKey(b *testing.B) {
 			{"focus", "Tab", "S-Tab"},
 			{"correct", "c", "Esc"},
 			{"evidence", "i", "i"},
+			{"export", "E", "Esc"},
 		} {
 			keys := [2]tea.KeyPressMsg{keyOf(c.there), keyOf(c.back)}
 			b.Run(c.name+"/"+s.name, func(b *testing.B) {
@@ -106,6 +107,26 @@ func BenchmarkKey(b *testing.B) {
 				}
 			})
 		}
+	}
+}
+
+// All that is listed written to a file, with a frame after each stretch of it.
+func BenchmarkExport(b *testing.B) {
+	for _, s := range shelves(b) {
+		b.Run(s.name, func(b *testing.B) {
+			b.Chdir(b.TempDir())
+			s.m.fixes = fixes{} // nobody waits for what the start has to keep
+			for i := 0; b.Loop(); i++ {
+				s.m.Update(keyOf("1"))
+				s.m.Update(keyOf("E"))
+				s.m.Update(tea.PasteMsg{Content: fmt.Sprint(i, ".md")})
+				_, cmd := s.m.Update(keyOf("Enter"))
+				for cmd != nil {
+					_, cmd = s.m.Update(cmd())
+					_ = s.m.View()
+				}
+			}
+		})
 	}
 }
 

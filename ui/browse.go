@@ -45,12 +45,12 @@ func (m *Model) browse() {
 
 // address returns the address of the article; false, and a note, if there is none.
 func (m *Model) address() (address string, ok bool) {
-	a := m.article.Article()
-	if a == nil {
+	r, ok := m.articleAtHand()
+	if !ok {
 		m.note = "There is no article here."
 		return "", false
 	}
-	address, _, ok = page.Target(a.URL)
+	address, _, ok = page.Target(m.lib.Head(r).URL)
 	if !ok {
 		m.note = "The article tells no address."
 	}

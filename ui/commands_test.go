@@ -72,6 +72,6 @@ func TestIFindAKeyInTheHelp(t *testing.T) {
 		s.press("Enter").sees("/ star").press("Esc").seesNot("/ star").sees("Moving", "page up").press("Esc").seesNot("Moving")
 		s.press("? /").enter("xyzzy").sees("No key does that.").press("^u").enter("selected").sees("While words are", "a word on").press("Esc q").seesNot("a word on")
 	}
-	s := open(t, 40, 10).press("? /").enter("quote").sees("n ", "next quote of").seesNot("undo").press("Enter Space Space").sees("these words").press("/").enter(" hit").sees("/ quote hit", "previous quote, hit")
+	s := open(t, 40, 10).press("? /").enter("quote").sees("n ", "next quote of").seesNot("undo").press("Enter G").sees("these words").press("/").enter(" hit").sees("/ quote hit", "previous quote, hit")
 	s.press("q").sees("/ quote hitq", "No key does that")
 }

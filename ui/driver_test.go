@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"io"
 	"regexp"
 	"slices"
 	"strings"
@@ -88,7 +89,7 @@ func (s *screen) receive(msg tea.Msg) {
 		for _, cmd := range msg {
 			s.receive(cmd())
 		}
-	case fixedMsg, keptMsg, searchMsg, cardMsg, browsedMsg, fetchedMsg, standingsMsg, pastMsg:
+	case fixedMsg, keptMsg, searchMsg, cardMsg, browsedMsg, fetchedMsg, standingsMsg, pastMsg, copiedMsg, begunMsg, transferredMsg:
 		if _, cmd := s.m.Update(msg); cmd != nil { // what is written next, or the end
 			s.receive(cmd())
 		}
@@ -96,6 +97,12 @@ func (s *screen) receive(msg tea.Msg) {
 	default:
 		if typeName(msg) == "tea.setClipboardMsg" {
 			s.clipboard = fmt.Sprint(msg)
+		}
+		if program, then := handed(msg); program != nil {
+			program.SetStdin(strings.NewReader("\n"))
+			program.SetStdout(io.Discard)
+			program.SetStderr(io.Discard)
+			s.receive(then(program.Run()))
 		}
 		s.redrawn = strings.Contains(strings.ToLower(typeName(msg)), "clearscreen")
 	}

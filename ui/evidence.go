@@ -25,7 +25,8 @@ func (m *Model) evidence() {
 	if !m.quotes {
 		m.article.StandOn(i)
 	}
-	m.show(popup.Evidence(m.lib, r, i, m.edited(m.lib.Article(r), i)))
+	a := m.lib.Article(r)
+	m.show(popup.Evidence(m.lib, r, i, m.edited(a, i), m.options.State.NotesOn(a).On(i)))
 }
 
 // entityAtHand returns the entity under the cursor of the entities, 0 if there is none, and its article.

@@ -40,7 +40,7 @@ func FuzzFrame(f *testing.F) {
 		}
 		s := openWith(t, Options{State: longAgo(t), Feeds: delivers()}, 80, 24, []library.Reading{read})
 		typed := strings.Fields(keys)
-		typed = append(typed[:min(len(typed), 8)], "n", "i", "Esc", "=", "j", "Enter", "V", "Esc", "n", "c", "Esc", "3", "i", "Esc", "t", "a", "Esc", "A", "Esc", "t", "2", "G", "c", "j", "o", "w", "k", "Enter", "x", "Esc", "Esc", "v", "c", "Esc", "G", "i", "Esc", "s", "Tab", "Esc", "!", "Esc", "m", "*", "M", "Esc", ".", "U", "w", "↓", "Tab", "x", "Esc", "L", "↓", "Enter", "f", "Tab", "Esc", "f", "x", "Enter", "S", "↓", "Enter", "3", "p", "j", "t", "G", "Enter", "Esc", "Esc", "3", "n", "n", "T", "T", "Enter", "Esc", "p", "R", "!", "Enter", "?", "/", "q", "Esc", "Esc", "2", ";", "a", "Esc", "Esc", "G", ";", "Y", "s", "Esc", ":", "z", "o", "Enter", "U", "^o")
+		typed = append(typed[:min(len(typed), 8)], "n", "i", "Esc", "=", "j", "Enter", "V", "Esc", "n", "c", "Esc", "3", "i", "Esc", "t", "a", "Esc", "A", "Esc", "t", "2", "G", "c", "j", "o", "w", "k", "Enter", "x", "Esc", "Esc", "v", "c", "Esc", "G", "i", "Esc", "s", "Tab", "Esc", "!", "Esc", "m", "*", "M", "Esc", ".", "U", "w", "↓", "Tab", "x", "Esc", "L", "↓", "Enter", "f", "Tab", "Esc", "f", "x", "Enter", "S", "↓", "Enter", "3", "p", "j", "t", "G", "Enter", "Esc", "Esc", "3", "n", "n", "T", "T", "Enter", "Esc", "p", "R", "!", "Enter", "?", "/", "q", "Esc", "Esc", "2", ";", "a", "Esc", "Esc", "G", ";", "Y", "s", "Esc", ":", "z", "o", "Enter", "U", "^o", "y", "Y", "C", "x", "Enter", "n", "C", "y", "Enter", "E", "Tab", "Esc", "v", "|", "<", "Enter", "Esc", "?")
 		sizes := []size{{80, 24}, {130, 40}, {40, 10}, {22, 6}, {100, 12}}
 		for i, k := range typed {
 			s.send(keyOf(k))

@@ -18,7 +18,7 @@ func (m *Model) doLinks(i intent.Intent) (tea.Cmd, bool) {
 		m.hint()
 	case intent.CopyAddress:
 		if address, ok := m.address(); ok {
-			return m.copyAddress(address), true
+			return m.copyText(address), true
 		}
 	default:
 		return nil, false
@@ -75,7 +75,7 @@ func (m *Model) typeHint(letter string) tea.Cmd {
 	address, chosen := m.article.Letter(letter)
 	switch {
 	case chosen && m.browser.copying:
-		return m.copyAddress(address)
+		return m.copyText(address)
 	case chosen:
 		m.openAddress(address)
 	case m.article.Typed() == before:
@@ -96,12 +96,3 @@ func (m *Model) hinted() string {
 	}
 	return does
 }
-
-// copyAddress returns the command that puts address into the clipboard.
-func (m *Model) copyAddress(address string) tea.Cmd {
-	m.note = "Copied: " + address
-	return copyText(address)
-}
-
-// copyText returns the command that puts text into the clipboard.
-func copyText(text string) tea.Cmd { return tea.SetClipboard(text) }

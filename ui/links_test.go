@@ -56,8 +56,8 @@ func TestILeaveTheLettersOfLinks(t *testing.T) {
 
 func TestICopyAddresses(t *testing.T) {
 	s := openWith(t, Options{Open: new(surfer).open}, 140, 40, withLinks(t, twoLinks))
-	s.press("Y").says("Copied: https://gazette.example/links").copied("https://gazette.example/links")
-	s.press("; S").says("Copied: https://evil.example/login").copied("https://evil.example/login").seesNot("Open in the browser")
+	s.press("Y").says("Copied by OSC 52, if the terminal takes it: https://gazette.example/links").copied("https://gazette.example/links")
+	s.press("; S").says("Copied by OSC 52, if the terminal takes it: https://evil.example/login").copied("https://evil.example/login").seesNot("Open in the browser")
 	s.press("; Y").says("Letters copy the address").press("a").copied("https://report.example/a")
 	s.press("; Y Y a").sees("Open in the browser").press("Esc ; a").sees("Open in the browser").press("Esc")
 	openWith(t, Options{}, 140, 40, results(linked(t, ""))).press("Y").says("The article tells no address.").copied("")

@@ -52,7 +52,7 @@ func (m *Model) kept(msg keptMsg) {
 	m.trouble(msg.err)
 }
 
-// doMark does i if it marks articles or undoes something, and reports whether it does.
+// doMark does i if it marks articles, writes notes or undoes something, and reports whether it does.
 func (m *Model) doMark(i intent.Intent) bool {
 	switch i {
 	case intent.ToggleRead:
@@ -61,6 +61,8 @@ func (m *Model) doMark(i intent.Intent) bool {
 		m.toggle((*state.Log).Starred, (*state.Log).Star)
 	case intent.ReadAll:
 		m.askReadAll()
+	case intent.Comment:
+		m.comment()
 	case intent.Undo:
 		m.fixes.add(m.undo)
 	default:

@@ -17,9 +17,11 @@ import (
 	"reader/model/correct"
 	"reader/model/library"
 	"reader/model/state"
+	"reader/ui/clip"
 	"reader/ui/entities"
 	"reader/ui/intent"
 	"reader/ui/list"
+	"reader/ui/pipe"
 	"reader/ui/popup"
 	"reader/ui/reading"
 	"reader/ui/settings"
@@ -46,9 +48,10 @@ type Options struct {
 
 	Open func(address string) error // opens an address in another program; nil: there is none
 
-	Pipe []string // the program, with its arguments, that is offered first to hand over what is shown; none if empty
-
 	Settings *settings.Settings // what the person chose of the screen; nil: it is as it is built in
+
+	Clipboard clip.Tool // copies, beside the terminal; none if empty
+	Pipe      []string  // the program, with its arguments, that is offered first to hand over what is shown; none if empty
 
 	Hyperlinks bool // make links in articles hyperlinks of the terminal (OSC 8)
 }
@@ -87,6 +90,7 @@ type Model struct {
 	browser browsing
 	actions commands
 	cards   cards
+	takeout takeout
 	begun   bool // a key was pressed: from now on the selection stays put
 	widths  settings.Widths
 	mouse   mouse
@@ -105,9 +109,10 @@ func New(o Options) tea.Model {
 	m := &Model{
 		options: o, keys: set.Keys, dress: dress{wish: set.Theme}, lib: lib, widths: set.Widths, mouse: mouse{off: !set.Mouse, now: time.Now},
 		list: list.New(lib, o.State), article: reading.New(lib, set.Widths.Article),
-		transcript: transcript.New(lib, set.Widths.Article), side: entities.New(lib),
+		transcript: transcript.New(lib, o.State, set.Widths.Article), side: entities.New(lib),
 		fetch:   fetching{feeds: o.Feeds},
 		browser: browsing{open: o.Open, trusted: map[string]bool{}},
+		takeout: takeout{command: pipe.Join(o.Pipe)},
 		load:    loading{loader: o.Loader, ended: o.Loader == nil, failed: map[string]*library.Problem{}},
 		fixes:   fixes{problems: slices.Concat(o.Log.Problems(), o.State.Problems(), o.Problems)},
 	}
@@ -146,10 +151,29 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		m.paste(msg.Content)
 	case tea.MouseMsg:
 		m.point(msg)
+	default:
+		cmd = m.came(msg)
+	}
+	m.sync()
+	m.attend()
+	return m, tea.Batch(cmd, m.fixes.next(), m.filter.next(), m.browser.next(), m.recall(), m.readForCard())
+}
+
+// came takes what came of a command, and returns what is to be done next.
+func (m *Model) came(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
 	case browsedMsg:
 		m.browsed(msg)
-	case searchMsg, cardMsg:
-		m.goOn(msg)
+	case copiedMsg:
+		m.copied(msg)
+	case begunMsg:
+		m.fileBegun(msg)
+	case transferredMsg:
+		m.transferred(msg)
+	case searchMsg:
+		m.searchOn(msg)
+	case cardMsg:
+		m.readOn(msg)
 	case fixedMsg:
 		m.fixed(msg)
 	case pastMsg:
@@ -159,21 +183,9 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case standingsMsg:
 		m.standing(msg)
 	case fetchedMsg:
-		cmd = m.fetched(msg)
+		return m.fetched(msg)
 	}
-	m.sync()
-	m.attend()
-	return m, tea.Batch(cmd, m.fixes.next(), m.filter.next(), m.browser.next(), m.recall(), m.readForCard())
-}
-
-// goOn goes on with what takes several steps.
-func (m *Model) goOn(msg tea.Msg) {
-	switch msg := msg.(type) {
-	case searchMsg:
-		m.searchOn(msg)
-	case cardMsg:
-		m.readOn(msg)
-	}
+	return nil
 }
 
 // dress is what decides about the theme.
@@ -213,6 +225,7 @@ func (m *Model) sync() {
 		m.side.Show(r)
 		m.toFirstQuote()
 	}
+	m.article.SetNotes(m.options.State.NotesOn(m.article.Article()))
 	m.article.Name(0)
 	if row, ok := m.side.Selected(); ok && m.focus == EntityPane {
 		m.article.Name(row.Entity)

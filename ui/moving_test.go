@@ -94,7 +94,7 @@ func TestOnePaneAtATimeInANarrowTerminal(t *testing.T) {
 }
 
 func TestHelpNamesEveryKey(t *testing.T) {
-	open(t, 140, 100).press("?").sees("Keys", "Space PgDn", "pick speakers", "^z", "s @", "move the other end").press("q").seesNot("Space PgDn")
+	open(t, 140, 120).press("?").sees("Keys", "Space PgDn", "pick speakers", "^z", "s @", "move the other end").press("q").seesNot("Space PgDn")
 	open(t, 60, 20).press("?").sees("Space for more").seesNot("suspend").press("G").sees("suspend").seesNot("for more").press("?").seesNot("suspend")
 	open(t, 40, 10).press("?").says("/ finds · Space more · Esc goes back").press("G").says("Keys · / finds · Esc").press("Esc").says("s speaker")
 }

@@ -72,7 +72,7 @@ func TestATerminalTooSmallSaysSo(t *testing.T) {
 	s := open(t, 140, 40)
 	for _, c := range [][2]int{{19, 20}, {80, 4}, {1, 1}, {0, 0}, {20, 5}, {21, 6}, {3, 100}} {
 		s.send(tea.WindowSizeMsg{Width: c[0], Height: c[1]})
-		s.press("j s ↓ Tab Esc ? j Esc i j Esc v n i Esc Esc e i Esc t / x Enter Esc F Esc z z Space G g 1 w ↓ Tab x Enter L Esc f x Enter S ↓ Enter R Esc")
+		s.press("j s ↓ Tab Esc ? j Esc i j Esc v n i Esc Esc e i Esc t / x Enter Esc F Esc z z Space G g 1 w ↓ Tab x Enter L Esc f x Enter S ↓ Enter R Esc y Y C x Enter E Tab Esc | x Esc v E Esc")
 	}
 	s.send(tea.WindowSizeMsg{Width: 19, Height: 20})
 	s.sees("too small: 20x5")

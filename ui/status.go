@@ -94,6 +94,9 @@ func (m *Model) saying() string {
 		if edited := m.edited(a, m.article.Quote()); edited != "" {
 			s = edited + " · " + s
 		}
+		if note := m.noteSaid(a, m.article.Quote()); note != "" {
+			s = note + " · " + s
+		}
 		return s
 	case !a.English():
 		return "not analysed: language " + a.Language
@@ -175,6 +178,9 @@ func (m *Model) numbers() []string {
 		parts = append(parts, line.Count(n, "problem")+m.aside(intent.Problems, ""))
 	}
 	if s := m.load.progress(m.aside(intent.StopReading, "")); s != "" {
+		parts = append(parts, s)
+	}
+	if s := m.takeout.progress(); s != "" {
 		parts = append(parts, s)
 	}
 	if run := m.fetch.run; run != nil {

@@ -9,7 +9,9 @@ import (
 
 	"reader/model/library"
 	"reader/model/query"
+	"reader/model/report"
 	"reader/model/source"
+	"reader/model/state"
 
 	"github.com/charmbracelet/x/ansi"
 	"github.com/spf13/cobra"
@@ -18,10 +20,12 @@ import (
 // question is the flags of a command that answers a query.
 type question struct {
 	query, format string
+	formats       []string // that the command can print
 }
 
 // addTo gives cmd the flags, with the formats that it can print.
 func (q *question) addTo(cmd *cobra.Command, formats []string) {
+	q.formats = formats
 	cmd.Flags().StringVar(&q.query, "query", "", "only what this `query` finds, as in speaker:azimov date:2011")
 	cmd.Flags().StringVar(&q.format, "format", formats[0], "how to print: "+strings.Join(formats, ", "))
 	complete := cobra.FixedCompletions(formats, cobra.ShellCompDirectiveNoFileComp)
@@ -51,8 +55,9 @@ func unknownFormat(format string, formats []string) error {
 // answer is what a query finds.
 type answer struct {
 	*library.Search
-	lib  *library.Library
-	refs []library.Ref // in the order of the query, else of the paths
+	lib   *library.Library
+	refs  []library.Ref // in the order of the query, else of the paths
+	marks *state.Log
 }
 
 // read reads everything at paths, as only then it is known who is one person, or what of it has changed since it was
@@ -93,7 +98,7 @@ func ask(cmd *cobra.Command, kept *shelf, q query.Query) (answer, error) {
 	if q.Order.By == "" {
 		refs = slices.SortedFunc(slices.Values(refs), kept.byPath())
 	}
-	return answer{s, kept.lib, refs}, nil
+	return answer{s, kept.lib, refs, marks}, nil
 }
 
 // answerWith asks the query of what is at paths and lets print print what it finds.
@@ -103,6 +108,9 @@ func (q *question) answerWith(cmd *cobra.Command, paths []string, print func(ans
 
 // answerAbout is answerWith for what the person says whom speaker means, or anybody for "".
 func (q *question) answerAbout(cmd *cobra.Command, paths []string, speaker string, print func(answer) error) error {
+	if !slices.Contains(q.formats, q.format) {
+		return unknownFormat(q.format, q.formats)
+	}
 	asked, err := q.parsed()
 	if err != nil {
 		return err
@@ -126,3 +134,6 @@ func (q *question) answerAbout(cmd *cobra.Command, paths []string, speaker strin
 	}
 	return unread
 }
+
+// noted reports whether there is a note on any of the articles found.
+func (found answer) noted() bool { return report.Noted(found.lib, found.refs, found.marks) }

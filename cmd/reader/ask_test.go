@@ -6,6 +6,10 @@ import (
 	"os"
 	"strings"
 	"testing"
+
+	"reader/model/correct"
+	"reader/model/report"
+	"reader/model/state"
 )
 
 const treaty = `---
@@ -212,7 +216,7 @@ func TestQuestionsKnowWhatWasRead(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var radar listed
+	var radar report.Article
 	if err := json.Unmarshal([]byte(runWith(t, "", "list", "radar.md", "--format", "jsonl").stdout), &radar); err != nil {
 		t.Fatal(err)
 	}
@@ -234,5 +238,42 @@ func TestQuestionsKnowWhatWasRead(t *testing.T) {
 		if got := runWith(t, "", c.command, ".", "--query", c.query); got.stdout != c.want || got.stderr != "" {
 			t.Errorf("%s %s: got %+v", c.command, c.query, got)
 		}
+	}
+}
+
+// What was noted on the screen stands with its quote or article wherever they are printed.
+func TestNotesArePrinted(t *testing.T) {
+	newsstand(t)
+	freshState(t)
+	kept, err := openState()
+	if err != nil {
+		t.Fatal(err)
+	}
+	before := runWith(t, "", "quotes", "radar.md", "--format", "csv").stdout
+	var q report.Quote
+	first, _, _ := strings.Cut(runWith(t, "", "quotes", "radar.md", "--format", "jsonl").stdout, "\n")
+	if err := json.Unmarshal([]byte(first), &q); err != nil {
+		t.Fatal(err)
+	}
+	_, onQuote := kept.Write(state.Note{Article: q.Article, Text: "ask again", Anchor: correct.Anchor{Words: q.Text}})
+	_, onArticle := kept.Write(state.Note{Article: q.Article, Text: "read this"})
+	if err := errors.Join(onQuote, onArticle); err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct{ command, format, want string }{
+		{"quotes", "text", "\n    Note: ask again\n"},
+		{"quotes", "md", "\n\nNote: ask again\n"},
+		{"quotes", "jsonl", `,"note":"ask again"}` + "\n"},
+		{"quotes", "csv", ",ask again\n"},
+		{"list", "text", " · 2 quotes · Note: read this\n"},
+		{"list", "csv", ",2,read this\n"},
+	} {
+		out := runWith(t, "", c.command, ".", "--query", "has:note", "--format", c.format)
+		if strings.Count(out.stdout, c.want) != 1 || out.stderr != "" {
+			t.Errorf("%s as %s: got %+v", c.command, c.format, out)
+		}
+	}
+	if after := runWith(t, "", "quotes", "harbour.md", "--format", "csv").stdout; strings.Contains(after, "note") || strings.Contains(before, "note") {
+		t.Errorf("there is a column for notes though there are none:\n%s", after)
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"reader/model/report"
 	"reader/model/source"
 	"reader/ui"
 	"reader/ui/settings"
@@ -72,14 +73,14 @@ func newConfigCheck() *cobra.Command {
 			_, mistakes := settings.Parse(file, data)
 			for _, m := range mistakes {
 				if _, err = fmt.Fprintln(cmd.OutOrStdout(), m); err != nil {
-					return unwritten(err)
+					return report.Unwritten(err)
 				}
 			}
 			if len(mistakes) > 0 {
 				return errMistakes
 			}
 			_, err = fmt.Fprintln(cmd.OutOrStdout(), source.SanitizeLine(file), says)
-			return unwritten(err)
+			return report.Unwritten(err)
 		},
 	}
 }
@@ -97,7 +98,7 @@ func newConfigShow() *cobra.Command {
 			}
 			tell(cmd, problems)
 			_, err = io.WriteString(cmd.OutOrStdout(), set.TOML())
-			return unwritten(err)
+			return report.Unwritten(err)
 		},
 	}
 }

@@ -11,6 +11,7 @@ import (
 
 	"reader/model/correct"
 	"reader/model/library"
+	"reader/model/report"
 	"reader/model/source"
 
 	"github.com/charmbracelet/x/ansi"
@@ -50,7 +51,7 @@ others. It says so where a correction fits no place in its article any more, bec
 			out := bufio.NewWriter(cmd.OutOrStdout())
 			l := lister{out: out, listed: map[string]bool{}}
 			unread := eachCorrected(cmd, paths, log, func(r library.Result) error {
-				l.article(join(" ", r.Article.Title, "("+r.Article.Path+")"), log.Of(r.Article.ID), r.Unplaced)
+				l.article(report.Join(" ", r.Article.Title, "("+r.Article.Path+")"), log.Of(r.Article.ID), r.Unplaced)
 				return nil
 			})
 			all := log.All()
@@ -60,7 +61,7 @@ others. It says so where a correction fits no place in its article any more, bec
 				}
 			}
 			if err := out.Flush(); err != nil {
-				return unwritten(err)
+				return report.Unwritten(err)
 			}
 			if len(all) == 0 && unread == nil {
 				cmd.PrintErrln("reader: nothing was corrected yet")
@@ -108,7 +109,7 @@ func (l *lister) article(title string, of, unplaced []correct.Correction) {
 		if slices.Contains(unplaced, *c) {
 			note = " (This fits no place in the article any more.)"
 		}
-		words := strings.Trim(oneLine(c.Anchor.Words), `"“”„«»,`)
+		words := strings.Trim(report.OneLine(c.Anchor.Words), `"“”„«»,`)
 		when := "at some time"
 		if !c.Time.IsZero() {
 			when = c.Time.Local().Format("2006-01-02 15:04")
@@ -172,8 +173,8 @@ func takeIn(cmd *cobra.Command, log *correct.Log, file string) error {
 	if taken+known == 0 {
 		return fmt.Errorf("%s: there are no corrections in it; give the file corrections.jsonl of the other person", file)
 	}
-	_, err = fmt.Fprintf(cmd.OutOrStdout(), "%s: %s, %d known\n", file, count(taken, "new correction"), known)
-	return unwritten(err)
+	_, err = fmt.Fprintf(cmd.OutOrStdout(), "%s: %s, %d known\n", file, report.Count(taken, "new correction"), known)
+	return report.Unwritten(err)
 }
 
 // input opens file, standard input for "-".
@@ -186,12 +187,4 @@ func input(cmd *cobra.Command, file string) (io.ReadCloser, error) {
 		return nil, fmt.Errorf("the file could not be taken in: %w", err)
 	}
 	return f, nil
-}
-
-// count returns n of what thing names.
-func count(n int, thing string) string {
-	if n == 1 {
-		return "1 " + thing
-	}
-	return fmt.Sprintf("%d %ss", n, thing)
 }

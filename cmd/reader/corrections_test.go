@@ -14,6 +14,7 @@ import (
 	"reader/model"
 	"reader/model/correct"
 	"reader/model/library"
+	"reader/model/report"
 
 	"github.com/adrg/xdg"
 )
@@ -120,7 +121,7 @@ func TestCorrectionsStay(t *testing.T) {
 	} {
 		out := runWith(t, "", "quotes", ".", "--speaker", c.speaker, "--format", "jsonl")
 		first, _, _ := strings.Cut(out.stdout, "\n")
-		var q quotation
+		var q report.Quote
 		if err := json.Unmarshal([]byte(first), &q); err != nil {
 			t.Fatalf("%v: %+v", err, out)
 		}

@@ -9,6 +9,7 @@ import (
 
 	"reader/model/library"
 	"reader/model/markdown"
+	"reader/model/report"
 
 	"github.com/spf13/cobra"
 )
@@ -45,24 +46,26 @@ reader entities ~/news --format csv > names.csv
 		Args: cobra.ArbitraryArgs,
 	}
 	cmd.RunE = func(cmd *cobra.Command, paths []string) error {
-		return printRows(cmd, paths, &q, entityTable(), entitiesIn)
+		return q.answerWith(cmd, paths, func(found answer) error {
+			return printRows(cmd, q.format, entityTable(), entitiesIn(found))
+		})
 	}
-	q.addTo(cmd, formats())
+	q.addTo(cmd, report.Formats())
 	return cmd
 }
 
-func entityTable() *table[known] {
-	return &table[known]{
-		columns: []string{"type", "name", "role", "quotes", "mentions", "articles", "aliases"},
-		cells: func(e known) []string {
+func entityTable() *report.Table[known] {
+	return &report.Table[known]{
+		Columns: []string{"type", "name", "role", "quotes", "mentions", "articles", "aliases"},
+		Cells: func(e known) []string {
 			return []string{e.Type, e.Name, e.Role, strconv.Itoa(e.Quotes), strconv.Itoa(e.Mentions), strconv.Itoa(e.Articles), strings.Join(e.Aliases, "; ")}
 		},
-		text: func(e known) string {
-			return join(" · ", join(", ", oneLine(e.Name), oneLine(e.Role)), e.Type, count(e.Quotes, "quote"), count(e.Mentions, "mention"), count(e.Articles, "article"))
+		Text: func(e known) string {
+			return report.Join(" · ", report.Join(", ", report.OneLine(e.Name), report.OneLine(e.Role)), e.Type, report.Count(e.Quotes, "quote"), report.Count(e.Mentions, "mention"), report.Count(e.Articles, "article"))
 		},
-		head: "| name | role | type | quotes | mentions | articles |\n| --- | --- | --- | --- | --- | --- |\n",
-		markdown: func(e known) string {
-			cell := func(s string) string { return markdown.Escape(oneLine(s)) }
+		Head: "| name | role | type | quotes | mentions | articles |\n| --- | --- | --- | --- | --- | --- |\n",
+		Markdown: func(e known) string {
+			cell := func(s string) string { return markdown.Escape(report.OneLine(s)) }
 			return "| " + cell(e.Name) + " | " + cell(e.Role) + " | " + e.Type + " | " +
 				strconv.Itoa(e.Quotes) + " | " + strconv.Itoa(e.Mentions) + " | " + strconv.Itoa(e.Articles) + " |"
 		},

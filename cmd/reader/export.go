@@ -2,11 +2,9 @@ package main
 
 import (
 	"bufio"
-	"encoding/json"
-	"fmt"
-	"io"
 
 	"reader/model"
+	"reader/model/report"
 
 	"github.com/spf13/cobra"
 )
@@ -31,30 +29,15 @@ curl -s https://example.org/article.html | reader export -
 		Args: cobra.ArbitraryArgs,
 		RunE: func(cmd *cobra.Command, paths []string) error {
 			out := bufio.NewWriter(cmd.OutOrStdout())
-			lines := newLines(out)
+			lines := report.Lines(out)
 			return eachArticles(cmd, paths, func(articles []*model.Article) error {
 				for _, a := range articles {
 					if err := lines.Encode(export(a)); err != nil {
-						return unwritten(err)
+						return report.Unwritten(err)
 					}
 				}
-				return unwritten(out.Flush())
+				return report.Unwritten(out.Flush())
 			})
 		},
 	}
-}
-
-// newLines returns an encoder of JSON Lines for w.
-func newLines(w io.Writer) *json.Encoder {
-	e := json.NewEncoder(w)
-	e.SetEscapeHTML(false)
-	return e
-}
-
-// unwritten says what it means that writing standard output gave err, if it did.
-func unwritten(err error) error {
-	if err == nil {
-		return nil
-	}
-	return fmt.Errorf("the output could not be written: %w", err)
 }

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"reader/model/feeds"
+	"reader/model/report"
 	"reader/model/source"
 
 	"github.com/spf13/cobra"
@@ -47,7 +48,7 @@ func newFeedList() *cobra.Command {
 				_, _ = fmt.Fprintf(out, "%s  %s\n  %s\n  %s\n", f.Name, title(f.Feed), source.SanitizeLine(f.URL), doing(&f.State))
 			}
 			if err := out.Flush(); err != nil {
-				return unwritten(err)
+				return report.Unwritten(err)
 			}
 			if len(list) == 0 {
 				cmd.PrintErrln("reader: you have subscribed to nothing yet: reader subscribe URL")
@@ -68,7 +69,7 @@ func doing(st *feeds.State) string {
 	case !st.Gone.IsZero():
 		return fmt.Sprintf("%s; gone since %s, and not asked any more: %s", last, when(st.Gone), st.Problem)
 	case st.Failures > 0:
-		return fmt.Sprintf("%s; failed %s since, and is not asked before %s: %s", last, count(st.Failures, "time"), when(st.Wait), st.Problem)
+		return fmt.Sprintf("%s; failed %s since, and is not asked before %s: %s", last, report.Count(st.Failures, "time"), when(st.Wait), st.Problem)
 	}
 	return last
 }
@@ -116,8 +117,8 @@ func takeFeeds(cmd *cobra.Command, file string) error {
 	if added+known == 0 {
 		return err
 	}
-	_, unable := fmt.Fprintf(cmd.OutOrStdout(), "%s: %s, %d known; reader refresh fetches their articles\n", source.SanitizeLine(file), count(added, "new feed"), known)
-	return errors.Join(err, unwritten(unable))
+	_, unable := fmt.Fprintf(cmd.OutOrStdout(), "%s: %s, %d known; reader refresh fetches their articles\n", source.SanitizeLine(file), report.Count(added, "new feed"), known)
+	return errors.Join(err, report.Unwritten(unable))
 }
 
 func newFeedExport() *cobra.Command {
@@ -132,7 +133,7 @@ func newFeedExport() *cobra.Command {
 				return err
 			}
 			_, err = cmd.OutOrStdout().Write(data)
-			return unwritten(err)
+			return report.Unwritten(err)
 		},
 	}
 }

@@ -6,6 +6,7 @@ import (
 
 	"reader/model"
 	"reader/model/library"
+	"reader/model/report"
 
 	"github.com/spf13/cobra"
 )
@@ -27,15 +28,15 @@ Offsets are half-open ranges of Unicode code points in "text", which is the titl
 				return err
 			}
 			out := bufio.NewWriter(cmd.OutOrStdout())
-			lines := newLines(out)
+			lines := report.Lines(out)
 			none := true
 			unread := eachCorrected(cmd, paths, log, func(r library.Result) error {
 				none = false
 				tellUnplaced(cmd, r)
-				return unwritten(lines.Encode(goldOf(r.Article)))
+				return report.Unwritten(lines.Encode(goldOf(r.Article)))
 			})
 			if err := out.Flush(); err != nil {
-				return unwritten(err)
+				return report.Unwritten(err)
 			}
 			if none && unread == nil {
 				cmd.PrintErrln("reader: nothing was corrected in these articles")
@@ -57,7 +58,7 @@ type gold struct {
 }
 
 type goldQuote struct {
-	span
+	report.Span
 	Text         string  `json:"text"`
 	Type         string  `json:"type"`
 	Speaker      string  `json:"speaker"` // "" if it goes on from the quote before, or nobody is named
@@ -82,7 +83,7 @@ func goldOf(a *model.Article) gold {
 		out.Text = a.Title + "\n\n" + a.Text
 		before = utf8.RuneCountInString(a.Title) + 2
 	}
-	texts := fieldsOf(a)
+	texts := report.TextsOf(a)
 	for _, f := range []model.Field{model.Title, model.Body} {
 		for i := range a.Quotes {
 			if q := &a.Quotes[i]; q.Field == f {
@@ -94,18 +95,18 @@ func goldOf(a *model.Article) gold {
 }
 
 // goldQuoteOf returns q as it is printed; what stands in the body has so many code points before it.
-func goldQuoteOf(a *model.Article, q *model.Quote, texts fields, before int) goldQuote {
-	text, in := texts.in(q.Field)
+func goldQuoteOf(a *model.Article, q *model.Quote, texts report.Texts, before int) goldQuote {
+	text, in := texts.In(q.Field)
 	if in != "" {
 		before = 0
 	}
-	at := func(s model.Span) span {
-		p := text.span(s)
-		return span{p.Start + before, p.End + before}
+	at := func(s model.Span) report.Span {
+		p := text.Span(s)
+		return report.Span{Start: p.Start + before, End: p.End + before}
 	}
 	out := goldQuote{
-		span: at(q.Span), Text: a.Quoted(q), Type: q.Kind.String(),
-		Speaker: q.Mention.In(text.text), Cue: q.Cue.In(text.text), To: q.To.In(text.text), By: byUser(a.Corrected(q)),
+		Span: at(q.Span), Text: a.Quoted(q), Type: q.Kind.String(),
+		Speaker: q.Mention.In(text.Text), Cue: q.Cue.In(text.Text), To: q.To.In(text.Text), By: report.ByUser(a.Corrected(q)),
 	}
 	if e := a.Speaker(q); e != nil {
 		out.Canonical = &e.Name

@@ -9,6 +9,7 @@ import (
 	"reader/model"
 	"reader/model/correct"
 	"reader/model/library"
+	"reader/model/report"
 	"reader/seeds"
 
 	"github.com/spf13/cobra"
@@ -56,7 +57,7 @@ func tell(cmd *cobra.Command, problems []error) {
 func tellUnplaced(cmd *cobra.Command, r library.Result) {
 	if n := len(r.Unplaced); n > 0 {
 		cmd.PrintErrf("reader: %s: %s can't be placed in the article any more; reader corrections list shows what\n",
-			r.Article.Path, count(n, "correction"))
+			r.Article.Path, report.Count(n, "correction"))
 	}
 }
 

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bufio"
 	"fmt"
 	"iter"
 	"slices"
@@ -9,6 +8,7 @@ import (
 
 	"reader/model/library"
 	"reader/model/query"
+	"reader/model/report"
 
 	"github.com/spf13/cobra"
 )
@@ -25,7 +25,7 @@ query asks for.
 With --speaker NAME it prints what that person said, in every article and under every name; case and accents
 do not matter, and a surname will do. With --query it prints the quotes that the query asks for in the articles that it
 finds: those that meet its speaker:, said:, to:, role: and kind:, or all if it has none of these. A question mark behind a
-speaker says that it is the most likely one.`,
+speaker says that it is the most likely one. What was noted on a quote stands with it.`,
 		Example: `
 # Everything one person said, ready to paste:
 reader quotes ~/news --speaker "Araz Azimov"
@@ -33,6 +33,9 @@ reader quotes ~/news --speaker azimov --format md
 
 # What ministers said of a treaty, in their own words:
 reader quotes ~/news --query 'role:minister said:treaty kind:direct'
+
+# What you noted something on:
+reader quotes ~/news --query has:note --format md
 
 # Who is quoted in an article from the web:
 curl -s https://example.org/article.html | reader quotes -
@@ -43,31 +46,14 @@ reader quotes ~/news --format jsonl | jq -r .speaker | sort | uniq -c
 `,
 		Args: cobra.ArbitraryArgs,
 		RunE: func(cmd *cobra.Command, paths []string) error {
-			write, ok := newWriter(q.format)
-			if !ok {
-				return unknownFormat(q.format, formats())
-			}
-			return printQuotes(cmd, paths, &q, speaker, write)
+			return q.answerAbout(cmd, paths, speaker, func(found answer) error {
+				return printRows(cmd, q.format, report.Quotes(found.noted()), found.quotations)
+			})
 		},
 	}
 	cmd.Flags().StringVar(&speaker, "speaker", "", "only what the person of this `name` said")
-	q.addTo(cmd, formats())
+	q.addTo(cmd, report.Formats())
 	return cmd
-}
-
-// printQuotes reads everything at paths and prints the quotes that q asks for, of the person that speaker means, or of
-// anybody for "".
-func printQuotes(cmd *cobra.Command, paths []string, q *question, speaker string, write writer) error {
-	return q.answerAbout(cmd, paths, speaker, func(found answer) error {
-		out := bufio.NewWriter(cmd.OutOrStdout())
-		if err := write(out, found.quotations); err != nil {
-			return err
-		}
-		if err := out.Flush(); err != nil {
-			return unwritten(err)
-		}
-		return nil
-	})
 }
 
 // about returns the query for those of the quotes that asked asks for which the person says whom the name speaker means.
@@ -83,7 +69,7 @@ func about(cmd *cobra.Command, lib *library.Library, asked query.Query, speaker 
 }
 
 // quotations yields the quotes that are asked for in the articles found.
-func (found answer) quotations(yield func(quotation) bool) {
+func (found answer) quotations(yield func(report.Quote) bool) {
 	for _, r := range found.refs {
 		for _, q := range found.quotationsIn(r) {
 			if !yield(q) {
@@ -94,24 +80,8 @@ func (found answer) quotations(yield func(quotation) bool) {
 }
 
 // quotationsIn yields the quotes that are asked for in article r, with their places in its Quotes.
-func (found answer) quotationsIn(r library.Ref) iter.Seq2[int, quotation] {
-	return func(yield func(int, quotation) bool) {
-		chosen := found.Quotes(r)
-		if len(chosen) == 0 {
-			return
-		}
-		a := found.lib.Article(r)
-		texts := fieldsOf(a)
-		for _, i := range chosen {
-			name := ""
-			if id := found.lib.IDOf(r, a.Quotes[i].Speaker); id != 0 {
-				name = found.lib.Entity(id).Name
-			}
-			if !yield(i, quotationOf(a, &a.Quotes[i], name, texts)) {
-				return
-			}
-		}
-	}
+func (found answer) quotationsIn(r library.Ref) iter.Seq2[int, report.Quote] {
+	return report.QuotesIn(found.lib, r, found.Quotes(r), found.marks)
 }
 
 // find returns the speakers that name means; the error names those it may have been meant for.

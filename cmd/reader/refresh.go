@@ -6,6 +6,7 @@ import (
 
 	"reader/model/feeds"
 	"reader/model/fetch"
+	"reader/model/report"
 	"reader/model/source"
 
 	"github.com/spf13/cobra"
@@ -64,7 +65,7 @@ func refresh(cmd *cobra.Command, client *fetch.Client, o feeds.Options) error {
 		return nil
 	}
 	if _, err := fmt.Fprintln(cmd.OutOrStdout(), t.String()); err != nil {
-		return unwritten(err)
+		return report.Unwritten(err)
 	}
 	if t.Failed > 0 {
 		return errUnread
@@ -81,5 +82,5 @@ func tellEvent(cmd *cobra.Command, e feeds.Event) error {
 		return nil
 	}
 	_, err := fmt.Fprintf(cmd.OutOrStdout(), "%s: %d new, %d changed\n", e.Feed.Name, e.New, e.Changed)
-	return unwritten(err)
+	return report.Unwritten(err)
 }

@@ -8,11 +8,11 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"slices"
 	"strings"
 	"syscall"
 	"testing"
-	"unicode/utf8"
+
+	"reader/model/report"
 )
 
 // outcome is what a run of the command left behind.
@@ -177,7 +177,7 @@ func TestCommands(t *testing.T) {
 // Whoever asks for one person gets no quote of another, in every format.
 func TestSpeakerLeavesOthersOut(t *testing.T) {
 	newsstand(t)
-	for _, format := range formats() {
+	for _, format := range report.Formats() {
 		got := runWith(t, "", "quotes", ".", "--speaker", "Ben Osk", "--format", format)
 		if got.code != 0 || !strings.Contains(got.stdout, "The station is old") || strings.Contains(got.stdout, "flood") {
 			t.Errorf("%s: exit %d\n%s%s", format, got.code, got.stdout, got.stderr)
@@ -201,7 +201,7 @@ func TestQuotesAndExportAgree(t *testing.T) {
 		t.Fatalf("%d articles, %d quotes", len(articles), len(quotes))
 	}
 	for _, line := range quotes {
-		var q quotation
+		var q report.Quote
 		if err := json.Unmarshal([]byte(line), &q); err != nil {
 			t.Fatal(err)
 		}
@@ -301,33 +301,6 @@ func TestInterrupted(t *testing.T) {
 	var stdout, stderr bytes.Buffer
 	if code := run(ctx, []string{"export", "."}, nil, &stdout, &stderr); code != 1 || !strings.Contains(stderr.String(), "stopped") {
 		t.Errorf("exit %d, %s", code, &stderr)
-	}
-}
-
-func TestPoints(t *testing.T) {
-	t.Parallel()
-	for _, text := range []string{"", "a", "é", strings.Repeat("aé€😀", 100)} {
-		p := newPoints(text)
-		for i := 0; i <= len(text); i++ {
-			if i < len(text) && !utf8.RuneStart(text[i]) {
-				continue
-			}
-			if got, want := p.at(uint32(i)), utf8.RuneCountInString(text[:i]); got != want {
-				t.Fatalf("byte %d of %.10q is code point %d, want %d", i, text, got, want)
-			}
-		}
-	}
-}
-
-func TestFormatsAreAllKnown(t *testing.T) {
-	t.Parallel()
-	for _, f := range formats() {
-		if _, ok := newWriter(f); !ok {
-			t.Errorf("format %s is offered, but not known", f)
-		}
-	}
-	if !slices.Contains(formats(), "text") {
-		t.Error("the default format is not offered")
 	}
 }
 

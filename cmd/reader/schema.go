@@ -4,16 +4,11 @@ import (
 	"slices"
 
 	"reader/model"
+	"reader/model/report"
 )
 
 // schema names the form of what export prints. Within one number fields are only ever added.
 const schema = "reader.article/1"
-
-// span is a half-open range of Unicode code points.
-type span struct {
-	Start int `json:"start"`
-	End   int `json:"end"`
-}
 
 // exported is an article as export prints it. Offsets are in Text, or in Title where In is "title".
 type exported struct {
@@ -29,8 +24,8 @@ type exported struct {
 	Language   string              `json:"language"`
 	Text       string              `json:"text"`
 	Furniture  []exportedFurniture `json:"furniture"`
-	Paragraphs []span              `json:"paragraphs"`
-	Sentences  []span              `json:"sentences"`
+	Paragraphs []report.Span       `json:"paragraphs"`
+	Sentences  []report.Span       `json:"sentences"`
 	Entities   []exportedEntity    `json:"entities"`
 	Quotes     []exportedQuote     `json:"quotes"`
 }
@@ -52,7 +47,7 @@ type exportedEntity struct {
 }
 
 type exportedMention struct {
-	span
+	report.Span
 	In    string `json:"in,omitempty"`
 	Form  string `json:"form"`
 	Value string `json:"value,omitempty"`
@@ -61,11 +56,11 @@ type exportedMention struct {
 }
 
 type exportedQuote struct {
-	span
+	report.Span
 	In         string          `json:"in,omitempty"` // of mention and cue, too
 	Kind       string          `json:"kind"`
 	Speaker    *model.EntityID `json:"speaker"`
-	Mention    *span           `json:"mention"`
+	Mention    *report.Span    `json:"mention"`
 	Cue        *exportedCue    `json:"cue"`
 	To         string          `json:"to,omitempty"`
 	Confidence float32         `json:"confidence"`
@@ -74,7 +69,7 @@ type exportedQuote struct {
 }
 
 type exportedCue struct {
-	span
+	report.Span
 	Text string `json:"text"`
 }
 
@@ -88,7 +83,7 @@ type evidence struct {
 
 // step is a mention on the way to the fullest name, with the role that stands beside it.
 type step struct {
-	span
+	report.Span
 	In   string `json:"in,omitempty"`
 	Text string `json:"text"`
 	Form string `json:"form"`
@@ -96,31 +91,16 @@ type step struct {
 	Says string `json:"says"` // the same in words
 }
 
-// fields is the two texts of an article that spans lie in.
-type fields struct {
-	text, title *points
-}
-
-func fieldsOf(a *model.Article) fields { return fields{newPoints(a.Text), newPoints(a.Title)} }
-
-// in returns the text that f names, and how it is named in what is exported.
-func (t fields) in(f model.Field) (*points, string) {
-	if f == model.Title {
-		return t.title, "title"
-	}
-	return t.text, ""
-}
-
 // export returns a as it is printed.
 func export(a *model.Article) exported {
-	texts := fieldsOf(a)
+	texts := report.TextsOf(a)
 	out := exported{
 		Schema: schema, ID: a.ID, Path: a.Path, URL: a.URL,
 		Title: a.Title, Authors: append([]string{}, a.Authors...), Published: a.Published.String(),
 		Publisher: a.Publisher, Dateline: a.Dateline.In(a.Text), Language: a.Language, Text: a.Text,
 		Furniture:  make([]exportedFurniture, len(a.Furniture)),
-		Paragraphs: make([]span, len(a.Blocks)),
-		Sentences:  make([]span, len(a.Sentences)),
+		Paragraphs: make([]report.Span, len(a.Blocks)),
+		Sentences:  make([]report.Span, len(a.Sentences)),
 		Entities:   exportEntities(a, texts),
 		Quotes:     make([]exportedQuote, len(a.Quotes)),
 	}
@@ -128,10 +108,10 @@ func export(a *model.Article) exported {
 		out.Furniture[i] = exportedFurniture{f.Kind.String(), f.Text}
 	}
 	for i, b := range a.Blocks {
-		out.Paragraphs[i] = texts.text.span(b.Span)
+		out.Paragraphs[i] = texts.Body.Span(b.Span)
 	}
 	for i, s := range a.Sentences {
-		out.Sentences[i] = texts.text.span(s)
+		out.Sentences[i] = texts.Body.Span(s)
 	}
 	tracer := model.NewTracer(a)
 	for i := range a.Quotes {
@@ -141,62 +121,51 @@ func export(a *model.Article) exported {
 	return out
 }
 
-// user says in what is printed that something was corrected.
-const user = "user"
-
-// byUser returns user if the user corrected something, else what says nothing of it.
-func byUser(corrected bool) string {
-	if corrected {
-		return user
-	}
-	return ""
-}
-
 // exportEntities returns the entities of a with their mentions, in one pass over these.
-func exportEntities(a *model.Article, texts fields) []exportedEntity {
+func exportEntities(a *model.Article, texts report.Texts) []exportedEntity {
 	out := make([]exportedEntity, len(a.Entities))
 	for i := range a.Entities {
 		e := &a.Entities[i]
 		out[i] = exportedEntity{
 			ID: model.EntityID(i + 1), Type: e.Type.String(), Name: e.Name, Aliases: []string{},
-			Role: e.Role, Gender: e.Gender.String(), By: byUser(e.Ruling != model.Unruled), Mentions: []exportedMention{},
+			Role: e.Role, Gender: e.Gender.String(), By: report.ByUser(e.Ruling != model.Unruled), Mentions: []exportedMention{},
 		}
 	}
 	for i := range a.Mentions {
 		m := &a.Mentions[i]
 		e, to := a.Entity(m.Entity), &out[m.Entity-1]
-		text, in := texts.in(m.Field)
+		text, in := texts.In(m.Field)
 		to.Mentions = append(to.Mentions, exportedMention{
-			text.span(m.Span), in, m.Form.String(), e.Value, m.Link.Name(), byUser(m.Link == model.LinkUser),
+			text.Span(m.Span), in, m.Form.String(), e.Value, m.Link.Name(), report.ByUser(m.Link == model.LinkUser),
 		})
-		if s := m.Span.In(text.text); m.Calls(e.Type) && s != e.Name && !slices.Contains(to.Aliases, s) {
+		if s := m.Span.In(text.Text); m.Calls(e.Type) && s != e.Name && !slices.Contains(to.Aliases, s) {
 			to.Aliases = append(to.Aliases, s)
 		}
 	}
 	return out
 }
 
-func exportQuote(a *model.Article, q *model.Quote, texts fields) exportedQuote {
-	text, in := texts.in(q.Field)
+func exportQuote(a *model.Article, q *model.Quote, texts report.Texts) exportedQuote {
+	text, in := texts.In(q.Field)
 	out := exportedQuote{
-		span: text.span(q.Span), In: in, Kind: q.Kind.String(), To: q.To.In(text.text), Confidence: q.Confidence,
-		By: byUser(a.Corrected(q)),
+		Span: text.Span(q.Span), In: in, Kind: q.Kind.String(), To: q.To.In(text.Text), Confidence: q.Confidence,
+		By: report.ByUser(a.Corrected(q)),
 	}
 	if q.Speaker != 0 {
 		out.Speaker = &q.Speaker
 	}
 	if !q.Mention.Empty() {
-		s := text.span(q.Mention)
+		s := text.Span(q.Mention)
 		out.Mention = &s
 	}
 	if !q.Cue.Empty() {
-		out.Cue = &exportedCue{text.span(q.Cue), q.Cue.In(text.text)}
+		out.Cue = &exportedCue{text.Span(q.Cue), q.Cue.In(text.Text)}
 	}
 	return out
 }
 
 // exportEvidence returns e, the evidence for quote i of a.
-func exportEvidence(a *model.Article, i int, e model.Evidence, texts fields) evidence {
+func exportEvidence(a *model.Article, i int, e model.Evidence, texts report.Texts) evidence {
 	rule := a.Quotes[i].Rule
 	out := evidence{Rule: rule.Name(), Says: rule.String(), Chain: make([]step, len(e.Chain))}
 	if e.From >= 0 {
@@ -204,8 +173,8 @@ func exportEvidence(a *model.Article, i int, e model.Evidence, texts fields) evi
 	}
 	for k, s := range e.Chain {
 		m := &a.Mentions[s.Mention]
-		text, in := texts.in(m.Field)
-		out.Chain[k] = step{text.span(s.Span), in, s.Span.In(text.text), m.Form.String(), m.Link.Name(), m.Link.String()}
+		text, in := texts.In(m.Field)
+		out.Chain[k] = step{text.Span(s.Span), in, s.Span.In(text.Text), m.Form.String(), m.Link.Name(), m.Link.String()}
 	}
 	return out
 }

@@ -3,12 +3,12 @@ package main
 import (
 	"bytes"
 	"encoding/json"
-	"slices"
 	"strings"
 	"testing"
 	"time"
 
 	"reader/model"
+	"reader/model/report"
 )
 
 // spanOf returns where part stands in text.
@@ -73,7 +73,7 @@ func TestExportIsAsPromised(t *testing.T) {
 		t.Fatal(err)
 	}
 	var got bytes.Buffer
-	if err := newLines(&got).Encode(export(gates())); err != nil {
+	if err := report.Lines(&got).Encode(export(gates())); err != nil {
 		t.Fatal(err)
 	}
 	if got.String() != compact.String()+"\n" {
@@ -84,84 +84,10 @@ func TestExportIsAsPromised(t *testing.T) {
 func TestExportOfNothingHasNoNull(t *testing.T) {
 	t.Parallel()
 	var got bytes.Buffer
-	if err := newLines(&got).Encode(export(&model.Article{})); err != nil {
+	if err := report.Lines(&got).Encode(export(&model.Article{})); err != nil {
 		t.Fatal(err)
 	}
 	if strings.Contains(got.String(), "null") {
 		t.Errorf("exported %s", &got)
-	}
-}
-
-func TestFormats(t *testing.T) {
-	t.Parallel()
-	a := gates()
-	a.Quotes[0].Confidence = 0.5
-	texts := fieldsOf(a)
-	a.Mentions[0].Link = model.LinkSame
-	quotes := []quotation{quotationOf(a, &a.Quotes[0], "Ada Härl", texts), quotationOf(a, &a.Quotes[1], "", texts)}
-	for format, want := range map[string]string{
-		"text": `“It’s old.”
-  — Ada Härl (?), minister
-    “No more,” Härl says, Orven Post, 2026-05-04
-    https://post.example/gates
-
-“No more,”
-  — unknown
-    “No more,” Härl says, Orven Post, 2026-05-04
-    https://post.example/gates
-`,
-		"md": `> “It’s old.”
->
-> — Ada Härl (?), minister, in [“No more,” Härl says](<https://post.example/gates>), Orven Post, 2026-05-04
-
-> “No more,”
->
-> — unknown, in [“No more,” Härl says](<https://post.example/gates>), Orven Post, 2026-05-04
-`,
-		"csv": `article,path,title,published,text,start,end,in,kind,speaker,role,to,cue,confidence,by
-gates,a/gates.md,"“No more,” Härl says",2026-05-04,“It’s old.”,39,50,,direct,Ada Härl,minister,the Post,told,0.5,rule
-gates,a/gates.md,"“No more,” Härl says",2026-05-04,"“No more,”",0,10,title,direct,,,,,0,rule
-`,
-		"jsonl": `{"article":"gates","path":"a/gates.md","title":"“No more,” Härl says","published":"2026-05-04","text":"“It’s old.”","start":39,"end":50,"kind":"direct","speaker":"Ada Härl","role":"minister","to":"the Post","cue":"told","confidence":0.5,"by":"rule"}
-{"article":"gates","path":"a/gates.md","title":"“No more,” Härl says","published":"2026-05-04","text":"“No more,”","start":0,"end":10,"in":"title","kind":"direct","speaker":"","role":"","to":"","cue":"","confidence":0,"by":"rule"}
-`,
-	} {
-		write, _ := newWriter(format)
-		var got bytes.Buffer
-		if err := write(&got, slices.Values(quotes)); err != nil || got.String() != want {
-			t.Errorf("%s: %v\n%s\nwant\n%s", format, err, &got, want)
-		}
-	}
-}
-
-// A cell that a spreadsheet would run is text.
-func TestTableHoldsNoFormula(t *testing.T) {
-	t.Parallel()
-	q := quotation{Speaker: "=1+1", Text: "@SUM(A1)", Title: "-2", Path: "+3", Role: "\t=4"}
-	var got bytes.Buffer
-	if err := writeTable(&got, slices.Values([]quotation{q})); err != nil {
-		t.Fatal(err)
-	}
-	for _, s := range []string{",=", ",@", ",-", ",+", ",\t", "\"="} {
-		if strings.Contains(got.String(), s) {
-			t.Errorf("%q in %s", s, &got)
-		}
-	}
-}
-
-func TestMarkdownHoldsNoForeignMarkup(t *testing.T) {
-	t.Parallel()
-	q := quotation{Text: "one\n# two", Title: "a](<x>) *b*", Speaker: "_c_", url: "https://x.example/> <a"}
-	var got bytes.Buffer
-	if err := writeMarkdown(&got, slices.Values([]quotation{q})); err != nil {
-		t.Fatal(err)
-	}
-	if !strings.HasPrefix(got.String(), "> one # two\n") || !strings.Contains(got.String(), "(<https://x.example/%3E%20%3Ca>)") {
-		t.Errorf("got %s", &got)
-	}
-	q.url = "javascript:alert(1)"
-	got.Reset()
-	if err := writeMarkdown(&got, slices.Values([]quotation{q})); err != nil || strings.Contains(got.String(), "javascript") {
-		t.Errorf("got %s, %v", &got, err)
 	}
 }

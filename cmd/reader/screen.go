@@ -1,14 +1,17 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"os"
+	"runtime"
 	"slices"
 	"strings"
 
 	"reader/seeds"
 	"reader/ui"
+	"reader/ui/clip"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/term"
@@ -32,12 +35,15 @@ func showScreen(cmd *cobra.Command, paths []string, hyperlinks bool) error {
 		return err
 	}
 	paths, own, unlisted := orSubscribed(cmd, paths)
-	ctx := cmd.Context()
+	// From here on signals are the screen's, which heeds none while another program has the terminal: ^C is that program's then.
+	ctx, stop := context.WithCancel(context.WithoutCancel(cmd.Context()))
+	defer stop()
 	log, err := openLog()
 	kept := openShelf(paths, log)
 	defer func() { tell(cmd, kept.close()) }()
 	o.Library, o.Log, o.Feeds, o.Hyperlinks = kept.lib, log, own, hyperlinks
 	o.Problems = append(o.Problems, kept.problems...)
+	o.Clipboard = clip.Find(runtime.GOOS, os.Getenv)
 	if unlisted != nil {
 		o.Problems = append(o.Problems, unlisted)
 	}
@@ -59,7 +65,7 @@ func showScreen(cmd *cobra.Command, paths []string, hyperlinks bool) error {
 	}
 	_, err = tea.NewProgram(ui.New(o), tea.WithContext(ctx)).Run()
 	switch {
-	case errors.Is(err, tea.ErrInterrupted), ctx.Err() != nil:
+	case errors.Is(err, tea.ErrInterrupted):
 		return nil // asked to stop, and did
 	case err != nil:
 		return fmt.Errorf("the screen stopped: %w", err)

@@ -10,14 +10,15 @@ import (
 	"reader/model"
 	"reader/model/library"
 	"reader/model/markdown"
+	"reader/model/report"
 
 	"github.com/spf13/cobra"
 )
 
 // hit is one place as search prints it. Offsets are code points in the article's text, or in its title where In is "title".
 type hit struct {
-	head
-	span
+	report.Head
+	report.Span
 	In        string `json:"in,omitempty"`
 	Paragraph int    `json:"paragraph"` // from 1; 0: the title
 	Text      string `json:"text"`      // what was found
@@ -46,25 +47,27 @@ reader search ~/news --query 'speaker:azimov said:/missiles?/'
 		if strings.TrimSpace(q.query) == "" {
 			return usageError{errors.New("say what to search for: reader search --query QUERY")}
 		}
-		return printRows(cmd, paths, &q, hitTable(), hitsIn)
+		return q.answerWith(cmd, paths, func(found answer) error {
+			return printRows(cmd, q.format, hitTable(), hitsIn(found))
+		})
 	}
-	q.addTo(cmd, formats())
+	q.addTo(cmd, report.Formats())
 	return cmd
 }
 
-func hitTable() *table[hit] {
-	return &table[hit]{
-		columns: []string{"article", "path", "title", "published", "source", "url", "start", "end", "in", "paragraph", "text", "context"},
-		cells: func(h hit) []string {
+func hitTable() *report.Table[hit] {
+	return &report.Table[hit]{
+		Columns: []string{"article", "path", "title", "published", "source", "url", "start", "end", "in", "paragraph", "text", "context"},
+		Cells: func(h hit) []string {
 			return []string{
 				h.Article, h.Path, h.Title, h.Published, h.Source, h.URL, strconv.Itoa(h.Start), strconv.Itoa(h.End), h.In,
 				strconv.Itoa(h.Paragraph), h.Text, h.Context,
 			}
 		},
-		text: func(h hit) string { return h.Path + ":" + h.place() + ": " + h.Context },
-		markdown: func(h hit) string {
-			return "- " + join(", ", h.link(), markdown.Escape(h.Source), h.day()) + ": " +
-				markdown.Escape(h.before) + "**" + markdown.Escape(strings.TrimSpace(oneLine(h.Text))) + "**" + markdown.Escape(h.after)
+		Text: func(h hit) string { return h.Path + ":" + h.place() + ": " + h.Context },
+		Markdown: func(h hit) string {
+			return "- " + report.Join(", ", h.Link(), markdown.Escape(h.Source), h.Day()) + ": " +
+				markdown.Escape(h.before) + "**" + markdown.Escape(strings.TrimSpace(report.OneLine(h.Text))) + "**" + markdown.Escape(h.after)
 		},
 	}
 }
@@ -86,7 +89,7 @@ func hitsIn(found answer) iter.Seq[hit] {
 				continue
 			}
 			a := found.lib.Article(r)
-			texts, of := fieldsOf(a), headOf(a)
+			texts, of := report.TextsOf(a), report.HeadOf(found.lib.Head(r))
 			for _, h := range hits {
 				if !yield(hitOf(a, h, of, texts)) {
 					return
@@ -97,17 +100,17 @@ func hitsIn(found answer) iter.Seq[hit] {
 }
 
 // hitOf returns h in the article a, whose head is of.
-func hitOf(a *model.Article, h library.Hit, of head, texts fields) hit {
-	text, in := texts.in(h.Field)
+func hitOf(a *model.Article, h library.Hit, of report.Head, texts report.Texts) hit {
+	text, in := texts.In(h.Field)
 	block := a.BlockAt(h.Field, h.Span.Start)
 	line := model.Span{End: uint32(len(a.Title))}
 	if block >= 0 && block < len(a.Blocks) {
 		line = a.Blocks[block].Span
 	}
-	out := hit{head: of, span: text.span(h.Span), In: in, Paragraph: block + 1, Text: h.Span.In(text.text)}
-	out.before = oneLine(tail(text.text[line.Start:h.Span.Start]))
-	out.after = oneLine(start(text.text[h.Span.End:max(line.End, h.Span.End)]))
-	out.Context = out.before + oneLine(out.Text) + out.after
+	out := hit{Head: of, Span: text.Span(h.Span), In: in, Paragraph: block + 1, Text: h.Span.In(text.Text)}
+	out.before = report.OneLine(tail(text.Text[line.Start:h.Span.Start]))
+	out.after = report.OneLine(start(text.Text[h.Span.End:max(line.End, h.Span.End)]))
+	out.Context = out.before + report.OneLine(out.Text) + out.after
 	return out
 }
 

@@ -4,12 +4,12 @@ import (
 	"bufio"
 	"fmt"
 	"io"
-	"slices"
 	"strings"
 
 	"reader/model"
 	"reader/model/library"
 	"reader/model/markdown"
+	"reader/model/report"
 
 	"github.com/spf13/cobra"
 )
@@ -36,15 +36,12 @@ reader show ~/news --query 'title:treaty sort:-date' | less
 		Args: cobra.ArbitraryArgs,
 	}
 	cmd.RunE = func(cmd *cobra.Command, paths []string) error {
-		if !slices.Contains(showFormats(), q.format) {
-			return unknownFormat(q.format, showFormats())
-		}
 		return q.answerWith(cmd, paths, func(found answer) error {
 			out := bufio.NewWriter(cmd.OutOrStdout())
 			if err := show(out, q.format, found); err != nil {
 				return err
 			}
-			return unwritten(out.Flush())
+			return report.Unwritten(out.Flush())
 		})
 	}
 	q.addTo(cmd, showFormats())
@@ -53,7 +50,7 @@ reader show ~/news --query 'title:treaty sort:-date' | less
 
 // show writes the articles found.
 func show(w io.Writer, format string, found answer) error {
-	lines, between := newLines(w), ""
+	lines, between := report.Lines(w), ""
 	for _, r := range found.refs {
 		a := found.lib.Article(r)
 		var err error
@@ -61,14 +58,14 @@ func show(w io.Writer, format string, found answer) error {
 		case "jsonl":
 			err = lines.Encode(export(a))
 		case "md":
-			_, err = io.WriteString(w, between+showMarkdown(a, notesOf(found, r)))
+			_, err = io.WriteString(w, between+showMarkdown(found.lib.Head(r), a, notesOf(found, r)))
 			between = "\n---\n\n"
 		default:
-			_, err = io.WriteString(w, between+showText(a, notesOf(found, r)))
+			_, err = io.WriteString(w, between+showText(found.lib.Head(r), a, notesOf(found, r)))
 			between = "\n* * *\n\n"
 		}
 		if err != nil {
-			return unwritten(err)
+			return report.Unwritten(err)
 		}
 	}
 	return nil
@@ -86,16 +83,16 @@ func notesOf(found answer, r library.Ref) []note {
 	a := found.lib.Article(r)
 	var out []note
 	for i, q := range found.quotationsIn(r) {
-		out = append(out, note{&a.Quotes[i], "Quote by " + q.attribution(), oneLine(q.Text)})
+		out = append(out, note{&a.Quotes[i], "Quote by " + q.Attribution(), report.OneLine(q.Text)})
 	}
 	return out
 }
 
 // showText returns a as text, with notes after the paragraphs that the quotes stand in.
-func showText(a *model.Article, notes []note) string {
+func showText(h *library.Head, a *model.Article, notes []note) string {
 	var out strings.Builder
-	of := headOf(a)
-	out.WriteString(join("\n", oneLine(of.name()), join(" · ", strings.Join(a.Authors, ", "), of.Source, of.day()), a.URL) + "\n")
+	of := report.HeadOf(h)
+	out.WriteString(report.Join("\n", report.OneLine(of.Name()), report.Join(" · ", strings.Join(a.Authors, ", "), of.Source, of.Day()), a.URL) + "\n")
 	for i := -1; i < len(a.Blocks); i++ {
 		if i >= 0 {
 			fmt.Fprintf(&out, "\n%s\n", a.Blocks[i].Span.In(a.Text))
@@ -110,11 +107,11 @@ func showText(a *model.Article, notes []note) string {
 }
 
 // showMarkdown returns a in Markdown, with notes on the quotes at its end.
-func showMarkdown(a *model.Article, notes []note) string {
+func showMarkdown(h *library.Head, a *model.Article, notes []note) string {
 	var out strings.Builder
-	of := headOf(a)
-	fmt.Fprintf(&out, "# %s\n", of.link())
-	if from := join(" · ", strings.Join(a.Authors, ", "), of.Source, of.day()); from != "" {
+	of := report.HeadOf(h)
+	fmt.Fprintf(&out, "# %s\n", of.Link())
+	if from := report.Join(" · ", strings.Join(a.Authors, ", "), of.Source, of.Day()); from != "" {
 		fmt.Fprintf(&out, "\n%s\n", markdown.Escape(from))
 	}
 	fmt.Fprintf(&out, "\n%s\n", a.Markdown)

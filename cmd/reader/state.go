@@ -8,6 +8,7 @@ import (
 	"io"
 
 	"reader/model/correct"
+	"reader/model/report"
 	"reader/model/source"
 	"reader/model/state"
 
@@ -62,7 +63,7 @@ reader state export | ssh ada reader state import -
 			if err := errors.Join(kept.Export(out), log.Export(out)); err != nil {
 				return err
 			}
-			return unwritten(out.Flush())
+			return report.Unwritten(out.Flush())
 		},
 	}
 }
@@ -142,7 +143,7 @@ func putBack(cmd *cobra.Command, kept *state.Log, log *correct.Log, file string)
 		return fmt.Errorf("%s: there is nothing in it that could be kept; give what reader state export printed", file)
 	}
 	_, err = fmt.Fprintf(cmd.OutOrStdout(), "%s: %d new, %d known\n", file, taken+more, known+too)
-	return unwritten(err)
+	return report.Unwritten(err)
 }
 
 // part parts data into the lines of a file of corrections and the others. Each stays on the line that it was on.

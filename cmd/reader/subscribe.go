@@ -6,6 +6,7 @@ import (
 
 	"reader/model/feeds"
 	"reader/model/fetch"
+	"reader/model/report"
 	"reader/model/source"
 
 	"github.com/spf13/cobra"
@@ -51,7 +52,7 @@ func subscribe(cmd *cobra.Command, client *fetch.Client, urls []string, full boo
 		default:
 			names = append(names, f.Name)
 			if _, err := fmt.Fprintf(cmd.OutOrStdout(), "subscribed to %s, as %s\n", title(f), f.Name); err != nil {
-				return unwritten(err)
+				return report.Unwritten(err)
 			}
 		}
 	}
@@ -92,7 +93,7 @@ func newUnsubscribe() *cobra.Command {
 				}
 				_, err = fmt.Fprintf(cmd.OutOrStdout(), "unsubscribed from %s; its articles stay in %s\n", title(f), own.Shelf(f.Name))
 				if err != nil {
-					return unwritten(err)
+					return report.Unwritten(err)
 				}
 			}
 			if failed {

@@ -23,6 +23,9 @@ func At(a *model.Article, f model.Field, s model.Span) Anchor {
 	return Anchor{Field: f, Span: s, Words: s.In(text), Before: text[from:s.Start], After: text[s.End:to]}
 }
 
+// In returns where in a, of whatever version, the words of an stand; false where that can't be told. It takes time linear in the text.
+func (an *Anchor) In(a *model.Article) (model.Span, bool) { return an.in(a.TextOf(an.Field)) }
+
 // How sure a place must be.
 const (
 	enough = 16 // bytes of words that stand alone for a place, where nothing around them is the same

@@ -31,6 +31,10 @@ func (e *Error) Error() string {
 		says += ": the disk is full; make room and try again"
 	case errors.Is(e.cause, syscall.EROFS):
 		says += ": the disk is read-only"
+	case errors.Is(e.cause, fs.ErrExist):
+		says += ": it is there already"
+	case errors.Is(e.cause, fs.ErrNotExist):
+		says += ": there is no folder for it"
 	case errors.Is(e.cause, fs.ErrPermission):
 		says += ": you may not write there; see its permissions"
 	default:

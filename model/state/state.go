@@ -161,21 +161,19 @@ func (l *Log) Noted(id string) bool {
 	}
 	l.mu.RLock()
 	defer l.mu.RUnlock()
-	return l.table.noted[l.table.key(id)] > 0
+	return len(l.table.noted[l.table.key(id)]) > 0
 }
 
-// Notes returns the notes on the article of that ID: those on all of it first, then by place. It looks at all notes.
+// Notes returns the notes on the article of that ID: those on all of it first, then by place.
 func (l *Log) Notes(id string) []Note {
-	if !l.Noted(id) {
+	if l == nil {
 		return nil
 	}
 	l.mu.RLock()
 	defer l.mu.RUnlock()
 	var out []Note
-	for _, n := range l.table.notes {
-		if n.Article == id && n.Text != "" {
-			out = append(out, n)
-		}
+	for _, note := range l.table.noted[l.table.key(id)] {
+		out = append(out, l.table.notes[note])
 	}
 	slices.SortFunc(out, func(a, b Note) int {
 		x, y := &a.Anchor, &b.Anchor

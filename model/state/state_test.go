@@ -609,3 +609,51 @@ func FuzzLines(f *testing.F) {
 		}
 	})
 }
+
+// A note finds its quote by the words: in an article that was edited, and where the quote was made longer. On words that are gone it
+// stays with the article.
+func TestNotesOfEditedArticles(t *testing.T) {
+	t.Parallel()
+	const words = "“The offer of last week still stands,”"
+	article := func(text string, quotes ...string) *model.Article {
+		a := &model.Article{ID: "strike", Text: text}
+		for _, q := range quotes {
+			at := uint32(strings.Index(text, q))
+			a.Quotes = append(a.Quotes, model.Quote{Span: model.Span{Start: at, End: at + uint32(len(q))}})
+		}
+		return a
+	}
+	l := fresh(t)
+	a := article("She left. "+words+" Harl said. “No.”", words, "“No.”")
+	_, err := l.Write(Note{Article: a.ID, Text: "check", Anchor: correct.At(a, model.Body, a.Quotes[0].Span)})
+	must(t, err)
+	_, err = l.Write(Note{Article: a.ID, Text: "read this"})
+	must(t, err)
+	for _, c := range []struct {
+		a     *model.Article
+		on    []string
+		whole string
+	}{
+		{a, []string{"check", ""}, "read this"},
+		{article("“No.” It rained. She left. “Well. "+words[len("“"):]+" Harl said.", "“No.”", "“Well. "+words[len("“"):]), []string{"", ""}, "read this\n" + words + ": check"},
+		{article("“No.” It rained. She left. "+words+" Harl said.", "“No.”", words), []string{"", "check"}, "read this"},
+		{article("She left. "+words+" Harl said. “No.”", words+" Harl said."), []string{"check"}, "read this"},
+		{article("She left."), nil, "read this\n" + words + ": check"},
+	} {
+		n := l.NotesOn(c.a)
+		for i, want := range c.on {
+			if got := n.On(i); got != want {
+				t.Errorf("%q: on quote %d is %q, want %q", c.a.Text, i, got, want)
+			}
+		}
+		if n.Whole() != c.whole {
+			t.Errorf("%q: on all of it is %q, want %q", c.a.Text, n.Whole(), c.whole)
+		}
+	}
+	if last, ok := l.NotesOn(a).Latest(-1); !ok || last.Text != "read this" {
+		t.Errorf("the note to edit is %v", last)
+	}
+	if _, ok := l.NotesOn(a).Latest(1); ok {
+		t.Error("there is a note on a quote without one")
+	}
+}

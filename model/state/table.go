@@ -3,6 +3,7 @@ package state
 import (
 	"cmp"
 	"hash/maphash"
+	"slices"
 	"strings"
 	"time"
 )
@@ -12,7 +13,7 @@ type table struct {
 	seeds    [2]maphash.Seed
 	articles map[key]record
 	notes    map[string]Note   // by ID, those that were taken away, too
-	noted    map[key]int       // how many notes there are on an article
+	noted    map[key][]string  // the IDs of the notes that there are on an article
 	searches map[string]Search // by name, those that were taken away, too
 	closed   time.Time
 
@@ -60,7 +61,7 @@ func (o Op) of() field {
 func newTable(n int) *table {
 	return &table{
 		seeds: [2]maphash.Seed{maphash.MakeSeed(), maphash.MakeSeed()}, articles: make(map[key]record, n),
-		notes: map[string]Note{}, noted: map[key]int{}, searches: map[string]Search{},
+		notes: map[string]Note{}, noted: map[key][]string{}, searches: map[string]Search{},
 	}
 }
 
@@ -169,11 +170,11 @@ func (t *table) applyNote(e *Event) {
 		return
 	}
 	t.notes[n.ID] = n
-	if old.Text != "" {
-		t.noted[t.key(old.Article)]--
+	if k := t.key(old.Article); old.Text != "" {
+		t.noted[k] = slices.DeleteFunc(t.noted[k], func(id string) bool { return id == n.ID })
 	}
-	if n.Text != "" {
-		t.noted[t.key(n.Article)]++
+	if k := t.key(n.Article); n.Text != "" {
+		t.noted[k] = append(t.noted[k], n.ID)
 	}
 }
 

@@ -55,7 +55,12 @@ const (
 	ToggleRead
 	ReadAll
 	ToggleStar
+	Comment
 	Undo
+
+	CopyQuote
+	Export
+	Pipe
 
 	Entities
 	NextTab

@@ -199,7 +199,13 @@ func acting() []Group {
 			{ToggleRead, "toggle-read", []string{"m"}, "mark as read, or as unread"},
 			{ReadAll, "mark-all-read", []string{"M"}, "mark all that are listed as read (asks first)"},
 			{ToggleStar, "toggle-star", []string{"*"}, "star, or take the star away"},
+			{Comment, "note", []string{"C"}, "write a note on the quote one stands on; on none, and in the list, on the article"},
 			{Undo, "undo", []string{"U"}, "undo the last change: a mark, a saved search, a note or a correction"},
+		}},
+		{"Taking words out", []Binding{
+			{CopyQuote, "copy-quote", []string{"y"}, "copy the quote one is at, with who said it and where it stands"},
+			{Export, "export", []string{"E"}, "write what is shown to a file: articles, or quotes with notes"},
+			{Pipe, "pipe", []string{"|", "P"}, "hand what is shown to a program, as Markdown"},
 		}},
 		{"Entities", []Binding{
 			{Entities, "entities", []string{"e"}, "entities, and back"},

@@ -14,12 +14,16 @@ import (
 )
 
 // Evidence returns a popup that tells why quote i of article r has its speaker: how sure that is, by which rule and
-// words it was found, and by which mentions one gets from there to the speaker's name. How it was edited is told, too, unless that is "".
-func Evidence(lib *library.Library, r library.Ref, i int, edited string) *Text {
+// words it was found, and by which mentions one gets from there to the speaker's name. How it was edited is told, too, and what a person
+// noted on it, unless that is "".
+func Evidence(lib *library.Library, r library.Ref, i int, edited, note string) *Text {
 	a := lib.Article(r)
 	q, e := &a.Quotes[i], model.NewTracer(a).Quote(i)
 	s := sheet{}
 	s.title(short(a.Quoted(q), 160))
+	if note != "" {
+		s.add("Your note", line.One(note))
+	}
 	s.add("Said by", said(a, q))
 	if q.Speaker != 0 {
 		s.add("How sure", sure(q.Confidence))

@@ -3,6 +3,8 @@
 package popup
 
 import (
+	"slices"
+
 	tea "charm.land/bubbletea/v2"
 
 	"reader/ui/intent"
@@ -46,6 +48,9 @@ func (s Stack) Top() Popup {
 
 // Push puts p on top.
 func (s *Stack) Push(p Popup) { *s = append(*s, p) }
+
+// Remove takes p away, which another popup may lie over by now.
+func (s *Stack) Remove(p Popup) { *s = slices.DeleteFunc(*s, func(q Popup) bool { return q == p }) }
 
 // Pop takes the topmost popup away.
 func (s *Stack) Pop() { *s = (*s)[:len(*s)-1] }

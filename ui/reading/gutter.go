@@ -77,7 +77,11 @@ func (p *Pane) beside(l label, sign, text string, free int) string {
 	if sign == "" {
 		return line.Styled(l.style, l.text, free) + text[free:]
 	}
-	return line.Styled(l.style, l.text, free-1) + line.Paint(p.Theme.Warning, sign) + text[free:]
+	st := p.Theme.Warning
+	if sign == pencil {
+		st = p.Theme.Accent
+	}
+	return line.Styled(l.style, l.text, free-1) + line.Paint(st, sign) + text[free:]
 }
 
 // within reports whether the stretch s of a field is on the screen, where the body is shown from from to to.

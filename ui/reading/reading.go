@@ -4,11 +4,13 @@ package reading
 
 import (
 	"slices"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
 	"reader/model"
 	"reader/model/library"
+	"reader/model/state"
 	"reader/ui/intent"
 	"reader/ui/line"
 	"reader/ui/page"
@@ -41,6 +43,7 @@ type Pane struct {
 	search search
 
 	history *library.History // of the article, or of one that was shown before; nil: of none
+	notes   state.Notes
 
 	spot      *Place     // where one stands between quotes: what was clicked; nil: at the top of the pane
 	selection *selection // nil: no words are being selected
@@ -53,7 +56,7 @@ type key struct {
 	width   int
 	theme   style.Name
 	dark    bool
-	note    string // under the line with its date
+	notes   string // under the line with its date, a line each
 }
 
 // maxPages is how many pages are kept laid out.
@@ -117,11 +120,11 @@ func (p *Pane) page() *page.Page {
 	if p.article == nil || width < 1 || p.H < 1 {
 		return nil
 	}
-	k := key{p.article, width, p.Theme.Name, p.Theme.Dark, p.changed()}
+	k := key{p.article, width, p.Theme.Name, p.Theme.Dark, p.changed() + "\n" + p.note()}
 	before, kept := p.pages[p.laid]
 	pg, ok := p.pages[k]
 	if !ok {
-		pg = page.Render(p.article, width, p.Theme, k.note)
+		pg = page.Render(p.article, width, p.Theme, strings.Split(k.notes, "\n")...)
 		if len(p.pages) >= maxPages {
 			clear(p.pages)
 		}
@@ -231,6 +234,7 @@ func (p *Pane) Lines() []string {
 	}
 	from, to := p.visible(pg)
 	marks, labels, signs := p.marks(from, to), p.gutter(pg, from, to), p.edits(pg, from, to)
+	p.pencils(pg, from, to, signs)
 	left := line.Blank(p.margin())
 	out := make([]string, p.H)
 	for i := range out {

@@ -11,6 +11,7 @@ import (
 
 	"reader/model"
 	"reader/model/library"
+	"reader/model/state"
 	"reader/ui/intent"
 	"reader/ui/line"
 	"reader/ui/pane"
@@ -28,6 +29,7 @@ type Pane struct {
 	pane.Place
 	lib    *library.Library
 	most   int                   // how wide a quote is at most, with the bar at its left
+	marks  *state.Log            // nil: there are none
 	quotes []Quote               // an entry each: where it stands first
 	also   map[int][]library.Ref // the other articles in which an entry stands
 	first  []int32               // by article: its first entry, plus 1; 0: it has none of its own
@@ -36,8 +38,10 @@ type Pane struct {
 	top    int
 }
 
-// New returns a transcript of articles of lib, in lines of most columns at most. It is empty until Show.
-func New(lib *library.Library, most int) *Pane { return &Pane{lib: lib, most: most} }
+// New returns a transcript of articles of lib, with the notes among marks, in lines of most columns at most. It is empty until Show.
+func New(lib *library.Library, marks *state.Log, most int) *Pane {
+	return &Pane{lib: lib, marks: marks, most: most}
+}
 
 // Show lists the quotes of the chosen speakers, or of everybody, in the articles refs. The cursor stays on its
 // quote, if that is still there.
@@ -131,6 +135,9 @@ func (p *Pane) SelectArticle(r library.Ref) {
 	}
 }
 
+// Quotes returns the quotes that are listed. They must not be changed.
+func (p *Pane) Quotes() []Quote { return p.quotes }
+
 // Len returns how many quotes are listed.
 func (p *Pane) Len() int { return len(p.quotes) }
 
@@ -215,8 +222,8 @@ func (p *Pane) Lines() []string {
 	return line.Fill(out, p.W, p.H)
 }
 
-// entry returns the lines of quote i: who says it and to whom, its words, its source and date, who else carries it, and a
-// blank line.
+// entry returns the lines of quote i: who says it and to whom, its words, its source and date, the note on it, who else
+// carries it, and a blank line.
 func (p *Pane) entry(i int) []string {
 	q := p.quotes[i]
 	a := p.lib.Article(q.Ref)
@@ -241,6 +248,15 @@ func (p *Pane) entry(i int) []string {
 		out = append(out, lead+"  "+l)
 	}
 	out = append(out, lead+line.Styled(p.Theme.Dim, "  "+source(a), width))
+	if note := p.marks.NotesOn(a).On(q.Index); note != "" {
+		for k, l := range line.Wrap(line.One(note), width-4) {
+			mark := "  ✎ "
+			if k > 0 {
+				mark = "    "
+			}
+			out = append(out, lead+line.Styled(p.Theme.Caption, mark+l, width))
+		}
+	}
 	if also := p.also[i]; len(also) > 0 {
 		out = append(out, lead+line.Styled(p.Theme.Dim, "  "+p.carriers(also), width))
 	}

@@ -1,0 +1,82 @@
+package disk
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+)
+
+// File is a file of the user's own that is being written, at a place that they named. It takes that place as a whole, with
+// Commit. It has the mode that other programs give files, all that the umask lets: it is there to be handed on, unlike what this program keeps
+// for itself.
+type File struct {
+	path string
+	file *os.File
+}
+
+// Create begins a file that is to take its place at path, in a folder that is there. The error is an *Error.
+func Create(path string) (*File, error) {
+	folder, name := filepath.Split(path)
+	// A name that nobody can know beforehand, as others may write to the folder, too.
+	beside := filepath.Join(folder, fmt.Sprintf(".%s.%x.new", name, rand.Uint64()))
+	f, err := os.OpenFile(beside, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
+	if err != nil {
+		return nil, &Error{path, err}
+	}
+	return &File{path, f}, nil
+}
+
+// Path returns where the file will be.
+func (f *File) Path() string { return f.path }
+
+// Write implements io.Writer. The error is an *Error.
+func (f *File) Write(p []byte) (int, error) {
+	n, err := f.file.Write(p)
+	if err != nil {
+		return n, &Error{f.path, err}
+	}
+	return n, nil
+}
+
+// Commit puts the file in its place once all of it is on the disk, or leaves no trace of it. What stands there already is replaced if
+// replace is set, and keeps its mode; else the error is fs.ErrExist. It is an *Error as well.
+func (f *File) Commit(replace bool) error {
+	if old, err := os.Stat(f.path); err == nil && replace {
+		_ = f.file.Chmod(old.Mode().Perm()) // on some disks there are no modes
+	}
+	err := errors.Join(f.file.Sync(), f.file.Close())
+	if err == nil && replace {
+		err = os.Rename(f.file.Name(), f.path)
+	} else if err == nil {
+		err = link(f.file.Name(), f.path)
+	}
+	_ = os.Remove(f.file.Name()) // it may have moved
+	if err != nil {
+		return &Error{f.path, err}
+	}
+	SyncFolder(f.path)
+	return nil
+}
+
+// link puts the file at from to path as well, where nothing may be.
+func link(from, path string) error {
+	err := os.Link(from, path)
+	if err == nil || errors.Is(err, fs.ErrExist) {
+		return err //nolint:wrapcheck // Commit does
+	}
+	// A disk without links: the place is taken before it is used.
+	place, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
+	if err != nil {
+		return err //nolint:wrapcheck // Commit does
+	}
+	return errors.Join(place.Close(), os.Rename(from, path))
+}
+
+// Abort leaves no trace of the file.
+func (f *File) Abort() {
+	_ = f.file.Close()
+	_ = os.Remove(f.file.Name()) // there is nobody to be told
+}

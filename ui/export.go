@@ -1,0 +1,155 @@
+package ui
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"reader/model/disk"
+	"reader/model/report"
+	"reader/model/source"
+	"reader/ui/line"
+	"reader/ui/popup"
+)
+
+// suffix is how the names of files of a format end.
+type suffix struct{ is, format, about string }
+
+// suffixes returns those of all formats, in the order in which Tab offers them.
+func suffixes() []suffix {
+	return []suffix{
+		{".md", report.Markdown, "Markdown: a list of sources to paste"},
+		{".csv", report.CSV, "a table for spreadsheets"},
+		{".jsonl", report.JSONL, "JSON Lines, for programs"},
+		{".txt", report.Text, "plain text"},
+	}
+}
+
+// suffixOf returns which of suffixes the name of a file has; false for another one.
+func suffixOf(name string) (i int, ok bool) {
+	for i, s := range suffixes() {
+		if strings.EqualFold(filepath.Ext(name), s.is) {
+			return i, true
+		}
+	}
+	return 0, false
+}
+
+// export is contents that are to be written to a file.
+type export struct {
+	contents contents
+	name     string // of the file, as it was typed
+	replace  bool   // what is there
+}
+
+// path returns where the file is to be. There is no shell that would know what ~ is.
+func (e *export) path() string {
+	if rest, ok := strings.CutPrefix(e.name, "~/"); ok {
+		if home, err := os.UserHomeDir(); err == nil {
+			return filepath.Join(home, rest)
+		}
+	}
+	return e.name
+}
+
+// askExport asks where to write what is shown to.
+func (m *Model) askExport() {
+	if c, ok := m.contents(); ok {
+		m.askName(export{contents: c, name: c.thing + "s" + suffixes()[0].is}, "")
+	}
+}
+
+// askName asks for the name of a file, of which something is wrong so far if that is told.
+func (m *Model) askName(e export, wrong string) {
+	m.show(popup.NewAsk(popup.Asking{
+		Title: "Write " + e.contents.String() + " to a file", Text: e.name, Wrong: wrong,
+		Hint: "Enter writes · Tab takes another format · Esc goes back",
+		About: func(name string) string {
+			if i, ok := suffixOf(name); ok {
+				return suffixes()[i].about
+			}
+			return ""
+		},
+		Tab: func(name string) string {
+			i, _ := suffixOf(name)
+			return strings.TrimSuffix(name, filepath.Ext(name)) + suffixes()[(i+1)%len(suffixes())].is
+		},
+		Take: func(name string) string {
+			e.name = strings.TrimSpace(name)
+			if _, ok := suffixOf(e.name); !ok {
+				return "The end of the name tells the format: .md, .csv, .jsonl or .txt."
+			}
+			m.begin(e)
+			return ""
+		},
+	}))
+}
+
+// begunMsg is what came of beginning a file.
+type begunMsg struct {
+	export
+	file  *disk.File
+	there bool // and not to be replaced
+	err   error
+}
+
+// begin begins the file of e, outside of Update.
+func (m *Model) begin(e export) {
+	m.fixes.add(func() tea.Cmd {
+		return func() tea.Msg {
+			msg := begunMsg{export: e}
+			info, err := os.Lstat(e.path())
+			switch {
+			case err == nil && info.IsDir():
+				msg.err = fmt.Errorf("%s is a folder: name a file in it", e.name)
+			case err == nil && !info.Mode().IsRegular():
+				msg.err = fmt.Errorf("%s is there and no plain file: take another name", e.name)
+			case err == nil && !e.replace:
+				msg.there = true
+			default:
+				msg.file, msg.err = disk.Create(e.path())
+			}
+			return msg
+		}
+	})
+}
+
+// fileBegun writes the file that was begun, or asks what to do where that could not be.
+func (m *Model) fileBegun(msg begunMsg) {
+	m.fixes.busy = false
+	e := msg.export
+	switch {
+	case msg.err != nil:
+		m.fixes.leaving = false
+		m.askName(e, source.SanitizeLine(line.One(msg.err.Error())))
+		return
+	case msg.there:
+		m.fixes.leaving = false
+		m.show(popup.NewChoice(popup.Question{
+			Title: "There is such a file",
+			About: []string{e.name + " is there already."},
+			Options: []popup.Option{
+				{Name: "take another name", Do: func() { m.askName(e, "") }},
+				{Name: "replace it", Do: func() {
+					e.replace = true
+					m.begin(e)
+				}},
+				{Name: "write nothing", Do: func() {}},
+			},
+		}))
+		return
+	}
+	i, _ := suffixOf(e.name)
+	t := &transfer{contents: e.contents, stream: e.contents.open(msg.file, suffixes()[i].format), failed: "Not written", drop: msg.file.Abort}
+	t.arrive = func() tea.Msg {
+		out := transferredMsg{transfer: t, done: t.count, told: fmt.Sprintf("Wrote %s to %s.", t, e.name)}
+		if out.err = t.flush(); out.err == nil {
+			out.err = msg.file.Commit(e.replace)
+		}
+		return out
+	}
+	m.send(t)
+}
