@@ -253,7 +253,7 @@ func (m *Model) toggleTranscript() {
 	if !ok {
 		return
 	}
-	if i := m.article.InView(m.lib.QuotesBy(r, m.filter.chosen...)); i >= 0 {
+	if i := m.article.InView(m.lib.QuotesOf(r, m.filter.chosen...)); i >= 0 {
 		m.transcript.Select(transcript.Quote{Ref: r, Index: i})
 	}
 }
@@ -262,12 +262,12 @@ func (m *Model) toggleTranscript() {
 func (m *Model) pickSpeaker() {
 	was := m.here()
 	p := popup.NewPicker(m.lib, m.unpicked(), m.filter.chosen,
-		func(picked []library.ID) {
-			names := make([]string, len(picked))
-			for i, id := range picked {
-				names[i] = m.lib.Label(id)
+		func(picked []library.Voice) {
+			list := make([]string, len(picked))
+			for i, v := range picked {
+				list[i] = m.term(v)
 			}
-			m.apply(terms.With(was.query, "speaker", names...))
+			m.apply(terms.Instead(was.query, query.Speaker.String(), list...))
 		},
 		func() { m.restore(was) })
 	m.show(p)

@@ -162,7 +162,7 @@ func TestNotAQuote(t *testing.T) {
 
 func TestNotAQuoteInTheTranscriptLeavesMeWhereIWas(t *testing.T) {
 	s := atDesk(t).press("v").sees("Quotes ─", "3/6").press("j j c").sees("“I have counted").enter("not a").press("Enter")
-	s.sees("5/5", "▌ Ben Osk, engineer").says("is not a quote").press("k j").seesNot("I have counted")
+	s.sees("5/5", "▌ BO  Ben Osk, engineer").says("is not a quote").press("k j").seesNot("I have counted")
 	s.press("U k j").sees("I have counted", "6/6")
 }
 

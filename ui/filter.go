@@ -18,8 +18,8 @@ import (
 type filter struct {
 	text   string // as it was written: it can be parsed
 	query  query.Query
-	chosen []library.ID // the speakers that it names
-	note   []string     // why nothing is listed, and the nearest way out; nil if something is
+	chosen []library.Voice // the speakers that it names
+	note   []string        // why nothing is listed, and the nearest way out; nil if something is
 
 	found   *library.Among // all that is listed, copies that stand in one row included
 	before  []int          // see numbered
@@ -105,7 +105,7 @@ func (m *Model) numbered() []int {
 	for i, r := range refs {
 		n := m.lib.Head(r).Quotes
 		if len(f.chosen) > 0 {
-			n = len(m.lib.QuotesBy(r, f.chosen...))
+			n = len(m.lib.QuotesOf(r, f.chosen...))
 		}
 		f.before[i+1] = f.before[i] + n
 	}
@@ -159,7 +159,7 @@ func (m *Model) toFirstQuote() {
 	if !ok || len(m.filter.chosen) == 0 || m.lib.Article(r) != m.article.Article() {
 		return
 	}
-	if quotes := m.article.ByReading(m.lib.QuotesBy(r, m.filter.chosen...)); len(quotes) > 0 {
+	if quotes := m.article.ByReading(m.lib.QuotesOf(r, m.filter.chosen...)); len(quotes) > 0 {
 		m.article.StandOn(quotes[0])
 	}
 }

@@ -102,7 +102,7 @@ func TestTheChosenSpeakersWearABarAndOthersInitialsAlone(t *testing.T) {
 }
 
 func TestISeeQuotesOnly(t *testing.T) {
-	s := open(t, 140, 40).press("v").sees("1/13", "Ada Harl", "the lake was full", "— Gazette · 20 Mar 2026 · The minutes of the commission")
+	s := open(t, 140, 40).press("v").sees("1/13", "Ada Harl", "the lake was full", "— 20 Mar 2026 · indirect · Gazette · The minutes of the commission")
 	s.press("G").sees("it needed more time", "13/13").press("Enter").reads(opens).on("it needed more time").seesNot("─ Quotes ─").says("13/13")
 	s.press("^o").sees("─ Quotes ─", "13/13").press("Esc").seesNot("─ Quotes ─")
 }

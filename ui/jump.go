@@ -103,7 +103,7 @@ func (m *Model) stepQuote(dir int) {
 	if !ok {
 		return
 	}
-	if m.article.StepQuote(m.lib.QuotesBy(r, m.filter.chosen...), dir) {
+	if m.article.StepQuote(m.lib.QuotesOf(r, m.filter.chosen...), dir) {
 		return
 	}
 	refs, before := m.list.Refs(), m.numbered()
@@ -114,7 +114,7 @@ func (m *Model) stepQuote(dir int) {
 		m.remember()
 		m.list.Select(refs[i])
 		m.sync()
-		quotes := m.article.ByReading(m.lib.QuotesBy(refs[i], m.filter.chosen...))
+		quotes := m.article.ByReading(m.lib.QuotesOf(refs[i], m.filter.chosen...))
 		if dir > 0 {
 			m.article.StandOn(quotes[0])
 		} else {

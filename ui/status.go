@@ -157,8 +157,10 @@ func (m *Model) numbers() []string {
 func (m *Model) queryInfo() string {
 	f := &m.filter
 	s := f.text
-	for _, id := range f.chosen {
-		s = strings.ReplaceAll(s, terms.Of("speaker", m.lib.Label(id)), "speaker:"+library.Fold(surname(m.lib.Entity(id))))
+	for _, v := range f.chosen {
+		if v.ID != 0 {
+			s = strings.ReplaceAll(s, m.term(v), terms.Said("", v.Unsure)+library.Fold(surname(m.lib.Entity(v.ID))))
+		}
 	}
 	s = ansi.Truncate(s, max(m.layout.Status.W/2, 8), "…")
 	r, ok := m.list.Selected()
@@ -169,7 +171,7 @@ func (m *Model) queryInfo() string {
 	total := before[len(before)-1]
 	at := 0
 	if q := m.article.Quote(); q >= 0 {
-		quotes := m.article.ByReading(m.lib.QuotesBy(r, f.chosen...))
+		quotes := m.article.ByReading(m.lib.QuotesOf(r, f.chosen...))
 		if i := slices.Index(quotes, q); i >= 0 {
 			at = before[m.list.Cursor()] + i + 1
 		}
@@ -178,6 +180,14 @@ func (m *Model) queryInfo() string {
 		return strings.TrimSpace(s + " " + line.Count(total, "quote"))
 	}
 	return strings.TrimSpace(fmt.Sprintf("%s %s/%s", s, line.Thousands(at), line.Thousands(total)))
+}
+
+// term returns the term of a query for the voice v.
+func (m *Model) term(v library.Voice) string {
+	if v.ID == 0 {
+		return terms.Said("", true)
+	}
+	return terms.Said(terms.Quoted(m.lib.Label(v.ID)), v.Unsure)
 }
 
 // surname returns the last word of e's name.

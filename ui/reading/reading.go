@@ -9,6 +9,7 @@ import (
 
 	"reader/model"
 	"reader/model/library"
+	"reader/ui/initials"
 	"reader/ui/intent"
 	"reader/ui/line"
 	"reader/ui/page"
@@ -32,14 +33,15 @@ type Pane struct {
 	ref     library.Ref
 	pages   map[key]*page.Page
 
-	laid   key    // the page that top counts lines of
-	top    int    // the first line shown
-	from   *Place // to stand at the top when the page is laid out
-	goal   *Place // to be brought into view then
-	chosen []library.ID
-	quote  int // the quote one stands on, or -1
-	named  model.EntityID
-	search search
+	laid    key    // the page that top counts lines of
+	top     int    // the first line shown
+	from    *Place // to stand at the top when the page is laid out
+	goal    *Place // to be brought into view then
+	chosen  []library.Voice
+	letters *initials.Letters
+	quote   int // the quote one stands on, or -1
+	named   model.EntityID
+	search  search
 
 	history *library.History // of the article, or of one that was shown before; nil: of none
 
@@ -60,7 +62,7 @@ const maxPages = 32
 
 // New returns a pane that shows articles of lib.
 func New(lib *library.Library) *Pane {
-	return &Pane{lib: lib, quote: -1, pages: map[key]*page.Page{}}
+	return &Pane{lib: lib, quote: -1, pages: map[key]*page.Page{}, letters: initials.New(lib, nil)}
 }
 
 // Show shows article r from its beginning, unless it is shown already.
@@ -99,7 +101,9 @@ func (p *Pane) Clear() {
 func (p *Pane) Article() *model.Article { return p.article }
 
 // Choose marks the quotes of the chosen speakers, each in a colour.
-func (p *Pane) Choose(chosen []library.ID) { p.chosen = chosen }
+func (p *Pane) Choose(chosen []library.Voice) {
+	p.chosen, p.letters = chosen, initials.New(p.lib, chosen)
+}
 
 // Name underlines the mentions of entity e of the article; 0: of none.
 func (p *Pane) Name(e model.EntityID) { p.named = e }

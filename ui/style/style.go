@@ -51,6 +51,14 @@ type Theme struct {
 	Speaker [Speakers]uv.Style // the quotes of the chosen speakers, and their initials
 }
 
+// Voice returns the style of the chosen speaker at place i, from 0; false for -1, and where there is no colour left for them.
+func (t *Theme) Voice(i int) (uv.Style, bool) {
+	if i < 0 || i >= Speakers {
+		return uv.Style{}, false
+	}
+	return t.Speaker[i], true
+}
+
 // palette is the colours that a theme is made of.
 type palette struct {
 	fg, bg, dim, line, accent, bar, red, amber, hit, focus, code string
