@@ -144,6 +144,10 @@ func (m *Model) doQuotes(i intent.Intent) bool {
 		}
 	case intent.Transcript:
 		m.toggleTranscript()
+	case intent.BySubject:
+		m.toggleSubjects()
+	case intent.Outlets:
+		m.unfold()
 	default:
 		return false
 	}
@@ -211,14 +215,16 @@ func (m *Model) open() {
 	}
 }
 
-// back goes one level back: out of a search, the zoom, the transcript, then to the list, and there it stops a refresh,
-// or else clears the filter.
+// back goes one level back: out of a search, to the transcript that one came from, out of the zoom, the transcript, then to the list, and
+// there it stops a refresh, or else clears the filter.
 func (m *Model) back() {
 	switch {
 	case m.article.Searching() && m.focus != EntityPane:
 		m.article.Search("")
 	case m.side.Narrowed() != "" && m.focus == EntityPane:
 		m.side.Narrow("")
+	case m.fromQuotes():
+		m.jumpBack()
 	case m.zoom:
 		m.zoom = false
 	case m.focus == EntityPane && m.layout.Mode == Double:
@@ -249,7 +255,7 @@ func (m *Model) toggleTranscript() {
 		return
 	}
 	m.arrange()
-	m.transcript.Show(m.filter.found.Refs(), m.filter.chosen)
+	m.showQuotes()
 	if !ok {
 		return
 	}

@@ -89,7 +89,14 @@ func (m *Model) look() {
 	m.article.Choose(f.chosen)
 	m.side.Count(f.found)
 	if m.quotes {
-		m.transcript.Show(refs, f.chosen)
+		m.showQuotes()
+	}
+}
+
+// showQuotes lists in the transcript the quotes in what is found.
+func (m *Model) showQuotes() {
+	if m.transcript.Show(m.filter.found, m.filter.chosen) {
+		m.regroup()
 	}
 }
 

@@ -66,6 +66,7 @@ type Model struct {
 	list       *list.Pane
 	article    *reading.Pane
 	transcript *transcript.Pane
+	subjects   subjects // by which the transcript is ordered
 	side       *entities.Pane
 	popups     popup.Stack
 	prompt     *prompt // nil: nothing is being typed in the status line
@@ -137,6 +138,10 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		m.browsed(msg)
 	case searchMsg:
 		m.searchOn(msg)
+	case subjectMsg:
+		m.readOn(msg)
+	case groupedMsg:
+		m.grouped(msg)
 	case fixedMsg:
 		m.fixed(msg)
 	case pastMsg:
@@ -150,7 +155,7 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	}
 	m.sync()
 	m.attend()
-	return m, tea.Batch(cmd, m.fixes.next(), m.filter.next(), m.browser.next(), m.recall())
+	return m, tea.Batch(cmd, m.fixes.next(), m.filter.next(), m.subjects.next(m.transcript.Len()), m.browser.next(), m.recall())
 }
 
 func (m *Model) setTheme(dark bool) {

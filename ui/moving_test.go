@@ -94,7 +94,7 @@ func TestOnePaneAtATimeInANarrowTerminal(t *testing.T) {
 }
 
 func TestHelpNamesEveryKey(t *testing.T) {
-	open(t, 140, 90).press("?").sees("Keys", "Space PgDn", "pick speakers", "^z", "s @", "move the other end").press("q").seesNot("Space PgDn")
+	open(t, 140, 110).press("?").sees("Keys", "Space PgDn", "pick speakers", "^z", "s @", "move the other end").press("q").seesNot("Space PgDn")
 	open(t, 60, 20).press("?").sees("Space for more").seesNot("suspend").press("G").sees("suspend").seesNot("for more").press("?").seesNot("suspend")
 	open(t, 40, 10).press("?").says("Keys · Space for more · Esc goes back").press("Esc").says("s speaker")
 }

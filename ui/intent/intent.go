@@ -40,6 +40,8 @@ const (
 	NextQuote
 	PreviousQuote
 	Transcript
+	BySubject
+	Outlets
 	Evidence
 	Copies
 	Versions

@@ -20,6 +20,7 @@ type Quote struct {
 type Pane struct {
 	pane.Place
 	lib      *library.Library
+	found    *library.Among
 	quotes   []Quote               // an entry each: where it stands first
 	also     map[int][]library.Ref // the other articles in which an entry stands
 	first    []int32               // by article: its first entry, plus 1; 0: it has none of its own
@@ -35,10 +36,15 @@ func New(lib *library.Library) *Pane {
 	return &Pane{lib: lib, letters: initials.New(lib, nil), unfolded: map[Quote]bool{}}
 }
 
-// Show lists the quotes of the chosen speakers, or of everybody, in the articles refs and their order. The cursor stays on its
-// quote, if that is still there.
-func (p *Pane) Show(refs []library.Ref, chosen []library.Voice) {
+// Show lists the quotes of the chosen speakers, or of everybody, in the articles found and their order, and reports whether they were
+// not listed already. The cursor stays on its quote, if that is still there.
+func (p *Pane) Show(found *library.Among, chosen []library.Voice) bool {
+	if p.found == found && slices.Equal(p.chosen, chosen) {
+		return false
+	}
 	at, ok := p.Selected()
+	refs := found.Refs()
+	p.found = found
 	p.quotes, p.chosen, p.letters, p.order = nil, chosen, initials.New(p.lib, chosen), order{}
 	p.also, p.first = map[int][]library.Ref{}, nil
 	if len(refs) > 0 {
@@ -54,6 +60,7 @@ func (p *Pane) Show(refs []library.Ref, chosen []library.Voice) {
 	if ok {
 		p.Select(at)
 	}
+	return true
 }
 
 // list adds q to entry n: an old one, or a new one.
@@ -95,7 +102,7 @@ func (p *Pane) Find(q Quote) (place int, ok bool) {
 
 // Select moves the cursor to q, if it is listed.
 func (p *Pane) Select(q Quote) {
-	if i, ok := p.Find(q); ok {
+	if i, ok := p.Find(q); ok && i != p.cursor {
 		p.moveTo(i)
 	}
 }
