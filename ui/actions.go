@@ -148,6 +148,8 @@ func (m *Model) doQuotes(i intent.Intent) bool {
 		m.toggleSubjects()
 	case intent.Outlets:
 		m.unfold()
+	case intent.Meant:
+		m.tellMeant()
 	default:
 		return false
 	}

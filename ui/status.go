@@ -116,9 +116,9 @@ func said(a *model.Article, q *model.Quote) string {
 	if !q.To.Empty() {
 		parts = append(parts, "to "+line.One(q.To.In(text)))
 	}
-	if i := a.Naming(q); i >= 0 && a.Mentions[i].Form != model.Name {
-		if called := line.One(a.Mentioned(&a.Mentions[i])); called != e.Name {
-			parts = append(parts, called+" → "+e.Short())
+	if i := a.Naming(q); i >= 0 {
+		if name, ok := a.Means(i); ok {
+			parts = append(parts, line.One(a.Mentioned(&a.Mentions[i]))+" → "+name)
 		}
 	}
 	return strings.Join(parts, " · ")

@@ -77,7 +77,7 @@ func (f *forest) groups(statements []Statement) []Group {
 	return out
 }
 
-// sharedTerms returns the terms that at least two of the statements have, by their weight in all of these.
+// sharedTerms returns the terms that at least two of the statements have, of one alone all of its terms, by their weight in all of these.
 func sharedTerms(statements []Statement, in []int) []Term {
 	type tally struct {
 		Term
@@ -93,7 +93,7 @@ func sharedTerms(statements []Statement, in []int) []Term {
 			met[t.Key].number++
 		}
 	}
-	order = slices.DeleteFunc(order, func(t *tally) bool { return t.number < 2 })
+	order = slices.DeleteFunc(order, func(t *tally) bool { return t.number < min(len(in), 2) })
 	slices.SortStableFunc(order, func(a, b *tally) int {
 		return cmp.Compare(float64(b.number)*b.Weight, float64(a.number)*a.Weight)
 	})

@@ -37,7 +37,7 @@ func isFunction(word string) bool {
 		"might", "must", "shall", "should", "will", "would", "ought", "let", "get", "got", "also", "again", "already", "always", "almost",
 		"even", "ever", "just", "least", "less", "never", "now", "often", "once", "only", "perhaps", "quite", "rather", "really", "soon",
 		"still", "too", "very", "well", "nobody", "nothing", "none", "somebody", "someone", "something", "anybody", "anyone", "anything",
-		"everybody", "everyone", "everything", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "first", "second",
+		"everybody", "everyone", "everything", "however", "nevertheless", "therefore", "instead", "otherwise", "anyway", "whole", "enough", "together", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "first", "second",
 		"third", "last", "next":
 		return true
 	}

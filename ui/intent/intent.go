@@ -43,6 +43,7 @@ const (
 	BySubject
 	Outlets
 	Evidence
+	Meant
 	Copies
 	Versions
 	Search

@@ -151,6 +151,7 @@ func acting() []Group {
 			{BySubject, []string{"B"}, "quotes only: those on one subject together, or all by date"},
 			{Outlets, []string{"O"}, "quotes only: who else carries the quote"},
 			{Evidence, []string{"i"}, "why is this so: the evidence for the quote or the entity"},
+			{Meant, []string{"r"}, "who is meant, in the text: he → Azimov; and without"},
 			{Copies, []string{"="}, "who else carries this article, and where they differ"},
 			{Versions, []string{"V"}, "what was changed in this article since it was fetched first"},
 			{Search, []string{"/"}, "articles: filter; article: search; entities: narrow"},

@@ -15,6 +15,7 @@ type setter struct {
 	theme   *style.Theme
 	width   int // columns for text, without the gutter
 	inks    *inks
+	glosses []Gloss
 	links   int // met so far
 }
 

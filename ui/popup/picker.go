@@ -184,7 +184,7 @@ func (p *Picker) hint() string {
 	case len(p.rows) == 0:
 		return line.Paint(p.Theme.Warning, "Nobody who speaks is called that.")
 	case p.unsure:
-		return line.Paint(p.Theme.Dim, "Enter picks · Tab takes several · ? only who surely speaks · Esc goes back")
+		return line.Paint(p.Theme.Dim, "Enter picks · Tab takes several · ? sure ones only · Esc goes back")
 	default:
 		return line.Paint(p.Theme.Dim, "Enter picks · Tab takes several · ? likely ones, too · Esc goes back")
 	}

@@ -41,6 +41,7 @@ type Pane struct {
 	letters *initials.Letters
 	quote   int // the quote one stands on, or -1
 	named   model.EntityID
+	meant   bool // it is told in the text who is meant
 	search  search
 
 	history *library.History // of the article, or of one that was shown before; nil: of none
@@ -55,6 +56,7 @@ type key struct {
 	width   int
 	dark    bool
 	note    string // under the line with its date
+	meant   bool   // with glosses
 }
 
 // maxPages is how many pages are kept laid out.
@@ -83,7 +85,13 @@ func (p *Pane) Replace(a *model.Article, i int) {
 		p.spot = &Place{q.Field, q.Span.Start}
 	}
 	p.quote, p.named = i, 0
-	if pg, ok := p.pages[p.laid]; ok && p.laid.article == p.article { // its text is the same
+	switch pg, ok := p.pages[p.laid]; {
+	case !ok || p.laid.article != p.article:
+	case p.meant: // others may be now
+		at := Place{}
+		at.Field, at.At = pg.Top(p.top)
+		p.from = &at
+	default: // its text is the same
 		delete(p.pages, p.laid)
 		p.laid.article = a
 		p.pages[p.laid] = pg
@@ -115,11 +123,11 @@ func (p *Pane) page() *page.Page {
 	if p.article == nil || width < 1 || p.H < 1 {
 		return nil
 	}
-	k := key{p.article, width, p.Theme.Dark, p.changed()}
+	k := key{p.article, width, p.Theme.Dark, p.changed(), p.meant}
 	before, kept := p.pages[p.laid]
 	pg, ok := p.pages[k]
 	if !ok {
-		pg = page.Render(p.article, width, p.Theme, k.note)
+		pg = page.Render(p.article, width, p.Theme, page.Extras{Notes: []string{k.note}, Glosses: p.glosses()})
 		if len(p.pages) >= maxPages {
 			clear(p.pages)
 		}

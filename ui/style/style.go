@@ -47,6 +47,7 @@ type Theme struct {
 	QuoteBar uv.Style // the bar left of a block quotation, rules and table lines
 	Caption  uv.Style
 	Byline   uv.Style
+	Gloss    uv.Style // what the reader puts into the text
 
 	Speaker [Speakers]uv.Style // the quotes of the chosen speakers, and their initials
 }
@@ -110,6 +111,7 @@ func (p palette) theme(dark bool) Theme {
 		QuoteBar:      fg(p.line, 0),
 		Caption:       fg(p.dim, uv.AttrItalic),
 		Byline:        fg(p.dim, 0),
+		Gloss:         fg(p.dim, uv.AttrItalic),
 	}
 	for i, c := range p.speaker {
 		th.Speaker[i] = fg(c, uv.AttrBold)
