@@ -35,7 +35,7 @@ func own(p *Page) string {
 func TestAGlossStandsBehindItsWord(t *testing.T) {
 	text := "He, who had gone, said he would stay (he)."
 	p := glossed(article(text), 80, 2, 25, 40)
-	want := "He → Araz Azi?mov, who had gone, said he → Araz Azi?mov would stay (he →\n    Araz Azi?mov)."
+	want := "He → Araz Azi?mov, who had gone, said he → Araz Azi?mov would stay (he\n    → Araz Azi?mov)."
 	if got := strings.TrimSpace(shown(t, p, 80)); got != want {
 		t.Errorf("got %q\nwant %q", got, want)
 	}

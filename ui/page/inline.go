@@ -143,9 +143,13 @@ func (o *outline) word(c *composer, at, end uint32, ink uint16) {
 		}
 		c.word(text[at:to], at, ink, fromBody)
 		at = to
-		for word := range strings.FieldsSeq(tame(g.Text)) {
-			c.WriteByte(' ')
-			c.measure(word + text[at:end])
+		words := strings.Fields(tame(g.Text))
+		c.WriteByte(' ')
+		c.measure(strings.Join(words, " ") + text[at:end])
+		for k, word := range words {
+			if k > 0 {
+				c.WriteString(noBreak) // the arrow stays with the name
+			}
 			c.word(word, 0, o.inks.style(o.theme.Gloss), ornament)
 		}
 	}
