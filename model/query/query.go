@@ -243,13 +243,16 @@ func (t Term) String() string {
 func (t Term) Unknown() bool { return t.Unsure && t.Value.Text == "" }
 
 // BySpeakers returns the query for the articles in which any of names speaks. A name behind a question mark asks for what
-// is not sure to be theirs, too.
+// is not sure to be theirs, too, and a question mark alone for what nobody can be told to have said.
 func BySpeakers(names ...string) Query {
 	var list Or
 	for _, name := range names {
 		name, weak := strings.CutPrefix(strings.TrimSpace(name), unsure)
-		if name != "" {
+		switch {
+		case name != "":
 			list = append(list, Term{Field: Speaker, Value: Value{Phrase, name}, Unsure: weak})
+		case weak:
+			list = append(list, Term{Field: Speaker, Unsure: true})
 		}
 	}
 	switch len(list) {
