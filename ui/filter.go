@@ -69,6 +69,18 @@ func (f *filter) next() tea.Cmd {
 	return func() tea.Msg { return searchMsg{search} }
 }
 
+// goOn goes on with what is done bit by bit: a search, and the grouping of quotes.
+func (m *Model) goOn(msg tea.Msg) {
+	switch msg := msg.(type) {
+	case searchMsg:
+		m.searchOn(msg)
+	case subjectMsg:
+		m.readOn(msg)
+	case groupedMsg:
+		m.grouped(msg)
+	}
+}
+
 // searchOn goes on with a search, unless there is a newer one.
 func (m *Model) searchOn(msg searchMsg) {
 	m.filter.waiting = false

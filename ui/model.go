@@ -136,12 +136,8 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		m.wheel(msg)
 	case browsedMsg:
 		m.browsed(msg)
-	case searchMsg:
-		m.searchOn(msg)
-	case subjectMsg:
-		m.readOn(msg)
-	case groupedMsg:
-		m.grouped(msg)
+	case searchMsg, subjectMsg, groupedMsg:
+		m.goOn(msg)
 	case fixedMsg:
 		m.fixed(msg)
 	case pastMsg:

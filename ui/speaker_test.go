@@ -49,7 +49,7 @@ func TestSurnamesKeepWhatBelongsToThem(t *testing.T) {
 func crowd(t *testing.T) *screen {
 	t.Helper()
 	names := []string{"Ada Harl", "Ann Hope", "Abe Hill", "Alf Hunt", "Amy Hyde", "Art Huff", "Ava Heim", "Asa Hook"}
-	var text []string
+	text := make([]string, 0, len(names))
 	for i, name := range names {
 		text = append(text, fmt.Sprintf("%s said gate %d was shut.", name, i))
 	}

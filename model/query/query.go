@@ -246,8 +246,8 @@ func (t Term) Unknown() bool { return t.Unsure && t.Value.Text == "" }
 // is not sure to be theirs, too, and a question mark alone for what nobody can be told to have said.
 func BySpeakers(names ...string) Query {
 	var list Or
-	for _, name := range names {
-		name, weak := strings.CutPrefix(strings.TrimSpace(name), unsure)
+	for _, asked := range names {
+		name, weak := strings.CutPrefix(strings.TrimSpace(asked), unsure)
 		switch {
 		case name != "":
 			list = append(list, Term{Field: Speaker, Value: Value{Phrase, name}, Unsure: weak})

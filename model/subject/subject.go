@@ -59,7 +59,7 @@ type pair struct {
 }
 
 // Groups returns which statements are on the same subject: those of one speaker, whoever is first among them before the others, and
-// of these the larger groups first. Every statement is in one group. It costs some 20 µs a statement, however many there are.
+// of these the larger groups first. Every statement is in one group. It costs some 50 µs a statement, however many there are.
 func Groups(statements []Statement) []Group {
 	pairs := alike(statements)
 	slices.SortStableFunc(pairs, func(p, q pair) int { return cmp.Compare(q.cosine, p.cosine) })

@@ -20,7 +20,7 @@ import (
 // Maker makes statements of quotes that are handed to it one after the other: those of an article together, by place.
 type Maker struct {
 	lib        *library.Library
-	stems      map[string]string
+	known      map[string]Term // by folded word
 	statements []Statement
 	last       map[library.ID]spot // of each speaker, in the article at hand
 	ref        library.Ref
@@ -35,7 +35,7 @@ type spot struct {
 
 // NewMaker returns a maker of statements of articles of lib.
 func NewMaker(lib *library.Library) *Maker {
-	return &Maker{lib: lib, stems: map[string]string{}, ref: -1}
+	return &Maker{lib: lib, known: map[string]Term{}, ref: -1}
 }
 
 // Add adds quote i of article r, which whoever adds it calls number, and whose speaker is known.
@@ -49,7 +49,7 @@ func (m *Maker) Add(r library.Ref, i, number int) {
 	block := a.BlockAt(q.Field, q.Span.Start)
 	before, met := m.last[speaker]
 	context := sentences(a, q)
-	if !met || q.Field != before.field || !(context.Start < before.end || goesOn(q, block-before.block)) {
+	if !met || q.Field != before.field || context.Start >= before.end && !goesOn(q, block-before.block) {
 		before.statement = len(m.statements)
 		m.statements = append(m.statements, Statement{Speaker: speaker, Day: query.Day(a.Published.Time)})
 	}
@@ -105,11 +105,11 @@ func (m *Maker) terms(r library.Ref, a *model.Article, q *model.Quote, context m
 			continue
 		}
 		if folded := library.Fold(word); isContent(folded) {
-			weight := m.weight(m.lib.Having(folded))
-			if !q.Span.Contains(span) {
-				weight *= beside
+			t := m.word(folded)
+			if t.Shown = word; !q.Span.Contains(span) {
+				t.Weight *= beside
 			}
-			out = append(out, Term{m.stem(folded), word, weight, false})
+			out = append(out, t)
 		}
 	}
 	slices.SortStableFunc(out, func(s, t Term) int { return cmp.Or(strings.Compare(s.Key, t.Key), cmp.Compare(t.Weight, s.Weight)) })
@@ -155,14 +155,14 @@ func words(text string) func(yield func(int, string) bool) {
 	}
 }
 
-// stem returns the stem of a folded word.
-func (m *Maker) stem(word string) string {
-	s, known := m.stems[word]
+// word returns the term for a folded word. What was asked once is remembered: to find how rare it is takes a while.
+func (m *Maker) word(folded string) Term {
+	t, known := m.known[folded]
 	if !known {
-		env := snowballstem.NewEnv(word)
+		env := snowballstem.NewEnv(folded)
 		english.Stem(env)
-		s = env.Current()
-		m.stems[word] = s
+		t = Term{Key: env.Current(), Weight: m.weight(m.lib.Having(folded))}
+		m.known[folded] = t
 	}
-	return s
+	return t
 }

@@ -11,7 +11,7 @@ import (
 
 // glossed returns a page of a with "→ Azimov" behind each of ends, which are places in the text.
 func glossed(a *model.Article, width int, ends ...uint32) *Page {
-	var list []Gloss
+	list := make([]Gloss, 0, len(ends))
 	for _, at := range ends {
 		list = append(list, Gloss{at, "→ Araz\tAzi\x1bmov"})
 	}
@@ -20,7 +20,7 @@ func glossed(a *model.Article, width int, ends ...uint32) *Page {
 
 // own returns what p shows of the article's body, by place: the lines of a table's cells are mixed on the page.
 func own(p *Page) string {
-	var pieces []piece
+	pieces := make([]piece, 0, len(p.pieces))
 	for i := range p.Len() {
 		pieces = append(pieces, slices.DeleteFunc(slices.Clone(p.line(i)), func(q piece) bool { return q.from != fromBody })...)
 	}
