@@ -86,7 +86,7 @@ func (s *screen) receive(msg tea.Msg) {
 		for _, cmd := range msg {
 			s.receive(cmd())
 		}
-	case fixedMsg, keptMsg, searchMsg, subjectMsg, groupedMsg, browsedMsg, fetchedMsg, standingsMsg, pastMsg:
+	case fixedMsg, keptMsg, searchMsg, quotesMsg, subjectMsg, groupedMsg, browsedMsg, fetchedMsg, standingsMsg, pastMsg:
 		if _, cmd := s.m.Update(msg); cmd != nil { // what is written next, or the end
 			s.receive(cmd())
 		}

@@ -69,7 +69,7 @@ func (f *filter) next() tea.Cmd {
 	return func() tea.Msg { return searchMsg{search} }
 }
 
-// goOn goes on with what is done bit by bit: a search, and the grouping of quotes.
+// goOn goes on with what is done bit by bit: a search, and the listing and grouping of quotes.
 func (m *Model) goOn(msg tea.Msg) {
 	switch msg := msg.(type) {
 	case searchMsg:
@@ -78,6 +78,9 @@ func (m *Model) goOn(msg tea.Msg) {
 		m.readOn(msg)
 	case groupedMsg:
 		m.grouped(msg)
+	case quotesMsg:
+		m.listing = false
+		m.transcript.More()
 	}
 }
 
@@ -105,11 +108,27 @@ func (m *Model) look() {
 	}
 }
 
-// showQuotes lists in the transcript the quotes in what is found.
+// showQuotes lists in the transcript the quotes in what is found, at least as far as the article one is at.
 func (m *Model) showQuotes() {
-	if m.transcript.Show(m.filter.found, m.filter.chosen) {
+	r, ok := m.list.Selected()
+	if !ok {
+		r = -1
+	}
+	if m.transcript.Show(m.filter.found, m.filter.chosen, r) {
 		m.regroup()
 	}
+}
+
+// quotesMsg asks to list more quotes in the transcript.
+type quotesMsg struct{}
+
+// moreQuotes returns the command that lists more quotes, nil if all are listed or it is on its way already.
+func (m *Model) moreQuotes() tea.Cmd {
+	if m.listing || !m.transcript.Going() {
+		return nil
+	}
+	m.listing = true
+	return func() tea.Msg { return quotesMsg{} }
 }
 
 // numbered returns how many quotes of the chosen, or of anybody, stand in the rows of the list before each of them, and

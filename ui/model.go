@@ -67,6 +67,7 @@ type Model struct {
 	article    *reading.Pane
 	transcript *transcript.Pane
 	subjects   subjects // by which the transcript is ordered
+	listing    bool     // more quotes are on their way to the transcript
 	side       *entities.Pane
 	popups     popup.Stack
 	prompt     *prompt // nil: nothing is being typed in the status line
@@ -136,7 +137,7 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		m.wheel(msg)
 	case browsedMsg:
 		m.browsed(msg)
-	case searchMsg, subjectMsg, groupedMsg:
+	case searchMsg, quotesMsg, subjectMsg, groupedMsg:
 		m.goOn(msg)
 	case fixedMsg:
 		m.fixed(msg)
@@ -151,7 +152,7 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	}
 	m.sync()
 	m.attend()
-	return m, tea.Batch(cmd, m.fixes.next(), m.filter.next(), m.subjects.next(m.transcript.Len()), m.browser.next(), m.recall())
+	return m, tea.Batch(cmd, m.fixes.next(), m.filter.next(), m.moreQuotes(), m.subjects.next(m.transcript), m.browser.next(), m.recall())
 }
 
 func (m *Model) setTheme(dark bool) {

@@ -55,14 +55,15 @@ func (m *Model) regroup() {
 	}
 }
 
-// next returns the command that goes on with the grouping, nil if there is nothing to do or it is going on already.
-func (s *subjects) next(all int) tea.Cmd {
-	if s.maker == nil || s.waiting {
+// next returns the command that goes on with the grouping of quotes, nil if there is nothing to do, they are not all listed yet, or it is
+// going on already.
+func (s *subjects) next(quotes *transcript.Pane) tea.Cmd {
+	if s.maker == nil || s.waiting || quotes.Going() {
 		return nil
 	}
 	s.waiting = true
 	maker := s.maker
-	if s.done < all {
+	if s.done < quotes.Len() {
 		return func() tea.Msg { return subjectMsg{maker} }
 	}
 	statements := maker.Statements() // and the maker makes no more

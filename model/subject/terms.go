@@ -14,7 +14,6 @@ import (
 
 	"reader/model"
 	"reader/model/library"
-	"reader/model/query"
 )
 
 // Maker makes statements of quotes that are handed to it one after the other: those of an article together, by place.
@@ -51,7 +50,7 @@ func (m *Maker) Add(r library.Ref, i, number int) {
 	context := sentences(a, q)
 	if !met || q.Field != before.field || context.Start >= before.end && !goesOn(q, block-before.block) {
 		before.statement = len(m.statements)
-		m.statements = append(m.statements, Statement{Speaker: speaker, Day: query.Day(a.Published.Time)})
+		m.statements = append(m.statements, Statement{Speaker: speaker})
 	}
 	s := &m.statements[before.statement]
 	s.Quotes = append(s.Quotes, number)
@@ -84,20 +83,24 @@ func merged(a, b []Term) []Term {
 
 // terms returns what quote q of a, the article r, is about.
 func (m *Maker) terms(r library.Ref, a *model.Article, q *model.Quote, context model.Span) []Term {
-	text := a.TextOf(q.Field)
+	text, role := a.TextOf(q.Field), library.Fold(a.Speaker(q).Role)
 	var out []Term
 	named := []model.Span{q.Cue, q.To}
 	for _, mention := range a.MentionsIn(q.Field, context) {
 		if mention.Form == model.Name {
 			named = append(named, mention.Span)
 		}
+		inside := q.Span.Contains(mention.Span)
+		if !inside && strings.Contains(role, library.Fold(a.Mentioned(mention))) {
+			continue
+		}
 		id := m.lib.IDOf(r, mention.Entity)
 		if id == 0 || mention.Entity == q.Speaker || a.Entity(mention.Entity).Type == model.Unnamed || q.To.Contains(mention.Span) ||
-			mention.Form != model.Name && !q.Span.Contains(mention.Span) {
+			mention.Form != model.Name && !inside {
 			continue
 		}
 		known := m.lib.Entity(id)
-		out = append(out, Term{"#" + strconv.Itoa(int(id)), known.Name, m.weight(len(known.Articles)), true})
+		out = append(out, Term{"#" + strconv.Itoa(int(id)), known.Name, m.weight(len(known.Articles))})
 	}
 	for at, word := range words(context.In(text)) {
 		span := model.Span{Start: context.Start + uint32(at), End: context.Start + uint32(at+len(word))}
@@ -105,11 +108,13 @@ func (m *Maker) terms(r library.Ref, a *model.Article, q *model.Quote, context m
 			continue
 		}
 		if folded := library.Fold(word); isContent(folded) {
-			t := m.word(folded)
-			if t.Shown = word; !q.Span.Contains(span) {
+			t, inside := m.word(folded), q.Span.Contains(span)
+			if t.Shown = word; !inside {
 				t.Weight *= beside
 			}
-			out = append(out, t)
+			if inside || !strings.Contains(role, folded) {
+				out = append(out, t)
+			}
 		}
 	}
 	slices.SortStableFunc(out, func(s, t Term) int { return cmp.Or(strings.Compare(s.Key, t.Key), cmp.Compare(t.Weight, s.Weight)) })

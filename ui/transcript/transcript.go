@@ -28,6 +28,7 @@ type Pane struct {
 	letters  *initials.Letters
 	unfolded map[Quote]bool // the entries of which all articles are shown
 	order    order
+	walk     walk
 	window
 }
 
@@ -36,13 +37,23 @@ func New(lib *library.Library) *Pane {
 	return &Pane{lib: lib, letters: initials.New(lib, nil), unfolded: map[Quote]bool{}}
 }
 
+// walk is how far the articles were gone through.
+type walk struct {
+	refs   []library.Ref // those that are left
+	quoted *library.Quoted
+}
+
+// stride is how many quotes are listed before the screen is drawn again: some 2 ms.
+const stride = 1 << 14
+
 // Show lists the quotes of the chosen speakers, or of everybody, in the articles found and their order, and reports whether they were
-// not listed already. The cursor stays on its quote, if that is still there.
-func (p *Pane) Show(found *library.Among, chosen []library.Voice) bool {
+// not listed already. It goes on beyond article at, and where there are many More lists the rest. The cursor stays on its quote, if that
+// is still there.
+func (p *Pane) Show(found *library.Among, chosen []library.Voice, at library.Ref) bool {
 	if p.found == found && slices.Equal(p.chosen, chosen) {
 		return false
 	}
-	at, ok := p.Selected()
+	selected, ok := p.Selected()
 	refs := found.Refs()
 	p.found = found
 	p.quotes, p.chosen, p.letters, p.order = nil, chosen, initials.New(p.lib, chosen), order{}
@@ -50,18 +61,33 @@ func (p *Pane) Show(found *library.Among, chosen []library.Voice) bool {
 	if len(refs) > 0 {
 		p.first = make([]int32, slices.Max(refs)+1)
 	}
-	quoted := p.lib.Quoted(len(refs))
-	for _, r := range refs {
-		for _, i := range p.lib.QuotesOf(r, chosen...) {
-			p.list(Quote{r, i}, quoted.Add(r, i, len(p.quotes)))
-		}
+	p.walk = walk{refs, p.lib.Quoted(len(refs))}
+	for p.More() && (slices.Contains(p.walk.refs, at) || ok && slices.Contains(p.walk.refs, selected.Ref)) {
 	}
 	p.window = window{}
 	if ok {
-		p.Select(at)
+		p.Select(selected)
 	}
 	return true
 }
+
+// More lists some more quotes, and reports whether there may be others.
+func (p *Pane) More() bool {
+	listed := 0
+	for len(p.walk.refs) > 0 && listed < stride {
+		r := p.walk.refs[0]
+		for _, i := range p.lib.QuotesOf(r, p.chosen...) {
+			p.list(Quote{r, i}, p.walk.quoted.Add(r, i, len(p.quotes)))
+			listed++
+		}
+		p.walk.refs = p.walk.refs[1:]
+		listed++
+	}
+	return p.Going()
+}
+
+// Going reports whether there may be quotes that are not listed yet.
+func (p *Pane) Going() bool { return len(p.walk.refs) > 0 }
 
 // list adds q to entry n: an old one, or a new one.
 func (p *Pane) list(q Quote, n int) {
@@ -119,6 +145,9 @@ func (p *Pane) Carries(r library.Ref) bool {
 // SelectArticle moves the cursor to the first quote of article r, if one is listed: of its own, else of those that others
 // carry, too.
 func (p *Pane) SelectArticle(r library.Ref) {
+	for slices.Contains(p.walk.refs, r) {
+		p.More()
+	}
 	if p.Leads(r) {
 		p.moveTo(p.order.place(int(p.first[r]) - 1))
 		return
