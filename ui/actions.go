@@ -320,12 +320,11 @@ func (m *Model) search() {
 // entityTerm returns the term for the row under the cursor of the entities; false if none can be made of it.
 func (m *Model) entityTerm() (term string, ok bool) {
 	row, ok := m.side.Selected()
-	if !ok || row.Entity == 0 {
+	switch {
+	case ok && row.Entity == 0 && m.side.Tab() == entities.Speakers:
+		return m.term(library.Unknown()), true
+	case !ok || row.Entity == 0:
 		m.note = "Only names can filter."
-		return "", false
-	}
-	if row.Weak {
-		m.note = "It is not sure that they speak: that cannot filter."
 		return "", false
 	}
 	field := map[entities.Tab]string{
@@ -336,6 +335,9 @@ func (m *Model) entityTerm() (term string, ok bool) {
 		if label := m.lib.Label(m.lib.IDOf(r, row.Entity)); strings.HasPrefix(label, name+", ") {
 			name = label // and nobody else of that name
 		}
+	}
+	if row.Weak { // that is what one asks for
+		return terms.Said(terms.Quoted(name), true), true
 	}
 	return terms.Of(field, name), true
 }

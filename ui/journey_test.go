@@ -167,10 +167,10 @@ func TestAWeakAttributionIsShownButDoesNotFilter(t *testing.T) {
 	s.press("n").says("2/2").press("n").says("last quote")
 }
 
-func TestASpeakerWhoIsOnlyGuessedHasAQuestionMarkAndCannotFilter(t *testing.T) {
+func TestASpeakerWhoIsOnlyGuessedHasAQuestionMarkAndFiltersWhenAskedFor(t *testing.T) {
 	guess := write("guess.md", "A guess", "Gazette", "2026-04-01", "It may be that Cem Or said he had seen it.\n\nAda Harl said nothing was seen.").
 		names(model.Person, "Cem Or", "").names(model.Person, "Ada Harl", "").
 		says("Cem Or", "he had seen it", "Cem Or", "said", 0.5).says("Ada Harl", "nothing was seen", "Ada Harl", "said", 0.97).done(t)
 	s := openWith(t, Options{}, 140, 40, results(guess)).sees("Ada Harl               “1", "Cem Or               ? “1")
-	s.press("e j Enter").says("not sure").says("1 article").press("s").seesNot("Or, Cem")
+	s.press("s").seesNot("Or, Cem").press("Esc e j Enter").says("speaker:?or", "1 of 1 article").press("1 Esc e j -").says("0 of 1 article")
 }
