@@ -81,44 +81,45 @@ func merged(a, b []Term) []Term {
 	return a
 }
 
-// terms returns what quote q of a, the article r, is about.
+// terms returns what quote q of a, the article r, is about, by the sentences that it stands in: context.
 func (m *Maker) terms(r library.Ref, a *model.Article, q *model.Quote, context model.Span) []Term {
-	text, role := a.TextOf(q.Field), library.Fold(a.Speaker(q).Role)
-	var out []Term
-	named := []model.Span{q.Cue, q.To}
+	role := library.Fold(a.Speaker(q).Role)
+	out, named := m.names(r, a, q, context, role)
+	for at, word := range words(context.In(a.TextOf(q.Field))) {
+		span := model.Span{Start: context.Start + uint32(at), End: context.Start + uint32(at+len(word))}
+		folded, inside := library.Fold(word), q.Span.Contains(span)
+		if slices.ContainsFunc(named, span.Overlaps) || !isContent(folded) || !inside && strings.Contains(role, folded) {
+			continue
+		}
+		t := m.word(folded)
+		if t.Shown = word; !inside {
+			t.Weight *= beside
+		}
+		out = append(out, t)
+	}
+	slices.SortStableFunc(out, func(s, t Term) int { return cmp.Or(strings.Compare(s.Key, t.Key), cmp.Compare(t.Weight, s.Weight)) })
+	return slices.CompactFunc(out, func(s, t Term) bool { return s.Key == t.Key })
+}
+
+// names returns whom and what the context of q mentions, other than the speaker, whose role is role, and whom it was told to; and
+// where names stand, whose words are no others.
+func (m *Maker) names(r library.Ref, a *model.Article, q *model.Quote, context model.Span, role string) (out []Term, named []model.Span) {
+	named = []model.Span{q.Cue, q.To}
 	for _, mention := range a.MentionsIn(q.Field, context) {
 		if mention.Form == model.Name {
 			named = append(named, mention.Span)
 		}
-		inside := q.Span.Contains(mention.Span)
-		if !inside && strings.Contains(role, library.Fold(a.Mentioned(mention))) {
+		if !q.Span.Contains(mention.Span) && (mention.Form != model.Name || strings.Contains(role, library.Fold(a.Mentioned(mention)))) {
 			continue
 		}
 		id := m.lib.IDOf(r, mention.Entity)
-		if id == 0 || mention.Entity == q.Speaker || a.Entity(mention.Entity).Type == model.Unnamed || q.To.Contains(mention.Span) ||
-			mention.Form != model.Name && !inside {
+		if id == 0 || mention.Entity == q.Speaker || a.Entity(mention.Entity).Type == model.Unnamed || q.To.Contains(mention.Span) {
 			continue
 		}
 		known := m.lib.Entity(id)
 		out = append(out, Term{"#" + strconv.Itoa(int(id)), known.Name, m.weight(len(known.Articles))})
 	}
-	for at, word := range words(context.In(text)) {
-		span := model.Span{Start: context.Start + uint32(at), End: context.Start + uint32(at+len(word))}
-		if slices.ContainsFunc(named, span.Overlaps) {
-			continue
-		}
-		if folded := library.Fold(word); isContent(folded) {
-			t, inside := m.word(folded), q.Span.Contains(span)
-			if t.Shown = word; !inside {
-				t.Weight *= beside
-			}
-			if inside || !strings.Contains(role, folded) {
-				out = append(out, t)
-			}
-		}
-	}
-	slices.SortStableFunc(out, func(s, t Term) int { return cmp.Or(strings.Compare(s.Key, t.Key), cmp.Compare(t.Weight, s.Weight)) })
-	return slices.CompactFunc(out, func(s, t Term) bool { return s.Key == t.Key })
+	return out, named
 }
 
 // weight returns how much a term weighs that is in n articles.
