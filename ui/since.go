@@ -40,7 +40,7 @@ func (m *Model) greet() {
 	}
 	m.note = fmt.Sprintf("%s new since %s · L shows who speaks", line.Thousands(len(refs)), m.lastTime())
 	if heard := m.lib.Among(refs).Speakers(); len(heard) > 0 {
-		m.note += ": " + surname(m.lib.Entity(heard[0].ID)) + ", " + line.Count(heard[0].Quotes, "new quote")
+		m.note += ": " + shortName(m.lib.Entity(heard[0].ID)) + ", " + line.Count(heard[0].Quotes, "new quote")
 		if n := len(heard) - 1; n > 0 {
 			m.note += ", and " + line.Count(n, "other")
 		}

@@ -190,5 +190,8 @@ func (m *Model) term(v library.Voice) string {
 	return terms.Said(terms.Quoted(m.lib.Label(v.ID)), v.Unsure)
 }
 
+// shortName returns the surname of a person, and of anybody else the name.
+func shortName(e *library.Entity) string { return model.Short(e.Name, e.Type) }
+
 // surname returns the last word of e's name.
 func surname(e *library.Entity) string { return e.Name[strings.LastIndexByte(e.Name, ' ')+1:] }

@@ -141,7 +141,7 @@ func (m *Model) heading(speaker library.ID, terms []subject.Term, entries []int)
 	}
 	s := strings.Join(names, ", ") + " · " + line.Count(len(entries), "quote") + " · " + m.days(entries)
 	if len(m.filter.chosen) > 1 {
-		s = surname(m.lib.Entity(speaker)) + ": " + s
+		s = shortName(m.lib.Entity(speaker)) + ": " + s
 	}
 	return s
 }

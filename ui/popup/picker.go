@@ -215,27 +215,14 @@ func inverted(e *library.Entity) string {
 	return surnameFirst(e.Name)
 }
 
-// surnameFirst returns name with its last word first, and what belongs to that: "Azimov, Araz", "van der Roest, Tamsin".
+// surnameFirst returns name with the surname first: "Azimov, Araz", "van der Roest, Tamsin".
 func surnameFirst(name string) string {
-	words := strings.Fields(name)
-	at := len(words) - 1
-	for at > 1 && isParticle(words[at-1]) {
-		at--
-	}
-	if at < 1 {
+	surname := model.Short(name, model.Person)
+	first := strings.TrimSuffix(strings.TrimSuffix(name, surname), " ")
+	if first == "" {
 		return name
 	}
-	return strings.Join(words[at:], " ") + ", " + strings.Join(words[:at], " ")
-}
-
-// isParticle reports whether word is part of the surname behind it.
-func isParticle(word string) bool {
-	switch strings.ToLower(word) {
-	case "van", "von", "der", "den", "de", "du", "des", "del", "della", "di", "da", "dos", "la", "le", "ter", "ten", "zu", "bin", "ibn", "al", "el",
-		"ní", "nic", "ó", "uí", "mac", "mc", "st.", "st":
-		return true
-	}
-	return false
+	return surname + ", " + first
 }
 
 // describe returns how often whoever is in a row speaks, and what they are.
