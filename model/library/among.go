@@ -129,8 +129,16 @@ func (a *Among) Speakers() []Heard {
 	return a.lib.heard
 }
 
-// Likely returns everybody who speaks in these articles, or is likely to: those with most quotes first.
-func (a *Among) Likely() []Heard { return a.speakers(true) }
+// Likely returns everybody who speaks in these articles, or is likely to: those with most quotes first. It costs what Speakers does.
+func (a *Among) Likely() []Heard {
+	if !a.All() {
+		return a.speakers(true)
+	}
+	if a.lib.likely == nil {
+		a.lib.likely = a.speakers(true)
+	}
+	return a.lib.likely
+}
 
 // speakers returns who speaks, and if unsure is set who is likely to.
 func (a *Among) speakers(unsure bool) []Heard {

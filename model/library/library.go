@@ -65,6 +65,7 @@ type Library struct {
 	ordered    int
 	speakers   []ID    // made by Speakers; nil after Add
 	heard      []Heard // made by Among.Speakers for all articles; nil after Add
+	likely     []Heard // made by Among.Likely for all articles; nil after Add
 	repeated   set     // see mayRepeat; nil after Add
 }
 
@@ -95,7 +96,7 @@ func (l *Library) relink() {
 	}
 	clear(l.touched)
 	l.linkGiven()
-	l.speakers, l.repeated, l.heard = nil, nil, nil
+	l.speakers, l.repeated, l.heard, l.likely = nil, nil, nil, nil
 }
 
 // receive adds the article of res.
