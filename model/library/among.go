@@ -61,7 +61,7 @@ func (a *Among) Of(id ID) (h Heard, mentioning int) { return a.OfVoice(Voice{ID:
 func (a *Among) OfVoice(v Voice) (h Heard, mentioning int) {
 	l := a.lib
 	h.ID = l.names[v.ID-1].whole
-	quoted, n := l.Quoted(0), 0
+	quoted, n, wanted := l.Quoted(0), 0, l.wholes([]Voice{v})
 	for _, c := range l.Entity(v.ID).Articles {
 		if !a.Has(c.Ref) {
 			continue
@@ -72,7 +72,7 @@ func (a *Among) OfVoice(v Voice) (h Heard, mentioning int) {
 		}
 		list, speaks := l.saidOf(c.Ref), false
 		for i := range list {
-			if !l.speaks(c.Ref, &list[i], v) {
+			if l.voiceOf(c.Ref, &list[i], wanted) < 0 {
 				continue
 			}
 			if speaks = true; quoted.add(c.Ref, &list[i], n) == n {

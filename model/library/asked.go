@@ -50,8 +50,8 @@ func (s *Search) ofQuotes(list []query.Node) (parts []quoteCondition, cost int) 
 func (s *Search) quoteTerm(t query.Term) quoteCondition {
 	switch t.Field {
 	case query.Speaker:
-		voices := s.lib.voices(t)
-		return quoteCondition{func(r Ref, i int) bool { return s.lib.VoiceOf(r, i, voices) >= 0 }, costRow}
+		voices := s.lib.wholes(s.lib.voices(t))
+		return quoteCondition{func(r Ref, i int) bool { return s.lib.voiceOf(r, &s.lib.saidOf(r)[i], voices) >= 0 }, costRow}
 	case query.Kind:
 		value := strings.ToLower(t.Value.Text)
 		return quoteCondition{func(r Ref, i int) bool { return s.lib.saidOf(r)[i].kind.String() == value }, costRow}

@@ -15,30 +15,39 @@ type Voice struct {
 // Unknown is the voice of the quotes of which nobody can tell who says them.
 func Unknown() Voice { return Voice{Unsure: true} }
 
-// speaks reports whether s, a quote of article r, is of the voice v.
-func (l *Library) speaks(r Ref, s *said, v Voice) bool {
-	if v.ID == 0 {
-		return s.speaker == 0
+// wholes returns voices by the IDs that are theirs now.
+func (l *Library) wholes(voices []Voice) []Voice {
+	out := make([]Voice, len(voices))
+	for i, v := range voices {
+		if out[i] = v; v.ID != 0 {
+			out[i].ID = l.names[v.ID-1].whole
+		}
 	}
-	e := s.surely()
-	if v.Unsure {
-		e = s.speaker
+	return out
+}
+
+// voiceOf returns the place in voices, which wholes returned, of that which says s, a quote of article r; -1 if none does.
+func (l *Library) voiceOf(r Ref, s *said, voices []Voice) int {
+	id := l.IDOf(r, s.speaker)
+	for i, v := range voices {
+		if v.ID == id && (s.sure || v.Unsure) && (id != 0 || s.speaker == 0) {
+			return i
+		}
 	}
-	return e != 0 && l.IDOf(r, e) == l.names[v.ID-1].whole
+	return -1
 }
 
 // VoiceOf returns the place in voices of that which says quote i of article r; -1 if none does.
 func (l *Library) VoiceOf(r Ref, i int, voices []Voice) int {
-	s := &l.saidOf(r)[i]
-	return slices.IndexFunc(voices, func(v Voice) bool { return l.speaks(r, s, v) })
+	return l.voiceOf(r, &l.saidOf(r)[i], l.wholes(voices))
 }
 
 // QuotesOf returns which quotes of article r are of one of voices, or all with no voices: indices into its Quotes, by place.
 func (l *Library) QuotesOf(r Ref, voices ...Voice) []int {
-	quotes := l.saidOf(r)
+	quotes, wanted := l.saidOf(r), l.wholes(voices)
 	out := make([]int, 0, len(quotes))
 	for i := range quotes {
-		if len(voices) == 0 || l.VoiceOf(r, i, voices) >= 0 {
+		if len(wanted) == 0 || l.voiceOf(r, &quotes[i], wanted) >= 0 {
 			out = append(out, i)
 		}
 	}
