@@ -150,7 +150,7 @@ func (o *outline) word(c *composer, at, end uint32, ink uint16) {
 			if k > 0 {
 				c.WriteString(noBreak) // the arrow stays with the name
 			}
-			c.word(word, 0, o.inks.style(o.theme.Gloss), ornament)
+			c.word(word, 0, o.inks.style(o.theme.Caption), ornament)
 		}
 	}
 	c.word(text[at:end], at, ink, fromBody)

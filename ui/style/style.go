@@ -47,17 +47,8 @@ type Theme struct {
 	QuoteBar uv.Style // the bar left of a block quotation, rules and table lines
 	Caption  uv.Style
 	Byline   uv.Style
-	Gloss    uv.Style // what the reader puts into the text
 
 	Speaker [Speakers]uv.Style // the quotes of the chosen speakers, and their initials
-}
-
-// Voice returns the style of the chosen speaker at place i, from 0; false for -1, and where there is no colour left for them.
-func (t *Theme) Voice(i int) (uv.Style, bool) {
-	if i < 0 || i >= Speakers {
-		return uv.Style{}, false
-	}
-	return t.Speaker[i], true
 }
 
 // palette is the colours that a theme is made of.
@@ -111,7 +102,6 @@ func (p palette) theme(dark bool) Theme {
 		QuoteBar:      fg(p.line, 0),
 		Caption:       fg(p.dim, uv.AttrItalic),
 		Byline:        fg(p.dim, 0),
-		Gloss:         fg(p.dim, uv.AttrItalic),
 	}
 	for i, c := range p.speaker {
 		th.Speaker[i] = fg(c, uv.AttrBold)
@@ -136,4 +126,12 @@ func Over(a, b uv.Style) uv.Style {
 	}
 	a.Attrs |= b.Attrs
 	return a
+}
+
+// Voice returns the style of the chosen speaker at place i, from 0; false for -1, and where there is no colour left for them.
+func (t *Theme) Voice(i int) (uv.Style, bool) {
+	if i < 0 || i >= Speakers {
+		return uv.Style{}, false
+	}
+	return t.Speaker[i], true
 }
