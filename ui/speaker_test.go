@@ -33,6 +33,10 @@ func guess(t *testing.T) *model.Article {
 		names(model.Person, "Cem Or", "").says("Cem Or", "he had seen it", "Cem Or", "said", 0.5).done(t)
 }
 
+func TestWhereThereIsNoRoomForTheListThePickerTellsHowManyItWouldKeep(t *testing.T) {
+	open(t, 40, 10).press("s").says("Speakers · Esc goes back", "3 of 6").press("↓").says("2 of 6").press("Tab ↑ ↑ Tab").says("Speakers · 2 taken", "4 of 6")
+}
+
 func TestWhomITookStaysTakenWhenLikelyOnesComeIn(t *testing.T) {
 	open(t, 140, 40).press("s ↓ Tab").sees("✓ Osk, Ben").press("?").sees("1 taken", "✓ Osk, Ben", "and 1 ?").press("Enter").says("speaker:?osk")
 }

@@ -23,7 +23,11 @@ func (m *Model) status() string {
 		return line.Paint(st, line.Spread(" "+m.prompt.label+typed, m.hits(), w))
 	}
 	if top := m.popups.Top(); top != nil && !m.layout.Borders {
-		return line.Styled(st, " "+top.Title()+" · Esc goes back", w)
+		found := ""
+		if _, previews := top.(interface{ Preview() }); previews { // behind it, where it cannot be seen
+			found = fmt.Sprintf("  %s of %s ", line.Thousands(m.filter.found.Len()), line.Thousands(m.lib.Len()))
+		}
+		return line.Paint(st, line.Spread(" "+top.Title()+" · Esc goes back", found, w))
 	}
 	said, numbers := m.saying(), m.numbers()
 	if m.article.Selecting() {
