@@ -63,11 +63,32 @@ type Entity struct {
 }
 
 // Short returns the surname of a person, and of anything else the name.
-func (e *Entity) Short() string {
-	if e.Type != Person {
-		return e.Name
+func (e *Entity) Short() string { return Short(e.Name, e.Type) }
+
+// Short returns the surname of a person of that name, and of anything else the name.
+func Short(name string, t EntityType) string {
+	if t != Person {
+		return name
 	}
-	return e.Name[strings.LastIndexByte(e.Name, ' ')+1:]
+	at := strings.LastIndexByte(name, ' ') + 1
+	for at > 0 {
+		before := strings.LastIndexByte(name[:at-1], ' ') + 1
+		if before == 0 || !isParticle(name[before:at-1]) {
+			break
+		}
+		at = before
+	}
+	return name[at:]
+}
+
+// isParticle reports whether word is part of the surname behind it, as in "van der Roest".
+func isParticle(word string) bool {
+	switch strings.ToLower(word) {
+	case "van", "von", "der", "den", "de", "du", "des", "del", "della", "di", "da", "dos", "la", "le", "ter", "ten", "zu", "bin", "ibn", "al", "el",
+		"ní", "nic", "ó", "uí", "mac", "mc", "st.", "st":
+		return true
+	}
+	return false
 }
 
 // Speaks reports whether entities of type t can be the speaker of a quote.

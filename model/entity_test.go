@@ -58,3 +58,17 @@ func TestCheckOfWhatIsPointedBackTo(t *testing.T) {
 		})
 	}
 }
+
+func TestShortNames(t *testing.T) {
+	for name, want := range map[string]string{
+		"Araz Azimov": "Azimov", "Tamsin van der Roest": "van der Roest", "Caoimhe Ní Fhaoláin": "Ní Fhaoláin", "Idris al-Zuhayr": "al-Zuhayr",
+		"Anders Fogh Rasmussen": "Rasmussen", "Sutarno": "Sutarno", "De Gaulle": "Gaulle", "": "", " ": "", "Van": "Van",
+	} {
+		if got := model.Short(name, model.Person); got != want {
+			t.Errorf("%q: got %q, want %q", name, got, want)
+		}
+	}
+	if got := (&model.Entity{Name: "Bank of England", Type: model.Organization}).Short(); got != "Bank of England" {
+		t.Errorf("got %q", got)
+	}
+}

@@ -143,6 +143,16 @@ func (a *Article) Naming(q *Quote) int {
 	return found
 }
 
+// Means returns the short name of whom mention i means; false if it is called so there.
+func (a *Article) Means(i int) (name string, ok bool) {
+	m := &a.Mentions[i]
+	e := a.Entity(m.Entity)
+	if called := strings.Join(strings.Fields(a.Mentioned(m)), " "); m.Form == Name || called == e.Name {
+		return "", false
+	}
+	return e.Short(), true
+}
+
 // maxChain is how many mentions a chain goes back before it takes the short cut to a name.
 const maxChain = 16
 

@@ -153,6 +153,12 @@ func (m *Model) doQuotes(i intent.Intent) bool {
 		}
 	case intent.Transcript:
 		m.toggleTranscript()
+	case intent.BySubject:
+		m.toggleSubjects()
+	case intent.Outlets:
+		m.unfold()
+	case intent.Meant:
+		m.tellMeant()
 	default:
 		return false
 	}
@@ -219,8 +225,8 @@ func (m *Model) open() {
 	}
 }
 
-// back goes one level back: it stops what is being taken out, goes from an article to the card that led there, leaves a search, the zoom, the
-// transcript, then goes to the list, and there it stops a refresh, or else clears the filter.
+// back goes one level back: it stops what is being taken out, goes from an article to the card that led there, leaves a search, goes to the
+// transcript that one came from, leaves the zoom, the transcript, then goes to the list, and there it stops a refresh, or else clears the filter.
 func (m *Model) back() {
 	switch {
 	case m.takeout.now != nil:
@@ -231,6 +237,8 @@ func (m *Model) back() {
 		m.article.Search("")
 	case m.side.Narrowed() != "" && m.focus == EntityPane:
 		m.side.Narrow("")
+	case m.fromQuotes():
+		m.jumpBack()
 	case m.zoom:
 		m.zoom = false
 	case m.focus == EntityPane && m.layout.Mode == Double:
@@ -262,11 +270,11 @@ func (m *Model) toggleTranscript() {
 		return
 	}
 	m.arrange()
-	m.transcript.Show(m.filter.found.Refs(), m.filter.chosen)
+	m.showQuotes()
 	if !ok {
 		return
 	}
-	if i := m.article.InView(m.lib.QuotesBy(r, m.filter.chosen...)); i >= 0 {
+	if i := m.article.InView(m.lib.QuotesOf(r, m.filter.chosen...)); i >= 0 {
 		m.transcript.Select(transcript.Quote{Ref: r, Index: i})
 	}
 }
@@ -275,12 +283,12 @@ func (m *Model) toggleTranscript() {
 func (m *Model) pickSpeaker() {
 	was := m.here()
 	p := popup.NewPicker(m.lib, m.unpicked(), m.filter.chosen,
-		func(picked []library.ID) {
-			names := make([]string, len(picked))
-			for i, id := range picked {
-				names[i] = m.lib.Label(id)
+		func(picked []library.Voice) {
+			list := make([]string, len(picked))
+			for i, v := range picked {
+				list[i] = m.term(v)
 			}
-			m.apply(terms.With(was.query, "speaker", names...))
+			m.apply(terms.Instead(was.query, query.Speaker.String(), list...))
 		},
 		func() { m.restore(was) })
 	m.show(p)

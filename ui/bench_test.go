@@ -263,6 +263,19 @@ func BenchmarkMany(b *testing.B) {
 			}
 		})
 	}
+	b.Run("all quotes", func(b *testing.B) { // the quotes alone, anew
+		for b.Loop() {
+			m.look()
+			press("v", "v")
+		}
+	})
+	b.Run("quotes", func(b *testing.B) { // a step in the quotes alone, and back
+		press("1", "v")
+		for b.Loop() {
+			press("j", "k")
+		}
+		press("v")
+	})
 	copies := m.lib.Copies(50_004)
 	if len(copies) != 2 {
 		b.Fatalf("%d are copies of one", len(copies))

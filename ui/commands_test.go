@@ -32,7 +32,7 @@ func TestACommandCountsWhereIWas(t *testing.T) {
 
 func TestWhatIDidLastIsOnTop(t *testing.T) {
 	s := open(t, 140, 40).press(":").sees("▌Enter").enter("zoom").press("^u").enter("this pane alone").press("Enter")
-	s.press(":").sees("▌z").press("Esc :").enter("quotes only").press("Enter :").sees("▌v", " z ").press("↓ Enter :").sees("▌z", " v ").press("Esc")
+	s.press(":").sees("▌z").press("Esc :").enter("quotes-only").press("Enter :").sees("▌v", " z ").press("↓ Enter :").sees("▌z", " v ").press("Esc")
 	if got, want := s.m.actions.last, []intent.Intent{intent.Zoom, intent.Transcript}; got[0] != want[0] || got[1] != want[1] || len(got) != 2 {
 		t.Errorf("done last: %v, want %v", got, want)
 	}

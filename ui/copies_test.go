@@ -99,7 +99,7 @@ func TestAQuoteThatSeveralCarryIsOneInTheTranscript(t *testing.T) {
 	s.sees("Quotes ─", "1/1", "also in 3 · Tallmar Herald, Gazette, The Orven Post").press("Enter").reads("Bolts")
 	s = ferries(t).press("J v").sees("also in 3").press("J").reads(minutes).press("K").reads("Bolts").press("v").reads("Bolts").on(ferryWords)
 	// One stays at the article from which one looks at the quotes, though another carried this one before.
-	s.press("1 J v").reads(heraldTitle).sees("1/14", "▌ Ines Tarr").press("=").sees("Who else carries it").press("Esc v").reads(heraldTitle).on(ferryWords)
+	s.press("1 J v").reads(heraldTitle).sees("1/14", "▌ IT  Ines Tarr").press("=").sees("Who else carries it").press("Esc v").reads(heraldTitle).on(ferryWords)
 }
 
 func TestThePickerCountsWhatIsListed(t *testing.T) {

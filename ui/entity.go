@@ -53,13 +53,12 @@ func (m *Model) entityTerm() (term, about string) {
 	row, ok := m.side.Selected()
 	switch tab := m.side.Tab(); {
 	case ok && row.Entity == 0 && tab == entities.Speakers:
-		return "is:unattributed", "with quotes of nobody known"
+		return m.term(library.Unknown()), "with quotes of nobody known"
 	case !ok || row.Entity == 0:
 		m.note = "Only names can filter."
 		return "", ""
-	case row.Weak:
-		m.note = "It is not sure that they speak: that cannot filter."
-		return "", ""
+	case row.Weak: // that is what one asks for
+		return terms.Said(terms.Quoted(m.entityName(row)), true), "in which " + row.Name + " may speak"
 	case tab == entities.Speakers:
 		return terms.Of("speaker", m.entityName(row)), "in which " + row.Name + " speaks"
 	default:

@@ -77,7 +77,7 @@ func TestWhatCannotFilterOrBeCorrectedSaysSo(t *testing.T) {
 	s := open(t, 140, 40).press("j j j e j").at("Unknown")
 	s.press("a").says("Only names can be corrected.").press("A").says("Only names").press("x").says("Only names").press("i").says("Only names have evidence.")
 	s.press("p").says("Only names have a card.").press("n").says("Only names are mentioned.")
-	s.press("Enter").says("Only articles with quotes of nobody known.", "is:unattributed", "1 of 6")
+	s.press("Enter").says("Only articles with quotes of nobody known.", "speaker:?", "1 of 6")
 	s.press("-").says("No articles with quotes of nobody known.", "5 of 6").press("^o ^o").reads(warns)
 	s.press("2 +").says("That is for the entities").press("e t t").press("Enter").says("Only names can filter.")
 }
@@ -123,7 +123,7 @@ func TestICorrectFromEveryTab(t *testing.T) {
 func TestWhoIsOnlyGuessedCanBeCorrectedAndFollowed(t *testing.T) {
 	guess := write("guess.md", "A guess", "Gazette", "2026-04-01", "It may be that Cem Or said he had seen it.").
 		names(model.Person, "Cem Or", "").says("Cem Or", "he had seen it", "Cem Or", "said", 0.5).done(t)
-	s := openWith(t, Options{}, 140, 40, results(guess)).press("e").at("Cem Or").lists("Cem Or … ? “1 1×").press("Enter").says("not sure").press("-").says("not sure")
+	s := openWith(t, Options{}, 140, 40, results(guess)).press("e").at("Cem Or").lists("Cem Or … ? “1 1×").press("Enter").says("in which Cem Or may speak", "1 of 1 article").press("^o -").says("No articles", "0 of 1 article").press("^o")
 	s.press("n").says("Cem Or: mention 1/1").press("Esc p").sees("All about", "1 article · 1 mention · 0 quotes").press("Esc t Enter").says("Only articles with Cem Or.")
 }
 

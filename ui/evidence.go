@@ -3,6 +3,7 @@ package ui
 import (
 	"reader/model"
 	"reader/model/library"
+	"reader/ui/line"
 	"reader/ui/popup"
 )
 
@@ -27,6 +28,21 @@ func (m *Model) evidence() {
 	}
 	a := m.lib.Article(r)
 	m.show(popup.Evidence(m.lib, r, i, m.edited(a, i), m.options.State.NotesOn(a).On(i)))
+}
+
+// tellMeant tells in the text of articles who is meant, or leaves it untold again.
+func (m *Model) tellMeant() {
+	if m.quotes {
+		m.note = "In the quotes alone everybody stands by name. In an article r tells whom he and she mean."
+		return
+	}
+	n, told := m.article.Mean()
+	switch {
+	case told && m.article.Article() != nil && n == 0:
+		m.note = "Everybody who is quoted here stands by name. r ends this."
+	case told:
+		m.note = "Told in the text, in " + line.Count(n, "place") + ". r ends this; i on a quote tells why."
+	}
 }
 
 // entityAtHand returns the entity under the cursor of the entities, 0 if there is none, and its article.

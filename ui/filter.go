@@ -19,8 +19,8 @@ import (
 type filter struct {
 	text   string // as it was written: it can be parsed
 	query  query.Query
-	chosen []library.ID // the speakers that it names
-	note   []string     // why nothing is listed, and the nearest way out; nil if something is
+	chosen []library.Voice // the speakers that it names
+	note   []string        // why nothing is listed, and the nearest way out; nil if something is
 
 	found   *library.Among // all that is listed, copies that stand in one row included
 	before  []int          // see numbered
@@ -71,6 +71,23 @@ func (f *filter) next() tea.Cmd {
 	return func() tea.Msg { return searchMsg{search} }
 }
 
+// goOn goes on with what is done bit by bit: a search, the reading for a card, and the listing and grouping of quotes.
+func (m *Model) goOn(msg tea.Msg) {
+	switch msg := msg.(type) {
+	case searchMsg:
+		m.searchOn(msg)
+	case cardMsg:
+		m.readOn(msg)
+	case subjectMsg:
+		m.readQuotes(msg)
+	case groupedMsg:
+		m.grouped(msg)
+	case quotesMsg:
+		m.listing = false
+		m.transcript.More()
+	}
+}
+
 // searchOn goes on with a search, unless there is a newer one.
 func (m *Model) searchOn(msg searchMsg) {
 	m.filter.waiting = false
@@ -91,8 +108,31 @@ func (m *Model) look() {
 	m.article.Choose(f.chosen)
 	m.side.Count(f.found)
 	if m.quotes {
-		m.transcript.Show(refs, f.chosen)
+		m.showQuotes()
 	}
+}
+
+// showQuotes lists in the transcript the quotes in what is found, at least as far as the article one is at.
+func (m *Model) showQuotes() {
+	r, ok := m.list.Selected()
+	if !ok {
+		r = -1
+	}
+	if m.transcript.Show(m.filter.found, m.filter.chosen, r) {
+		m.regroup()
+	}
+}
+
+// quotesMsg asks to list more quotes in the transcript.
+type quotesMsg struct{}
+
+// moreQuotes returns the command that lists more quotes, nil if all are listed or it is on its way already.
+func (m *Model) moreQuotes() tea.Cmd {
+	if m.listing || !m.transcript.Going() {
+		return nil
+	}
+	m.listing = true
+	return func() tea.Msg { return quotesMsg{} }
 }
 
 // numbered returns how many quotes of the chosen, or of anybody, stand in the rows of the list before each of them, and
@@ -107,7 +147,7 @@ func (m *Model) numbered() []int {
 	for i, r := range refs {
 		n := m.lib.Head(r).Quotes
 		if len(f.chosen) > 0 {
-			n = len(m.lib.QuotesBy(r, f.chosen...))
+			n = len(m.lib.QuotesOf(r, f.chosen...))
 		}
 		f.before[i+1] = f.before[i] + n
 	}
@@ -161,7 +201,7 @@ func (m *Model) toFirstQuote() {
 	if !ok || len(m.filter.chosen) == 0 || m.lib.Article(r) != m.article.Article() {
 		return
 	}
-	if quotes := m.article.ByReading(m.lib.QuotesBy(r, m.filter.chosen...)); len(quotes) > 0 {
+	if quotes := m.article.ByReading(m.lib.QuotesOf(r, m.filter.chosen...)); len(quotes) > 0 {
 		m.article.StandOn(quotes[0])
 	}
 }

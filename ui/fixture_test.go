@@ -80,7 +80,10 @@ func (d draft) says(name, words, mention, cue string, confidence float32) draft 
 		if s == "" {
 			return model.Span{}
 		}
-		i := from + strings.Index(d.Text[from:], s)
+		i := from + strings.Index(d.Text[from:]+" ", s+" ") // and not the beginning of a word
+		if i < from {
+			i = from + strings.Index(d.Text[from:], s)
+		}
 		if end := int(q.Span.End); strings.HasPrefix(d.Text[end:], " "+s) || strings.HasPrefix(d.Text[end:], " "+mention+" "+s) {
 			i = end + strings.Index(d.Text[end:], s)
 		}

@@ -90,7 +90,9 @@ func (m *Model) restore(p place) {
 		m.apply(p.query)
 	}
 	m.list.Select(p.ref)
-	m.refresh()
+	if m.quotes {
+		m.showQuotes()
+	}
 	m.transcript.Select(transcript.Quote{Ref: p.cursor.ref, Index: m.quoteAt(p.cursor)})
 	m.sync()
 	if r, ok := m.list.Selected(); ok && r == p.ref {
@@ -115,6 +117,17 @@ func (m *Model) jumpBack() {
 	}
 }
 
+// fromQuotes reports whether one is in the article that one opened from the transcript.
+func (m *Model) fromQuotes() bool {
+	n := len(m.jumps)
+	if n == 0 || m.quotes || m.focus != ArticlePane {
+		return false
+	}
+	r, ok := m.list.Selected()
+	last := &m.jumps[n-1]
+	return ok && last.quotes && last.cursor.ref == r
+}
+
 // stepQuote goes on to the next quote by dir, 1 or -1, of the chosen speakers or of anybody: in this article, else
 // in the next that has one.
 func (m *Model) stepQuote(dir int) {
@@ -122,7 +135,7 @@ func (m *Model) stepQuote(dir int) {
 	if !ok {
 		return
 	}
-	if m.article.StepQuote(m.lib.QuotesBy(r, m.filter.chosen...), dir) {
+	if m.article.StepQuote(m.lib.QuotesOf(r, m.filter.chosen...), dir) {
 		return
 	}
 	refs, before := m.list.Refs(), m.numbered()
@@ -133,7 +146,7 @@ func (m *Model) stepQuote(dir int) {
 		m.remember()
 		m.list.Select(refs[i])
 		m.sync()
-		quotes := m.article.ByReading(m.lib.QuotesBy(refs[i], m.filter.chosen...))
+		quotes := m.article.ByReading(m.lib.QuotesOf(refs[i], m.filter.chosen...))
 		if dir > 0 {
 			m.article.StandOn(quotes[0])
 		} else {
@@ -158,6 +171,16 @@ func (m *Model) openQuote() {
 	m.quotes, m.focus = false, ArticlePane
 	m.sync()
 	m.article.StandOn(q.Index)
+}
+
+// unfold shows in the transcript all articles that carry the quote under the cursor, or hides them again.
+func (m *Model) unfold() {
+	switch {
+	case !m.quotes:
+		m.note = "v shows the quotes alone, and there O tells who else carries one."
+	case !m.transcript.Unfold():
+		m.note = "Nobody else carries this quote."
+	}
 }
 
 // stepArticle goes to the next article of the list by dir, 1 or -1; in the transcript, to the next with a quote.

@@ -77,6 +77,8 @@ type Model struct {
 	list       *list.Pane
 	article    *reading.Pane
 	transcript *transcript.Pane
+	subjects   subjects // by which the transcript is ordered
+	listing    bool     // more quotes are on their way to the transcript
 	side       *entities.Pane
 	popups     popup.Stack
 	prompt     *prompt // nil: nothing is being typed in the status line
@@ -156,7 +158,7 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	}
 	m.sync()
 	m.attend()
-	return m, tea.Batch(cmd, m.fixes.next(), m.filter.next(), m.browser.next(), m.recall(), m.readForCard())
+	return m, tea.Batch(cmd, m.fixes.next(), m.filter.next(), m.moreQuotes(), m.subjects.next(m.transcript), m.browser.next(), m.recall(), m.readForCard())
 }
 
 // came takes what came of a command, and returns what is to be done next.
@@ -170,10 +172,8 @@ func (m *Model) came(msg tea.Msg) tea.Cmd {
 		m.fileBegun(msg)
 	case transferredMsg:
 		m.transferred(msg)
-	case searchMsg:
-		m.searchOn(msg)
-	case cardMsg:
-		m.readOn(msg)
+	case searchMsg, cardMsg, quotesMsg, subjectMsg, groupedMsg:
+		m.goOn(msg)
 	case fixedMsg:
 		m.fixed(msg)
 	case pastMsg:

@@ -1,9 +1,7 @@
 package ui
 
 import (
-	"cmp"
 	"fmt"
-	"slices"
 	"strings"
 	"time"
 
@@ -37,8 +35,16 @@ func (m *Model) greet() {
 		return
 	}
 	m.greeted = true
-	if n := len(m.fresh()); n > 0 {
-		m.note = hints(" · ", fmt.Sprintf("%s new since %s", line.Thousands(n), m.lastTime()), m.keys.Hint(intent.SinceLast, "shows who speaks"))
+	refs := m.fresh()
+	if len(refs) == 0 {
+		return
+	}
+	m.note = hints(" · ", fmt.Sprintf("%s new since %s", line.Thousands(len(refs)), m.lastTime()), m.keys.Hint(intent.SinceLast, "shows who speaks"))
+	if heard := m.lib.Among(refs).Speakers(); len(heard) > 0 {
+		m.note += ": " + shortName(m.lib.Entity(heard[0].ID)) + ", " + line.Count(heard[0].Quotes, "new quote")
+		if n := len(heard) - 1; n > 0 {
+			m.note += ", and " + line.Count(n, "other")
+		}
 	}
 }
 
@@ -61,36 +67,6 @@ func since(t, now time.Time) string {
 
 func sameDay(a, b time.Time) bool { return a.Format(time.DateOnly) == b.Format(time.DateOnly) }
 
-// speaks is how often somebody speaks in articles, and in which.
-type speaks struct {
-	id     library.ID
-	quotes int
-	refs   []library.Ref
-}
-
-// speakersOf returns who speaks in refs, those with most quotes first. It looks at all speakers of the library.
-func (m *Model) speakersOf(refs []library.Ref) []speaks {
-	wanted := make(map[library.Ref]bool, len(refs))
-	for _, r := range refs {
-		wanted[r] = true
-	}
-	var out []speaks
-	for _, id := range m.lib.Speakers() {
-		s := speaks{id: id}
-		for _, c := range m.lib.Entity(id).Articles {
-			if c.Quotes > 0 && wanted[c.Ref] {
-				s.quotes += int(c.Quotes)
-				s.refs = append(s.refs, c.Ref)
-			}
-		}
-		if s.quotes > 0 {
-			out = append(out, s)
-		}
-	}
-	slices.SortStableFunc(out, func(a, b speaks) int { return cmp.Compare(b.quotes, a.quotes) })
-	return out
-}
-
 // fewTitles is how many titles stand behind a speaker.
 const fewTitles = 3
 
@@ -111,24 +87,29 @@ func (m *Model) showNew() {
 			Name: "all that is new", About: line.Count(len(refs), "article"), Do: func() { m.filterTo(isNew) },
 		}},
 	}
-	for _, s := range m.speakersOf(refs) {
-		e := m.lib.Entity(s.id)
+	among := m.lib.Among(refs)
+	for _, h := range among.Speakers() {
+		e := m.lib.Entity(h.ID)
 		q.Options = append(q.Options, popup.Option{
-			Name: e.Name, About: line.Count(s.quotes, "new quote") + " · " + m.titles(s.refs), Also: strings.Join(e.Aliases, " "),
-			Do: func() { m.filterTo(terms.Join([]string{terms.Of("speaker", m.lib.Label(s.id)), isNew})) },
+			Name: e.Name, About: line.Count(h.Quotes, "new quote") + " · " + m.titles(among, e), Also: strings.Join(e.Aliases, " "),
+			Do: func() { m.filterTo(terms.Join([]string{terms.Of("speaker", m.lib.Label(h.ID)), isNew})) },
 		})
 	}
 	m.show(popup.NewChoice(q))
 }
 
-// titles returns the titles of refs, or the first few of them.
-func (m *Model) titles(refs []library.Ref) string {
+// titles returns the titles of the articles among which e speaks, or the first few of them.
+func (m *Model) titles(among *library.Among, e *library.Entity) string {
 	titles := make([]string, 0, fewTitles+1)
-	for _, r := range refs[:min(len(refs), fewTitles)] {
-		titles = append(titles, m.lib.Head(r).Title)
-	}
-	if len(refs) > fewTitles {
-		titles = append(titles, "…")
+	for _, c := range e.Articles {
+		if c.Quotes == 0 || !among.Has(c.Ref) {
+			continue
+		}
+		if len(titles) == fewTitles {
+			titles = append(titles, "…")
+			break
+		}
+		titles = append(titles, m.lib.Head(c.Ref).Title)
 	}
 	return strings.Join(titles, "; ")
 }

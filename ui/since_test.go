@@ -46,10 +46,17 @@ func TestWhatIsNewIsToldOnce(t *testing.T) {
 func TestWhoSpeaksInWhatIsNew(t *testing.T) {
 	h, all := newHabit(t), newsroom(t)
 	h.with(Options{}, 140, 40, results(all[:2]...)).press("1 q")
-	s := h.with(Options{}, 140, 40, results(all...)).says("4 new since ").press("L").sees("New since ", "all that is new", "4 articles", "Ada Harl", "5 new quotes · “Hairlines,” says the", "Ben Osk", "2 new quotes · Engineer warns")
+	s := h.with(Options{}, 140, 40, results(all...)).says("4 new since ", "L shows who speaks: Harl, 5 new quotes, and 1 other").press("L").sees("New since ", "all that is new", "4 articles", "Ada Harl", "5 new quotes · “Hairlines,” says the", "Ben Osk", "2 new quotes · Engineer warns")
 	s.enter("osk").press("Enter").says("speaker:osk is:new", "2 of 6 articles").reads(answers).press("Esc Esc").says("6 articles")
 	s.press("L Enter").says("is:new", "4 of 6 articles").press("Esc")
 	s.press("F").enter("is:n").sees("new", "4 articles").press("Esc").says("6 articles")
+}
+
+func TestWhatSeveralCarryIsNewOnce(t *testing.T) {
+	h, all := newHabit(t), newsroom(t)
+	h.with(Options{}, 140, 40, results(all...)).press("1 q")
+	s := h.with(Options{}, 140, 40, results(append(all, wire(t)...)...)).says("4 new since ", "Tarr, 1 new quote").press("L")
+	s.sees("4 articles", "Ines Tarr", "1 new quote · "+postTitle)
 }
 
 func TestWhenTheLastTimeWas(t *testing.T) {

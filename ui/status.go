@@ -24,7 +24,11 @@ func (m *Model) status() string {
 		return line.Paint(st, line.Spread(" "+m.prompt.label+typed, m.hits(), w))
 	}
 	if top := m.popups.Top(); top != nil && !m.layout.Borders {
-		return line.Styled(st, " "+top.Title()+" · "+m.wayOut(top)+" goes back", w)
+		found := ""
+		if _, previews := top.(interface{ Preview() }); previews { // behind it, where it cannot be seen
+			found = fmt.Sprintf("  %s of %s ", line.Thousands(m.filter.found.Len()), line.Thousands(m.lib.Len()))
+		}
+		return line.Paint(st, line.Spread(" "+top.Title()+" · "+m.wayOut(top)+" goes back", found, w))
 	}
 	said, numbers := m.saying(), m.numbers()
 	if m.article.Selecting() || m.hinting() {
@@ -149,9 +153,9 @@ func said(a *model.Article, q *model.Quote) string {
 	if !q.To.Empty() {
 		parts = append(parts, "to "+line.One(q.To.In(text)))
 	}
-	if i := a.Naming(q); i >= 0 && a.Mentions[i].Form != model.Name {
-		if called := line.One(a.Mentioned(&a.Mentions[i])); called != e.Name {
-			parts = append(parts, called+" → "+e.Short())
+	if i := a.Naming(q); i >= 0 {
+		if name, ok := a.Means(i); ok {
+			parts = append(parts, line.One(a.Mentioned(&a.Mentions[i]))+" → "+name)
 		}
 	}
 	return strings.Join(parts, " · ")
@@ -193,8 +197,10 @@ func (m *Model) numbers() []string {
 func (m *Model) queryInfo() string {
 	f := &m.filter
 	s := f.text
-	for _, id := range f.chosen {
-		s = strings.ReplaceAll(s, terms.Of("speaker", m.lib.Label(id)), "speaker:"+library.Fold(surname(m.lib.Entity(id))))
+	for _, v := range f.chosen {
+		if v.ID != 0 {
+			s = strings.ReplaceAll(s, m.term(v), terms.Said("", v.Unsure)+library.Fold(surname(m.lib.Entity(v.ID))))
+		}
 	}
 	s = ansi.Truncate(s, max(m.layout.Status.W/2, 8), "…")
 	r, ok := m.list.Selected()
@@ -205,7 +211,7 @@ func (m *Model) queryInfo() string {
 	total := before[len(before)-1]
 	at := 0
 	if q := m.article.Quote(); q >= 0 {
-		quotes := m.article.ByReading(m.lib.QuotesBy(r, f.chosen...))
+		quotes := m.article.ByReading(m.lib.QuotesOf(r, f.chosen...))
 		if i := slices.Index(quotes, q); i >= 0 {
 			at = before[m.list.Cursor()] + i + 1
 		}
@@ -215,6 +221,17 @@ func (m *Model) queryInfo() string {
 	}
 	return strings.TrimSpace(fmt.Sprintf("%s %s/%s", s, line.Thousands(at), line.Thousands(total)))
 }
+
+// term returns the term of a query for the voice v.
+func (m *Model) term(v library.Voice) string {
+	if v.ID == 0 {
+		return terms.Said("", true)
+	}
+	return terms.Said(terms.Quoted(m.lib.Label(v.ID)), v.Unsure)
+}
+
+// shortName returns the surname of a person, and of anybody else the name.
+func shortName(e *library.Entity) string { return model.Short(e.Name, e.Type) }
 
 // surname returns the last word of e's name.
 func surname(e *library.Entity) string { return e.Name[strings.LastIndexByte(e.Name, ' ')+1:] }

@@ -61,16 +61,16 @@ func (m *Model) contents() (contents, bool) {
 	case m.takeout.now != nil:
 		m.note = "The last is on its way still. Esc stops it."
 		return contents{}, false
-	case m.focus == ListPane && m.filter.going:
+	case m.focus == ListPane && m.filter.going, m.quotes && m.focus != ListPane && m.transcript.Going():
 		m.note = "Not all are found yet: once more in a moment."
 		return contents{}, false
 	case m.focus == ListPane:
 		c = m.articles(m.filter.found.Refs())
 	case m.quotes:
-		c, nothing = m.sayings(m.transcript.Quotes()), "Nobody is quoted in the articles listed."
+		c, nothing = m.sayings(m.transcript.Entries()), "Nobody is quoted in the articles listed."
 	case ok:
 		var quotes []transcript.Quote
-		for _, i := range m.lib.QuotesBy(r, m.filter.chosen...) {
+		for _, i := range m.lib.QuotesOf(r, m.filter.chosen...) {
 			quotes = append(quotes, transcript.Quote{Ref: r, Index: i})
 		}
 		c, nothing = m.sayings(quotes), "Nobody is quoted in this article."

@@ -146,7 +146,11 @@ func (m *Model) title(p Pane) (title, info string) {
 		if m.transcript.Len() == 0 {
 			return "Quotes", ""
 		}
-		return "Quotes", fmt.Sprintf("%s/%s", line.Thousands(m.transcript.Cursor()+1), line.Thousands(m.transcript.Len()))
+		name := "Quotes"
+		if m.transcript.Arranged() {
+			name = "Quotes by subject"
+		}
+		return name, fmt.Sprintf("%s/%s", line.Thousands(m.transcript.Cursor()+1), line.Thousands(m.transcript.Len()))
 	default:
 		switch a := m.article.Article(); {
 		case a == nil:

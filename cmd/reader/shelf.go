@@ -88,8 +88,11 @@ func snapshotOf(folder string, paths []string) string {
 		}
 		_, _ = fmt.Fprintf(h, "%s\x00\x00", path) // a hash takes everything
 	}
-	return filepath.Join(folder, "library-"+library.Version+"-"+hex.EncodeToString(h.Sum(nil)[:12]))
+	return filepath.Join(folder, ofOurs+hex.EncodeToString(h.Sum(nil)[:12]))
 }
+
+// ofOurs begins the names of files with libraries that this program can use.
+const ofOurs = "library-" + library.Version + "-" + library.Layout + "-"
 
 // sweep deletes the libraries in folder that are of other versions, or were not opened for long: they only take room.
 func sweep(folder string) {
@@ -99,7 +102,7 @@ func sweep(folder string) {
 	for _, path := range all {
 		info, err := os.Stat(path)
 		switch {
-		case !strings.HasPrefix(filepath.Base(path), "library-"+library.Version+"-"):
+		case !strings.HasPrefix(filepath.Base(path), ofOurs):
 			_ = os.Remove(path)
 		case err == nil && filepath.Ext(path) != ".lock":
 			ours, opened[path] = append(ours, path), info.ModTime()

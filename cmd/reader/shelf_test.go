@@ -286,7 +286,7 @@ func TestLibrariesThatWereNotOpenedForLongMakeRoom(t *testing.T) {
 		t.Fatal(err)
 	}
 	for i := range mostKept + 2 {
-		path := filepath.Join(cacheFolder(), fmt.Sprintf("library-%s-%d", library.Version, i))
+		path := filepath.Join(cacheFolder(), fmt.Sprintf("%s%d", ofOurs, i))
 		if err := errors.Join(os.WriteFile(path, nil, 0o600), os.Chtimes(path, long, long.Add(time.Duration(i)*time.Minute))); err != nil {
 			t.Fatal(err)
 		}

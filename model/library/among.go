@@ -14,8 +14,9 @@ type Among struct {
 
 // Heard is how often somebody speaks.
 type Heard struct {
-	ID       ID
+	ID       ID  // 0: nobody can be told
 	Quotes   int // each saying once
+	Unsure   int // of the quotes that are told of, those of which it is not sure that they are theirs: beside Quotes
 	Articles int // with a quote of theirs
 }
 
@@ -52,26 +53,35 @@ func (a *Among) quotes() int {
 	return n
 }
 
-// Of returns how often id speaks in these articles, and how many mention them. It costs time in proportion to all articles that
-// do.
-func (a *Among) Of(id ID) (h Heard, mentioning int) {
+// Of returns how often id surely speaks in these articles, and how many mention them. It costs time in proportion to all articles
+// that do.
+func (a *Among) Of(id ID) (h Heard, mentioning int) { return a.OfVoice(Voice{ID: id}) }
+
+// OfVoice is Of for a voice, which must not be Unknown.
+func (a *Among) OfVoice(v Voice) (h Heard, mentioning int) {
 	l := a.lib
-	h.ID = l.names[id-1].whole
-	quoted := l.Quoted(0)
-	for _, c := range l.Entity(id).Articles {
+	h.ID = l.names[v.ID-1].whole
+	quoted, n, wanted := l.Quoted(0), 0, l.wholes([]Voice{v})
+	for _, c := range l.Entity(v.ID).Articles {
 		if !a.Has(c.Ref) {
 			continue
 		}
 		mentioning++
-		if c.Quotes == 0 {
+		if c.Quotes == 0 && !v.Unsure {
 			continue
 		}
-		h.Articles++
-		list := l.saidOf(c.Ref)
+		list, speaks := l.saidOf(c.Ref), false
 		for i := range list {
-			if l.IDOf(c.Ref, list[i].speaker) == h.ID && quoted.add(c.Ref, &list[i], h.Quotes) == h.Quotes {
-				h.Quotes++
+			if l.voiceOf(c.Ref, &list[i], wanted) < 0 {
+				continue
 			}
+			if speaks = true; quoted.add(c.Ref, &list[i], n) == n {
+				h.count(&list[i])
+			}
+			n++
+		}
+		if speaks {
+			h.Articles++
 		}
 	}
 	return h, mentioning
@@ -92,19 +102,61 @@ func (a *Among) Mentioning(id ID) int {
 	return n
 }
 
+// count counts s, which was not met before.
+func (h *Heard) count(s *said) {
+	if s.sure {
+		h.Quotes++
+	} else {
+		h.Unsure++
+	}
+}
+
+// Unknown returns how many quotes there are in these articles of which nobody can tell who says them. It looks at all quotes.
+func (a *Among) Unknown() (h Heard) {
+	quoted, n := a.lib.Quoted(0), 0
+	for _, r := range a.refs {
+		list, some := a.lib.saidOf(r), false
+		for i := range list {
+			if list[i].speaker != 0 {
+				continue
+			}
+			if some = true; quoted.add(r, &list[i], n) == n {
+				h.Unsure++
+			}
+			n++
+		}
+		if some {
+			h.Articles++
+		}
+	}
+	return h
+}
+
 // Speakers returns everybody who speaks in these articles, those with most quotes first. The slice must not be changed. It
 // costs some 20 ns a quote, and 200 ns where others carry it, too; for all articles it is counted once.
 func (a *Among) Speakers() []Heard {
 	if !a.All() {
-		return a.speakers()
+		return a.speakers(false)
 	}
 	if a.lib.heard == nil {
-		a.lib.heard = a.speakers()
+		a.lib.heard = a.speakers(false)
 	}
 	return a.lib.heard
 }
 
-func (a *Among) speakers() []Heard {
+// Likely returns everybody who speaks in these articles, or is likely to: those with most quotes first. It costs what Speakers does.
+func (a *Among) Likely() []Heard {
+	if !a.All() {
+		return a.speakers(true)
+	}
+	if a.lib.likely == nil {
+		a.lib.likely = a.speakers(true)
+	}
+	return a.lib.likely
+}
+
+// speakers returns who speaks, and if unsure is set who is likely to.
+func (a *Among) speakers(unsure bool) []Heard {
 	l := a.lib
 	heard, latest := make([]Heard, len(l.names)), make([]Ref, len(l.names))
 	quoted, n := l.Quoted(a.quotes()), 0
@@ -112,7 +164,7 @@ func (a *Among) speakers() []Heard {
 		list := l.saidOf(r)
 		for i := range list {
 			id := l.IDOf(r, list[i].speaker)
-			if id == 0 {
+			if id == 0 || !unsure && !list[i].sure {
 				continue
 			}
 			h := &heard[id-1]
@@ -122,12 +174,14 @@ func (a *Among) speakers() []Heard {
 			}
 			if quoted.add(r, &list[i], n) == n {
 				h.ID = id
-				h.Quotes++
+				h.count(&list[i])
 			}
 			n++
 		}
 	}
-	heard = slices.DeleteFunc(heard, func(h Heard) bool { return h.Quotes == 0 })
-	slices.SortFunc(heard, func(a, b Heard) int { return cmp.Or(cmp.Compare(b.Quotes, a.Quotes), cmp.Compare(a.ID, b.ID)) })
+	heard = slices.DeleteFunc(heard, func(h Heard) bool { return h.ID == 0 })
+	slices.SortFunc(heard, func(a, b Heard) int {
+		return cmp.Or(cmp.Compare(b.Quotes, a.Quotes), cmp.Compare(b.Unsure, a.Unsure), cmp.Compare(a.ID, b.ID))
+	})
 	return heard
 }

@@ -75,30 +75,41 @@ func TestWhoSpeaksAmongArticles(t *testing.T) {
 		if share == 1 {
 			among = l.Everything()
 		}
-		want := naively(l, refs)
-		got := among.Speakers()
-		if len(got) != len(want) || among.All() != (share == 1) {
-			t.Errorf("%d speak in one of %d articles, want %d", len(got), share, len(want))
+		if among.All() != (share == 1) {
+			t.Errorf("one of %d articles: all of them is %t", share, among.All())
 		}
-		for i, h := range got {
-			one, mentioning := among.Of(h.ID)
-			if h != want[h.ID] || one != h || among.Mentioning(h.ID) != mentioning {
-				t.Errorf("in one of %d articles: %+v and %+v, want %+v", share, h, one, want[h.ID])
+		for _, unsure := range []bool{false, true} {
+			want, got := naively(l, refs, unsure), among.Speakers()
+			if unsure {
+				got = among.Likely()
 			}
-			if i > 0 && got[i-1].Quotes < h.Quotes {
-				t.Errorf("%+v comes before %+v", got[i-1], h)
+			if unknown := among.Unknown(); unsure && unknown != want[0] {
+				t.Errorf("in one of %d articles of nobody: %+v, want %+v", share, unknown, want[0])
+			}
+			if delete(want, 0); len(got) != len(want) {
+				t.Errorf("%d speak in one of %d articles, want %d", len(got), share, len(want))
+			}
+			for i, h := range got {
+				one, mentioning := among.OfVoice(library.Voice{ID: h.ID, Unsure: unsure})
+				if h != want[h.ID] || one != h || among.Mentioning(h.ID) != mentioning {
+					t.Errorf("in one of %d articles: %+v and %+v, want %+v", share, h, one, want[h.ID])
+				}
+				if i > 0 && got[i-1].Quotes < h.Quotes {
+					t.Errorf("%+v comes before %+v", got[i-1], h)
+				}
 			}
 		}
 	}
 }
 
-func naively(l *library.Library, refs []library.Ref) map[library.ID]library.Heard {
+// naively returns how often each speaks, and if unsure is set what is not sure, too; under 0 whom nobody can tell.
+func naively(l *library.Library, refs []library.Ref, unsure bool) map[library.ID]library.Heard {
 	out, sayings := map[library.ID]library.Heard{}, map[library.Saying]bool{}
 	for _, r := range refs {
 		met := map[library.ID]bool{}
 		for i, q := range l.Article(r).Quotes {
-			id := l.IDOf(r, q.Speaker)
-			if id == 0 || q.Confidence < library.Least {
+			id, sure := l.IDOf(r, q.Speaker), q.Speaker != 0 && q.Confidence >= library.Least
+			if !sure && !unsure || id == 0 && q.Speaker != 0 {
 				continue
 			}
 			h := out[id]
@@ -107,7 +118,11 @@ func naively(l *library.Library, refs []library.Ref) map[library.ID]library.Hear
 				h.Articles++
 			}
 			if s := l.Saying(r, i); !sayings[s] {
-				h.Quotes++
+				if sure {
+					h.Quotes++
+				} else {
+					h.Unsure++
+				}
 				sayings[s] = true
 			}
 			met[id], out[id] = true, h

@@ -50,11 +50,8 @@ func (s *Search) ofQuotes(list []query.Node) (parts []quoteCondition, cost int) 
 func (s *Search) quoteTerm(t query.Term) quoteCondition {
 	switch t.Field {
 	case query.Speaker:
-		ids := s.lib.named(t)
-		return quoteCondition{func(r Ref, i int) bool {
-			e := s.lib.saidOf(r)[i].speaker
-			return e != 0 && slices.Contains(ids, s.lib.IDOf(r, e))
-		}, costRow}
+		voices := s.lib.wholes(s.lib.voices(t))
+		return quoteCondition{func(r Ref, i int) bool { return s.lib.voiceOf(r, &s.lib.saidOf(r)[i], voices) >= 0 }, costRow}
 	case query.Kind:
 		value := strings.ToLower(t.Value.Text)
 		return quoteCondition{func(r Ref, i int) bool { return s.lib.saidOf(r)[i].kind.String() == value }, costRow}

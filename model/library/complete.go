@@ -70,7 +70,7 @@ func (v vocabulary) names(f query.Field, prefix string, n int) []query.Candidate
 		ids = v.lib.named(query.Term{Field: f, Value: query.Value{Text: prefix}})
 	} else {
 		for id, e := range v.lib.Entities() {
-			if isTyped(e, f) {
+			if isTyped(e, query.Term{Field: f}) {
 				ids = append(ids, id)
 			}
 		}

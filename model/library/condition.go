@@ -59,7 +59,7 @@ func inLanguage(language, wanted string) bool {
 
 // is returns the test of whether an article is, or has, what value says: one of the values of is: and has:.
 func (s *Search) is(value string) (condition, int) {
-	speaks := func(q said) bool { return q.speaker != 0 }
+	speaks := func(q said) bool { return q.surely() != 0 }
 	switch value {
 	case "quotes":
 		return s.ofHead(func(h *Head) bool { return h.Quotes > 0 })

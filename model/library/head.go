@@ -72,9 +72,18 @@ func rowOf(a *model.Article, first, quotes uint32, key Key) row {
 
 // said is what is known of a quote without its words.
 type said struct {
-	speaker model.EntityID // 0: nobody, or it is not sure enough who
+	speaker model.EntityID // whoever is the likeliest; 0: nobody can be told
 	words   near.Print
 	kind    model.QuoteKind
+	sure    bool // enough, that the quote counts as theirs
+}
+
+// surely returns the speaker; 0 if it is not sure enough who that is.
+func (s *said) surely() model.EntityID {
+	if !s.sure {
+		return 0
+	}
+	return s.speaker
 }
 
 // saidIn returns what is known of the quotes of a.
@@ -82,11 +91,7 @@ func saidIn(a *model.Article) []said {
 	list := make([]said, 0, len(a.Quotes))
 	for i := range a.Quotes {
 		q := &a.Quotes[i]
-		s := said{kind: q.Kind, words: near.PrintOf(a.Quoted(q))}
-		if counts(q) {
-			s.speaker = q.Speaker
-		}
-		list = append(list, s)
+		list = append(list, said{q.Speaker, near.PrintOf(a.Quoted(q)), q.Kind, counts(q)})
 	}
 	return list
 }

@@ -332,7 +332,7 @@ func TestLabels(t *testing.T) {
 			t.Errorf("%q means %v, want %d", want, got, id)
 		}
 		q := query.BySpeakers(want)
-		if got := l.Chosen(q); !slices.Equal(got, []library.ID{id}) {
+		if got := l.Chosen(q); !slices.Equal(got, []library.Voice{{ID: id}}) {
 			t.Errorf("a query for %q chooses %v, want %d", want, got, id)
 		}
 	}

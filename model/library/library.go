@@ -65,6 +65,7 @@ type Library struct {
 	ordered    int
 	speakers   []ID    // made by Speakers; nil after Add
 	heard      []Heard // made by Among.Speakers for all articles; nil after Add
+	likely     []Heard // made by Among.Likely for all articles; nil after Add
 	repeated   set     // see mayRepeat; nil after Add
 }
 
@@ -95,7 +96,7 @@ func (l *Library) relink() {
 	}
 	clear(l.touched)
 	l.linkGiven()
-	l.speakers, l.repeated, l.heard = nil, nil, nil
+	l.speakers, l.repeated, l.heard, l.likely = nil, nil, nil, nil
 }
 
 // receive adds the article of res.
@@ -136,11 +137,15 @@ func (l *Library) count(r Ref, a *model.Article, only []bool) {
 	}
 	for i := range a.Quotes {
 		q := &a.Quotes[i]
-		if q.Speaker == 0 || !counts(q) || only != nil && !only[q.Speaker-1] {
+		if q.Speaker == 0 || only != nil && !only[q.Speaker-1] {
 			continue
 		}
-		if n := l.raw(ids[q.Speaker-1]); n != nil {
-			l.in(r, n).Quotes++
+		n := l.raw(ids[q.Speaker-1])
+		if n == nil {
+			continue
+		}
+		if c := l.in(r, n); counts(q) {
+			c.Quotes++
 			n.Quotes++
 		}
 	}
@@ -241,21 +246,4 @@ func (l *Library) Speakers() []ID {
 		l.speakers[i] = rows[i].id
 	}
 	return l.speakers
-}
-
-// QuotesBy returns which quotes of article r are spoken by one of speakers, or all with no speakers: indices
-// into its Quotes, by place.
-func (l *Library) QuotesBy(r Ref, speakers ...ID) []int {
-	wanted := make([]ID, len(speakers))
-	for i, id := range speakers {
-		wanted[i] = l.names[id-1].whole
-	}
-	quotes := l.saidOf(r)
-	out := make([]int, 0, len(quotes))
-	for i, q := range quotes {
-		if len(wanted) == 0 || q.speaker != 0 && slices.Contains(wanted, l.IDOf(r, q.speaker)) {
-			out = append(out, i)
-		}
-	}
-	return out
 }

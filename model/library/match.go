@@ -135,19 +135,3 @@ func (s *Search) Quotes(r Ref) []int {
 	}
 	return out
 }
-
-// Chosen returns the speakers that the speaker: terms of q select (not the negated ones), in the order of q.
-func (l *Library) Chosen(q query.Query) []ID {
-	var out []ID
-	for t := range query.Terms(q.Root) {
-		if t.Field != query.Speaker {
-			continue
-		}
-		for _, id := range l.named(t) {
-			if !slices.Contains(out, id) {
-				out = append(out, id)
-			}
-		}
-	}
-	return out
-}

@@ -13,9 +13,9 @@ import (
 func (l *Library) named(t query.Term) []ID {
 	switch t.Value.Form {
 	case query.Regexp:
-		return l.typed(l.fitting(newPattern(t.Value)), t.Field)
+		return l.typed(l.fitting(newPattern(t.Value)), t)
 	case query.Fuzzy:
-		return l.typed(l.spelt(newFuzzy(t.Value.Text)), t.Field)
+		return l.typed(l.spelt(newFuzzy(t.Value.Text)), t)
 	case query.Phrase:
 		return l.exactly(t)
 	default:
@@ -23,7 +23,7 @@ func (l *Library) named(t query.Term) []ID {
 		if wanted == "" {
 			return nil
 		}
-		return l.typed(l.beginning(wanted), t.Field)
+		return l.typed(l.beginning(wanted), t)
 	}
 }
 
@@ -33,14 +33,14 @@ func (l *Library) exactly(t query.Term) []ID {
 	if wanted == "" {
 		return nil
 	}
-	if ids := l.typed(l.labelled(t.Value.Text), t.Field); len(ids) > 0 {
+	if ids := l.typed(l.labelled(t.Value.Text), t); len(ids) > 0 {
 		return ids
 	}
 	whole := func(wanted, name string) bool { return wanted == name }
-	if ids := l.typed(l.having(wanted, whole), t.Field); len(ids) > 0 {
+	if ids := l.typed(l.having(wanted, whole), t); len(ids) > 0 {
 		return ids
 	}
-	return l.typed(l.having(wanted, sideBySide), t.Field)
+	return l.typed(l.having(wanted, sideBySide), t)
 }
 
 // fitting returns the entities one of whose names p matches. It looks at all.
@@ -81,14 +81,14 @@ func (l *Library) spelt(f *fuzzy) []ID {
 	return distinct(out)
 }
 
-// typed keeps of ids the entities that field can name.
-func (l *Library) typed(ids []ID, field query.Field) []ID {
-	return slices.DeleteFunc(ids, func(id ID) bool { return !isTyped(l.Entity(id), field) })
+// typed keeps of ids the entities that t can name.
+func (l *Library) typed(ids []ID, t query.Term) []ID {
+	return slices.DeleteFunc(ids, func(id ID) bool { return !isTyped(l.Entity(id), t) })
 }
 
-// isTyped reports whether field can name e.
-func isTyped(e *Entity, field query.Field) bool {
-	switch field {
+// isTyped reports whether t can name e.
+func isTyped(e *Entity, t query.Term) bool {
+	switch t.Field {
 	case query.Person:
 		return e.Type == model.Person
 	case query.Org:
@@ -96,7 +96,7 @@ func isTyped(e *Entity, field query.Field) bool {
 	case query.Place:
 		return e.Type == model.Place
 	case query.Speaker, query.Anything:
-		return e.Quotes > 0
+		return e.Quotes > 0 || t.Unsure && e.Type.Speaks()
 	default:
 		return true
 	}

@@ -147,6 +147,12 @@ func (s *Search) quoting(cond query.Node) (may set, sure bool) {
 	case query.Term:
 		switch cond.Field {
 		case query.Speaker:
+			switch {
+			case cond.Unknown():
+				return s.lib.everything(), false
+			case cond.Unsure:
+				return s.lib.mentioning(s.lib.named(cond)), false
+			}
 			return s.lib.speaking(s.lib.named(cond)), true
 		case query.Said:
 			return s.planWords(cond, &s.lib.texts, &s.lib.titles).may, false

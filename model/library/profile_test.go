@@ -263,7 +263,7 @@ func TestAProfileGoesOnWhileArticlesChange(t *testing.T) {
 	d := dice{rand.New(rand.NewPCG(11, 5))}
 	l := library.New(nil)
 	for i := range 60 {
-		l.Add(d.article(i))
+		l.Take(library.Reading{Path: fmt.Sprint(i), Results: []library.Result{{Article: d.article(i)}}})
 	}
 	profiles := make([]*library.Profile, 0, 60)
 	for id := range l.Entities() {
@@ -274,7 +274,7 @@ func TestAProfileGoesOnWhileArticlesChange(t *testing.T) {
 		switch {
 		case l.Head(r).ID == "": // it is gone
 		case i%3 == 0:
-			l.Remove(r)
+			l.Take(library.Reading{Path: fmt.Sprint(r), Gone: true})
 		default:
 			l.Replace(r, d.article(i))
 		}

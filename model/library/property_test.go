@@ -112,9 +112,9 @@ func (d dice) term() string {
 		return pick(d,
 			"kind:direct", "kind:mixed", "kind:indirect", "date:2026", "date:2026-01", "date:2026-02-01..2026-03", "date:..2025", "date:3w", "date:today",
 			"lang:en", "lang:EN-gb", "lang:fr", "is:read", "is:unread", "is:starred", "is:noted", "is:corrected", "is:unattributed",
-			"has:quotes", "has:speaker", "has:note", "has:link", "has:picture", "has:table", "has:correction")
+			"speaker:?", "has:quotes", "has:speaker", "has:note", "has:link", "has:picture", "has:table", "has:correction")
 	case 1, 2, 3:
-		return pick(d, "speaker:", "said:", "to:", "role:") + d.value()
+		return pick(d, "speaker:", "speaker:?", "said:", "to:", "role:") + d.value()
 	default:
 		return pick(d, "", "person:", "org:", "place:", "mention:", "text:", "title:", "author:", "source:") + d.value()
 	}

@@ -136,8 +136,8 @@ func TestChosen(t *testing.T) {
 	t.Parallel()
 	l := newsroom(t)
 	names := make([]string, 0, 2)
-	for _, id := range l.Chosen(parsed(t, "speaker:osk (speaker:harl OR person:osk) -speaker:orven speaker:tallmar")) {
-		names = append(names, l.Entity(id).Name)
+	for _, v := range l.Chosen(parsed(t, "speaker:osk (speaker:harl OR person:osk) -speaker:orven speaker:tallmar")) {
+		names = append(names, l.Entity(v.ID).Name)
 	}
 	if want := []string{"Ben Osk-Lindt", "Ada Härl"}; !slices.Equal(names, want) {
 		t.Errorf("chosen %q, want %q", names, want)

@@ -80,7 +80,7 @@ func (s *restorer) row(r Ref, log *correct.Log) {
 	row.quotes, row.Quotes = uint32(len(l.said)), s.Count(2)
 	for range row.Quotes {
 		n := s.Uint()
-		l.said = append(l.said, said{model.EntityID(n >> 2), near.Print(s.Uint32()), model.QuoteKind(n & 3)})
+		l.said = append(l.said, said{model.EntityID(n >> 3), near.Print(s.Uint32()), model.QuoteKind(n & 3), n&4 != 0})
 	}
 	was := uint64(0)
 	if _, there := slices.BinarySearch(s.stored, row.key); row.key != 0 && !there {
@@ -185,7 +185,7 @@ func (s *restorer) files() {
 func (s *restorer) heard() {
 	s.lib.heard = make([]Heard, s.Count(3))
 	for i := range s.lib.heard {
-		s.lib.heard[i] = Heard{ID(s.Uint32()), int(s.Uint32()), int(s.Uint32())}
+		s.lib.heard[i] = Heard{ID: ID(s.Uint32()), Quotes: int(s.Uint32()), Articles: int(s.Uint32())}
 	}
 }
 

@@ -7,7 +7,8 @@ import "reader/model/near"
 // answers are given more than once. Quotes of which it is not sure who says them are one in copies alone.
 type Saying struct {
 	speaker ID
-	group   Ref // the copies in which it is one; -1: everywhere
+	sure    bool // that it is this speaker
+	group   Ref  // the copies in which it is one; -1: everywhere
 	words   near.Print
 }
 
@@ -15,8 +16,8 @@ type Saying struct {
 func (l *Library) Saying(r Ref, i int) Saying { return l.saying(r, &l.saidOf(r)[i]) }
 
 func (l *Library) saying(r Ref, s *said) Saying {
-	out := Saying{l.IDOf(r, s.speaker), -1, s.words}
-	if out.speaker == 0 || !s.words.Long() {
+	out := Saying{l.IDOf(r, s.speaker), s.sure, -1, s.words}
+	if out.speaker == 0 || !s.sure || !s.words.Long() {
 		out.group = l.copies.Group(r)
 	}
 	return out

@@ -85,7 +85,11 @@ func (w *snapshot) row(r Ref) {
 	}
 	w.Int(len(said))
 	for _, s := range said {
-		w.Uint(uint64(s.speaker)<<2 | uint64(s.kind))
+		sure := uint64(0)
+		if s.sure {
+			sure = 1
+		}
+		w.Uint(uint64(s.speaker)<<3 | sure<<2 | uint64(s.kind))
 		w.Uint(uint64(s.words))
 	}
 	if row.key != 0 {

@@ -94,7 +94,7 @@ func (c *completer) fields(v Value) {
 	}
 	if name := strings.TrimSpace(v.Text); name != "" {
 		for _, s := range c.vocabulary.Values(Speaker, name, maxCompletions) {
-			c.add(Speaker, Term{Speaker, Value{Phrase, s.Text}}.String(), s.Count)
+			c.add(Speaker, Term{Field: Speaker, Value: Value{Phrase, s.Text}}.String(), s.Count)
 		}
 	}
 }

@@ -105,11 +105,16 @@ func (l *lexer) field(x *lexeme, name string) {
 	l.pos += len(name) + len(":")
 	x.valueAt = l.pos
 	f, known := fieldNamed(name)
+	if known && f == Speaker && strings.HasPrefix(l.rest(), unsure) {
+		x.term.Unsure = true
+		l.pos += len(unsure)
+		x.valueAt = l.pos
+	}
 	l.value(x)
 	switch like, ok := meant(name); {
 	case known:
 		x.term.Field = f
-		if x.term.Value.Text == "" && x.err == nil {
+		if x.term.Value.Text == "" && !x.term.Unsure && x.err == nil {
 			x.err = errorAt(x.valueAt, "After %s: there must be what to look for, without a blank before it.", f)
 		}
 	case ok:

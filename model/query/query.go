@@ -16,6 +16,12 @@
 //	/lease[sd]?/    a regular expression as of package regexp; \/ is a slash in it
 //	~lesae          words spelt much like this: see Slips; ~"of several words", too
 //
+// Of a speaker only those quotes count of which it is sure enough that they are theirs, unless a question mark stands before
+// the value:
+//
+//	speaker:?okafor   what Okafor says, or is likely to say
+//	speaker:?         quotes of which nobody can tell who says them
+//
 // Case and accents don't matter. In regular expressions case matters after (?-i), and ^ and $ stand at line ends.
 //
 // # Which quote
@@ -71,8 +77,9 @@ type (
 	Not struct{ X Node }
 	// Term is a word or a field with a value.
 	Term struct {
-		Field Field
-		Value Value
+		Field  Field
+		Value  Value
+		Unsure bool // of speaker: quotes of which it is not sure that they are theirs count, too; without a value: see Unknown
 	}
 	// Quote matches an article that has a quote for which Cond holds, in which every Term is a condition on a quote.
 	Quote struct{ Cond Node }
@@ -217,20 +224,35 @@ func inOr(n Node) string {
 	return format(n)
 }
 
+// unsure stands before the value of a Term that is Unsure.
+const unsure = "?"
+
 // String returns t in the form that Parse reads.
 func (t Term) String() string {
-	if t.Field == Anything {
+	switch {
+	case t.Field == Anything:
 		return t.Value.String()
+	case t.Unsure:
+		return t.Field.String() + ":" + unsure + t.Value.String()
+	default:
+		return t.Field.String() + ":" + t.Value.String()
 	}
-	return t.Field.String() + ":" + t.Value.String()
 }
 
-// BySpeakers returns the query for the articles in which any of names speaks.
+// Unknown reports whether t asks for quotes of which nobody can tell who says them.
+func (t Term) Unknown() bool { return t.Unsure && t.Value.Text == "" }
+
+// BySpeakers returns the query for the articles in which any of names speaks. A name behind a question mark asks for what
+// is not sure to be theirs, too, and a question mark alone for what nobody can be told to have said.
 func BySpeakers(names ...string) Query {
 	var list Or
-	for _, name := range names {
-		if strings.TrimSpace(name) != "" {
-			list = append(list, Term{Speaker, Value{Phrase, name}})
+	for _, asked := range names {
+		name, weak := strings.CutPrefix(strings.TrimSpace(asked), unsure)
+		switch {
+		case name != "":
+			list = append(list, Term{Field: Speaker, Value: Value{Phrase, name}, Unsure: weak})
+		case weak:
+			list = append(list, Term{Field: Speaker, Unsure: true})
 		}
 	}
 	switch len(list) {

@@ -55,6 +55,9 @@ func TestParse(t *testing.T) {
 		{"(speaker:a) speaker:b", "(speaker:a) speaker:b"},
 		{"(speaker:a)", "speaker:a"},
 		{"x OR (speaker:a)", "x OR speaker:a"},
+		{"speaker:?okafor x", "speaker:?okafor x"},
+		{`(speaker:?) -SPEAKER:?"Ada Harl" speaker:?~a`, `(speaker:?) -speaker:?"Ada Harl" speaker:?~a`},
+		{"speaker:? okafor said:?x", "speaker:? okafor said:?x"},
 	} {
 		q := parsed(t, c[0])
 		if q.String() != c[1] {
@@ -366,7 +369,7 @@ func TestRandomQueriesRoundTrip(t *testing.T) {
 func FuzzParse(f *testing.F) {
 	for _, s := range []string{
 		"", "a OR b", `speaker:"x\"" -(text:y z)`, "((", "NOT NOT a", "é:1", "a:b", "\xff\"", "text:/a(b|c)\\// ~d", "(speaker:a) -said:b sort:-date",
-		"date:2026-01..7d is:unread", "/(?P<a>b", `~"x`, "speaker:",
+		"date:2026-01..7d is:unread", `speaker:?x (speaker:?) speaker:?"a`, "speaker:?~", "/(?P<a>b", `~"x`, "speaker:",
 	} {
 		f.Add(s)
 	}

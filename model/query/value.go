@@ -21,7 +21,7 @@ const (
 // Value is what a term looks for.
 type Value struct {
 	Form Form
-	Text string // without quotation marks, slashes and "~"; never empty; of a Regexp as it was written
+	Text string // without quotation marks, slashes and "~"; of a Regexp as it was written; empty for Term.Unknown alone
 }
 
 // String returns v in the form that Parse reads.
@@ -48,7 +48,7 @@ func quoted(s string) string {
 
 // Quoted returns s as a value: in quotation marks where it would be read as something else without.
 func Quoted(s string) string {
-	if s == "" || strings.ContainsFunc(s, endsWord) || strings.ContainsAny(s[:1], "-~/") || strings.Contains(s, ":") || isKeyword(s) {
+	if s == "" || strings.ContainsFunc(s, endsWord) || strings.ContainsAny(s[:1], "-~/?") || strings.Contains(s, ":") || isKeyword(s) {
 		return quoted(s)
 	}
 	return s

@@ -40,8 +40,11 @@ const (
 	NextQuote
 	PreviousQuote
 	Transcript
+	BySubject
+	Outlets
 	Evidence
 	Card
+	Meant
 	Copies
 	Versions
 	Search

@@ -34,10 +34,10 @@ type Pane struct {
 
 // Rows is what a list shows.
 type Rows struct {
-	Refs   []library.Ref  // an article a row, which stands for its copies
-	Others []int32        // by article: for how many others it stands
-	Found  *library.Among // all articles that are listed, those in the rows of their copies, too
-	Chosen []library.ID   // the speakers that rows count quotes of
+	Refs   []library.Ref   // an article a row, which stands for its copies
+	Others []int32         // by article: for how many others it stands
+	Found  *library.Among  // all articles that are listed, those in the rows of their copies, too
+	Chosen []library.Voice // the speakers that rows count quotes of
 }
 
 // New returns a list of articles of lib with marks, which is empty until Show. Where there are no marks, no article is
@@ -255,7 +255,7 @@ func (p *Pane) badge(r library.Ref) string {
 		s += " " + a.Language
 	}
 	if len(p.rows.Chosen) > 0 {
-		if n := len(p.lib.QuotesBy(r, p.rows.Chosen...)); n > 0 {
+		if n := len(p.lib.QuotesOf(r, p.rows.Chosen...)); n > 0 {
 			s += " “" + strconv.Itoa(n)
 		}
 	}

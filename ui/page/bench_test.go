@@ -38,7 +38,7 @@ func BenchmarkOpen(b *testing.B) {
 		b.Run(fmt.Sprint(size/1000, "KB"), func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
-				p := Render(a, 80, th)
+				p := Render(a, 80, th, Extras{})
 				for i := range min(60, p.Len()) {
 					p.Line(i, marks)
 				}
@@ -49,7 +49,7 @@ func BenchmarkOpen(b *testing.B) {
 
 func BenchmarkScreenOfLines(b *testing.B) {
 	a := news(5_000)
-	p, marks := Render(a, 80, style.New(true)), quotes(a, 50)
+	p, marks := Render(a, 80, style.New(true), Extras{}), quotes(a, 50)
 	for b.Loop() {
 		for i := range 60 {
 			p.Line(i, marks)
@@ -59,7 +59,7 @@ func BenchmarkScreenOfLines(b *testing.B) {
 
 func BenchmarkLineOf(b *testing.B) {
 	a := news(16 << 20)
-	p := Render(a, 80, style.New(true))
+	p := Render(a, 80, style.New(true), Extras{})
 	for b.Loop() {
 		p.LineOf(model.Body, uint32(len(a.Text)-10))
 	}
@@ -83,7 +83,7 @@ func BenchmarkWorst(b *testing.B) {
 		a, th := article(md), style.New(true)
 		b.Run(name, func(b *testing.B) {
 			for b.Loop() {
-				Render(a, 200, th)
+				Render(a, 200, th, Extras{})
 			}
 		})
 	}

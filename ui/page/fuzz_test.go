@@ -30,6 +30,9 @@ func FuzzRender(f *testing.F) {
 		}
 		s := words[int(pick)%len(words)]
 		got := highlighted(t, p, w, s)
+		if again := glossed(a, w, s.Start, s.End); w >= leastWithGutter && squash(own(again)) != squash(own(p)) {
+			t.Fatalf("with a gloss %q is shown, without one %q", own(again), own(p))
+		}
 		whole := piece{text: p.body, from: fromBody}
 		if whole.snap(s.Start) != s.Start || whole.snap(s.End) != s.End {
 			return // an accent, or the like, joins the word to its neighbour: no span of the model.

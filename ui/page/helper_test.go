@@ -29,7 +29,7 @@ func article(md string) *model.Article {
 func render(a *model.Article, width int) *Page {
 	th := style.New(true)
 	th.Hyperlinks = true // whoever can do without them is tested too: see TestLinks.
-	return Render(a, width, th)
+	return Render(a, width, th, Extras{})
 }
 
 // glyph is a character on the screen.

@@ -1,6 +1,8 @@
 package page
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"reader/model"
@@ -117,7 +119,7 @@ func (o *outline) text(c *composer, runs []run, code bool) {
 					c.measure(glued(text[word:stop], code))
 				}
 			}
-			c.word(text[word:after], word, r.ink, fromBody)
+			o.word(c, word, after, r.ink)
 			start, done = after, after
 		}
 		if r.host != "" {
@@ -127,6 +129,31 @@ func (o *outline) text(c *composer, runs []run, code bool) {
 			c.word(host, 0, o.inks.style(o.theme.Warning), ornament)
 		}
 	}
+}
+
+// word writes text[at:end] of the body, which has no blanks, with the glosses behind it or in it.
+func (o *outline) word(c *composer, at, end uint32, ink uint16) {
+	text := o.page.body
+	i, _ := slices.BinarySearchFunc(o.glosses, at+1, func(g Gloss, at uint32) int { return cmp.Compare(g.At, at) })
+	for ; i < len(o.glosses) && o.glosses[i].At <= end; i++ {
+		g := &o.glosses[i]
+		to := wholeCharacters(text, at, g.At)
+		if to > end {
+			break
+		}
+		c.word(text[at:to], at, ink, fromBody)
+		at = to
+		words := strings.Fields(tame(g.Text))
+		c.WriteByte(' ')
+		c.measure(strings.Join(words, " ") + text[at:end])
+		for k, word := range words {
+			if k > 0 {
+				c.WriteString(noBreak) // the arrow stays with the name
+			}
+			c.word(word, 0, o.inks.style(o.theme.Caption), ornament)
+		}
+	}
+	c.word(text[at:end], at, ink, fromBody)
 }
 
 // glued returns the start of text that glamour keeps on one line if it can: up to a blank, or in code, where

@@ -16,7 +16,7 @@ func TestLinksAndWhereTheyStand(t *testing.T) {
 	for _, th.Hyperlinks = range []bool{false, true} {
 		a := article(md)
 		a.URL = "https://d.example/article"
-		p := Render(a, 34, th)
+		p := Render(a, 34, th, Extras{})
 		links := p.Links(0, p.Len())
 		want := []string{"https://a.example/r", "https://b.example/", "https://c.example/" + strings.Repeat("x", 60), "https://d.example/article"}
 		if len(links) != len(want) {

@@ -34,15 +34,27 @@ type Mark struct {
 	Style uv.Style // laid over what is there
 }
 
+// Extras is what a page shows beside the article.
+type Extras struct {
+	Notes   []string // under the line that says when it appeared
+	Glosses []Gloss  // in the body, by place
+}
+
+// Gloss is words that are put into the body behind what ends at a place.
+type Gloss struct {
+	At   uint32
+	Text string
+}
+
 // Gutter is the number of columns at the left of a page that are kept for the initials of speakers, a bar and a blank. A page
 // narrower than 30 columns keeps none.
 const Gutter = 4
 
 const leastWithGutter = 30
 
-// Render lays a out in width columns, with notes under the line that says when it appeared. A body that glamour would take too long for is shown as plain text, and
+// Render lays a out in width columns, with extras. A body that glamour would take too long for is shown as plain text without glosses, and
 // a notice says so. It costs about a millisecond for 2 KB, and returns a page of no lines for a width below 1.
-func Render(a *model.Article, width int, th style.Theme, notes ...string) *Page {
+func Render(a *model.Article, width int, th style.Theme, extras Extras) *Page {
 	p := &Page{title: tame(a.Title), body: tame(a.Text), hyperlinks: th.Hyperlinks}
 	if width < 1 {
 		return p
@@ -50,8 +62,8 @@ func Render(a *model.Article, width int, th style.Theme, notes ...string) *Page 
 	if width >= leastWithGutter {
 		p.gutter = Gutter
 	}
-	s := &setter{page: p, article: a, theme: &th, width: width - p.gutter, inks: newInks()}
-	s.set(notes)
+	s := &setter{page: p, article: a, theme: &th, width: width - p.gutter, inks: newInks(), glosses: extras.Glosses}
+	s.set(extras.Notes)
 	p.inks = s.inks.all
 	return p
 }

@@ -314,11 +314,11 @@ func TestLinks(t *testing.T) {
 		{"![a chart](https://a.example/c.png)", "a chart", "https://a.example/c.png"},
 	} {
 		th := style.New(true)
-		if plain := Render(article(test.md), 70, th).Line(0, nil); strings.Contains(plain, "\x1b]8") {
+		if plain := Render(article(test.md), 70, th, Extras{}).Line(0, nil); strings.Contains(plain, "\x1b]8") {
 			t.Errorf("%s: a hyperlink that nobody asked for: %q", test.md, plain)
 		}
 		th.Hyperlinks = true
-		p := Render(article(test.md), 70, th)
+		p := Render(article(test.md), 70, th, Extras{})
 		text, link := "", ""
 		for _, g := range read(t, p.Line(0, nil), 70) {
 			text += g.text
@@ -342,7 +342,7 @@ func TestControlCharactersStayOut(t *testing.T) {
 	for _, md := range []string{evil, "[" + evil + "](<https://a.example/" + evil + ">)", ""} {
 		a.Markdown = md
 		for _, th := range []style.Theme{style.New(true), style.New(false)} {
-			p := Render(a, 60, th)
+			p := Render(a, 60, th, Extras{})
 			for i := range p.Len() {
 				read(t, p.Line(i, nil), 60)
 			}

@@ -4,45 +4,69 @@ import (
 	"slices"
 	"strings"
 
+	tea "charm.land/bubbletea/v2"
+
 	"reader/model"
 	"reader/model/library"
 	"reader/ui/intent"
 	"reader/ui/line"
-	"reader/ui/style"
 )
 
-// Picker picks speakers by parts of their names.
+// Picker picks speakers by parts of their names, or the quotes of nobody known.
 type Picker struct {
 	picks
 	lib      *library.Library
-	speakers []library.ID    // the rows: those who speak here before the others
+	among    *library.Among
+	unsure   bool            // those are shown, too, who are only likely to speak, and such quotes count
+	speakers []library.ID    // the rows: those who speak here before the others, and last nobody known, 0
 	here     []library.Heard // how often, for the first of these
-	away     map[int]int     // how many quotes of the others there are in the library, by row, as far as it was asked for
+	away     map[int]library.Heard
 }
 
 // NewPicker returns a picker of the speakers of lib. Those who speak in the articles here come first, and how often they do
 // is counted there. Those in picked are picked already. It calls on with what would be picked by Enter whenever that changes,
 // and cancel if nothing is.
-func NewPicker(lib *library.Library, here *library.Among, picked []library.ID, on func([]library.ID), cancel func()) *Picker {
-	p := &Picker{lib: lib, here: here.Speakers(), away: map[int]int{}}
-	p.speakers = everybody(lib, p.here)
+func NewPicker(lib *library.Library, here *library.Among, picked []library.Voice, on func([]library.Voice), cancel func()) *Picker {
+	p := &Picker{lib: lib, among: here}
 	p.picks = picks{
-		all: len(p.speakers), most: style.Speakers, cancel: cancel,
-		name: func(row int) string { return searched(lib.Entity(p.speakers[row])) },
-		on:   func(rows []int) { on(chosen(p.speakers, rows)) },
+		cancel: cancel,
+		name:   func(row int) string { return p.searched(p.speakers[row]) },
+		on:     func(rows []int) { on(p.voices(chosen(p.speakers, rows))) },
 	}
-	p.begin(places(p.speakers, picked))
+	ids := make([]library.ID, len(picked))
+	for i, v := range picked {
+		ids[i] = v.ID
+		p.unsure = p.unsure || v.Unsure && v.ID != 0
+	}
+	p.fill()
+	p.begin(places(p.speakers, ids))
 	return p
 }
 
-// everybody returns all speakers of lib, those first who are heard.
-func everybody(lib *library.Library, heard []library.Heard) []library.ID {
-	all := lib.Speakers()
-	out, met := make([]library.ID, 0, len(all)), make(map[library.ID]bool, len(heard))
-	for _, h := range heard {
+// fill makes the rows.
+func (p *Picker) fill() {
+	p.away, p.names = map[int]library.Heard{}, nil
+	if p.here = p.among.Speakers(); p.unsure {
+		p.here = p.among.Likely()
+	}
+	p.speakers = append(p.everybody(), 0)
+	p.all = len(p.speakers)
+}
+
+// everybody returns all who speak, those first who do here.
+func (p *Picker) everybody() []library.ID {
+	all := p.lib.Speakers()
+	if p.unsure && !p.among.All() {
+		all = all[:0:0]
+		for _, h := range p.lib.Everything().Likely() {
+			all = append(all, h.ID)
+		}
+	}
+	out, met := make([]library.ID, 0, len(all)+1), make(map[library.ID]bool, len(p.here))
+	for _, h := range p.here {
 		out, met[h.ID] = append(out, h.ID), true
 	}
-	if len(heard) == len(all) {
+	if len(out) >= len(all) {
 		return out
 	}
 	for _, id := range all {
@@ -51,6 +75,38 @@ func everybody(lib *library.Library, heard []library.Heard) []library.ID {
 		}
 	}
 	return out
+}
+
+// voices returns what of ids is picked.
+func (p *Picker) voices(ids []library.ID) []library.Voice {
+	out := make([]library.Voice, len(ids))
+	for i, id := range ids {
+		if out[i] = (library.Voice{ID: id, Unsure: p.unsure}); id == 0 {
+			out[i] = library.Unknown()
+		}
+	}
+	return out
+}
+
+// Type changes what is looked for; a question mark, which is in no name, brings in those who are only likely to speak, or takes them
+// out again.
+func (p *Picker) Type(key tea.KeyPressMsg) bool {
+	if key.String() != "?" {
+		return p.picks.Type(key)
+	}
+	taken := chosen(p.speakers, p.taken)
+	row, ok := p.at()
+	id := p.speakers[row]
+	p.unsure = !p.unsure
+	p.fill()
+	p.taken = places(p.speakers, taken)
+	p.match()
+	if at := slices.Index(p.rows, slices.Index(p.speakers, id)); ok && at >= 0 {
+		p.window.Cursor = at
+		p.keep()
+	}
+	p.Preview()
+	return true
 }
 
 // chosen returns those of list at rows.
@@ -79,23 +135,32 @@ func (p *Picker) Title() string { return p.titled("Speakers") }
 // Want implements Popup.
 func (p *Picker) Want() (w, h int) { return 84, min(p.all, 16) + head }
 
-// searched returns what is looked through for e: the name both ways round, and other names.
-func searched(e *library.Entity) string {
+// unknown is what nobody known is called.
+const unknown = "Unknown"
+
+// searched returns what is looked through for id: the name both ways round, and other names.
+func (p *Picker) searched(id library.ID) string {
+	if id == 0 {
+		return unknown
+	}
+	e := p.lib.Entity(id)
 	return inverted(e) + " " + e.Name + " " + strings.Join(e.Aliases, " ")
 }
 
 // Lines implements Popup.
 func (p *Picker) Lines() []string {
 	return p.lines(nil, p.hint(), func(row int, cursor bool) string {
-		e := p.lib.Entity(p.speakers[row])
-		sign, name := "  ", p.Theme.Text
+		sign, st := "  ", p.Theme.Text
 		if row >= len(p.here) {
-			name = p.Theme.Dim
+			st = p.Theme.Dim
 		}
 		if at := slices.Index(p.taken, row); at >= 0 {
-			sign, name = "✓ ", p.Theme.Speaker[at]
+			sign = "✓ "
+			if colour, ok := p.Theme.Voice(at); ok {
+				st = colour
+			}
 		}
-		return p.row(name, sign+inverted(e), p.describe(row, e), cursor)
+		return p.row(st, sign+p.called(row), p.describe(row), cursor)
 	})
 }
 
@@ -108,13 +173,28 @@ func (p *Picker) Whom() library.ID {
 	return p.speakers[row]
 }
 
+// called returns the name of whoever is in a row, with a question mark if it is not sure that they speak.
+func (p *Picker) called(row int) string {
+	id := p.speakers[row]
+	if id == 0 {
+		return unknown
+	}
+	name := inverted(p.lib.Entity(id))
+	if p.unsure && p.heard(row).Quotes == 0 {
+		name += " ?"
+	}
+	return name
+}
+
 // hint returns the line under what is typed.
 func (p *Picker) hint() string {
 	switch {
-	case p.all == 0:
+	case p.all == 1 && p.lib.Len() == 0:
 		return line.Paint(p.Theme.Dim, "Nobody speaks in these articles.")
 	case len(p.rows) == 0:
 		return line.Paint(p.Theme.Warning, "Nobody who speaks is called that.")
+	case p.unsure:
+		return line.Paint(p.Theme.Dim, "Enter picks · Tab takes several · ? sure ones only · Esc goes back")
 	default:
 		all := ""
 		if hint := p.Keys.HintTyping(intent.Card, "tells all"); hint != "" {
@@ -124,15 +204,21 @@ func (p *Picker) hint() string {
 	}
 }
 
-// elsewhere returns how many quotes there are in the library of whoever is in a row, but speaks not here.
-func (p *Picker) elsewhere(row int) int {
-	n, known := p.away[row]
-	if !known {
-		h, _ := p.lib.Everything().Of(p.speakers[row])
-		n = h.Quotes
-		p.away[row] = n
+// heard returns how often whoever is in a row speaks: in the articles here, or where they do not in all.
+func (p *Picker) heard(row int) library.Heard {
+	if row < len(p.here) {
+		return p.here[row]
 	}
-	return n
+	h, known := p.away[row]
+	if !known {
+		if id := p.speakers[row]; id == 0 {
+			h = p.among.Unknown()
+		} else {
+			h, _ = p.lib.Everything().OfVoice(library.Voice{ID: id, Unsure: p.unsure})
+		}
+		p.away[row] = h
+	}
+	return h
 }
 
 // inverted returns the name of e as it stands in an index. Only people have surnames.
@@ -143,26 +229,40 @@ func inverted(e *library.Entity) string {
 	return surnameFirst(e.Name)
 }
 
-// surnameFirst returns name with its last word first: "Azimov, Araz".
+// surnameFirst returns name with the surname first: "Azimov, Araz", "van der Roest, Tamsin".
 func surnameFirst(name string) string {
-	i := strings.LastIndexByte(name, ' ')
-	if i < 0 {
+	surname := model.Short(name, model.Person)
+	first := strings.TrimSuffix(strings.TrimSuffix(name, surname), " ")
+	if first == "" {
 		return name
 	}
-	return name[i+1:] + ", " + name[:i]
+	return surname + ", " + first
 }
 
-// describe returns how often e, who is in a row, speaks, and what they are.
-func (p *Picker) describe(row int, e *library.Entity) string {
-	var s string
-	if row < len(p.here) {
-		h := &p.here[row]
-		s = " · " + line.Count(h.Quotes, "quote") + " · " + line.Count(h.Articles, "article")
-	} else {
-		s = " · 0 here · " + line.Thousands(p.elsewhere(row)) + " in all"
+// describe returns how often whoever is in a row speaks, and what they are.
+func (p *Picker) describe(row int) string {
+	id, h := p.speakers[row], p.heard(row)
+	if id == 0 {
+		return " · " + line.Count(h.Unsure, "quote") + " · " + line.Count(h.Articles, "article") + " · nobody can be told to have said them"
 	}
-	if e.Role != "" {
-		s += " · " + e.Role
+	s := " · 0 here · " + line.Thousands(h.Quotes+h.Unsure) + " in all"
+	if row < len(p.here) {
+		s = " · " + amount(h) + " · " + line.Count(h.Articles, "article")
+	}
+	if role := p.lib.Entity(id).Role; role != "" {
+		s += " · " + role
 	}
 	return s
+}
+
+// amount returns how many quotes h is of, and how many of them are not sure.
+func amount(h library.Heard) string {
+	switch {
+	case h.Unsure == 0:
+		return line.Count(h.Quotes, "quote")
+	case h.Quotes == 0:
+		return line.Count(h.Unsure, "quote") + " ?"
+	default:
+		return line.Count(h.Quotes, "quote") + " and " + line.Thousands(h.Unsure) + " ?"
+	}
 }

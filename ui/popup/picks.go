@@ -14,7 +14,6 @@ import (
 type picks struct {
 	finder
 	all    int                  // how many rows there are
-	most   int                  // how many can be taken
 	name   func(row int) string // what a row can be found by
 	on     func(rows []int)     // called with what Enter would pick, whenever that changes
 	cancel func()               // called when nothing is picked
@@ -91,7 +90,7 @@ func (p *picks) take() {
 	switch i := slices.Index(p.taken, row); {
 	case i >= 0:
 		p.taken = slices.Delete(p.taken, i, i+1)
-	case len(p.taken) < p.most:
+	default:
 		p.taken = append(p.taken, row)
 	}
 	p.move(intent.Down)

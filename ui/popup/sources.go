@@ -26,7 +26,7 @@ type Sources struct {
 func NewSources(sources []Source, picked []string, on func(names []string), cancel func()) *Sources {
 	p := &Sources{sources: sources}
 	p.picks = picks{
-		all: len(sources), most: len(sources), cancel: cancel,
+		all: len(sources), cancel: cancel,
 		name: func(row int) string { return p.sources[row].Name },
 		on:   func(rows []int) { on(chosen(p.called(), rows)) },
 	}
@@ -48,7 +48,7 @@ func (p *Sources) Offer(sources []Source) {
 	before := p.called()
 	taken := chosen(before, p.taken)
 	here, ok := p.at()
-	p.sources, p.all, p.most, p.names = sources, len(sources), len(sources), nil
+	p.sources, p.all, p.names = sources, len(sources), nil
 	now := p.called()
 	p.taken = places(now, taken)
 	if p.match(); ok {

@@ -1,7 +1,6 @@
 package reading
 
 import (
-	"slices"
 	"strings"
 
 	uv "github.com/charmbracelet/ultraviolet"
@@ -13,7 +12,7 @@ import (
 )
 
 // label is what stands beside a line with a quote: "AA▌" of a chosen speaker, "AA?" where the speaker is not
-// sure, "AA" else.
+// sure, "AA" else, and "??▌" where nobody known is chosen.
 type label struct {
 	text  string
 	style uv.Style
@@ -26,7 +25,7 @@ func (p *Pane) gutter(pg *page.Page, from, to uint32) []label {
 	labels := make([]label, p.H)
 	for i := range p.article.Quotes {
 		q := &p.article.Quotes[i]
-		if q.Speaker == 0 || !within(q.Field, q.Span, from, to) {
+		if !within(q.Field, q.Span, from, to) {
 			continue
 		}
 		l := p.label(i)
@@ -40,14 +39,18 @@ func (p *Pane) gutter(pg *page.Page, from, to uint32) []label {
 	return labels
 }
 
-// label returns the label of quote i, whose speaker is known.
+// label returns the label of quote i; none if nobody known says it, and nobody known is not chosen.
 func (p *Pane) label(i int) label {
 	q := &p.article.Quotes[i]
-	l := label{text: Initials(p.article.Speaker(q)), style: p.Theme.Dim, rank: 2}
-	if at := p.slot(q); at >= 0 {
-		l = label{l.text + "▌", p.Theme.Speaker[at], 4}
+	colour, chosen := p.colour(i)
+	if q.Speaker == 0 && !chosen {
+		return label{}
 	}
-	if q.Confidence < model.Fact {
+	l := label{text: p.letters.Of(p.ref, p.article, q.Speaker), style: p.Theme.Dim, rank: 2}
+	if chosen {
+		l = label{l.text + "▌", colour, 4}
+	}
+	if q.Speaker != 0 && q.Confidence < model.Fact {
 		l.text = strings.TrimSuffix(l.text, "▌") + "?"
 		l.rank--
 	}
@@ -57,16 +60,9 @@ func (p *Pane) label(i int) label {
 	return l
 }
 
-// slot returns the place of q's speaker among the chosen, or -1.
-func (p *Pane) slot(q *model.Quote) int {
-	if q.Speaker == 0 {
-		return -1
-	}
-	at := slices.Index(p.chosen, p.lib.IDOf(p.ref, q.Speaker))
-	if at < 0 {
-		return -1
-	}
-	return at % style.Speakers
+// colour returns the style of the speaker of quote i; false if they are not chosen, or there is no colour left for them.
+func (p *Pane) colour(i int) (uv.Style, bool) {
+	return p.Theme.Voice(p.lib.VoiceOf(p.ref, i, p.chosen))
 }
 
 // beside puts l, and sign in the last of them, into the free columns at the left of text.

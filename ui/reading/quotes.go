@@ -125,9 +125,7 @@ func (p *Pane) marks(from, to uint32) []page.Mark {
 			continue
 		}
 		m := page.Mark{Span: q.Span, Field: q.Field}
-		if at := p.slot(q); at >= 0 {
-			m.Style = p.Theme.Speaker[at]
-		}
+		m.Style, _ = p.colour(i)
 		if i == p.quote {
 			m.Style = style.Over(m.Style, p.Theme.QuoteFocus)
 		}

@@ -11,6 +11,7 @@ import (
 	"reader/model"
 	"reader/model/library"
 	"reader/model/state"
+	"reader/ui/initials"
 	"reader/ui/intent"
 	"reader/ui/line"
 	"reader/ui/page"
@@ -33,14 +34,16 @@ type Pane struct {
 	ref     library.Ref
 	pages   map[key]*page.Page
 
-	laid   key    // the page that top counts lines of
-	top    int    // the first line shown
-	from   *Place // to stand at the top when the page is laid out
-	goal   *Place // to be brought into view then
-	chosen []library.ID
-	quote  int // the quote one stands on, or -1
-	named  model.EntityID
-	search search
+	laid    key    // the page that top counts lines of
+	top     int    // the first line shown
+	from    *Place // to stand at the top when the page is laid out
+	goal    *Place // to be brought into view then
+	chosen  []library.Voice
+	letters *initials.Letters
+	quote   int // the quote one stands on, or -1
+	named   model.EntityID
+	meant   bool // it is told in the text who is meant
+	search  search
 
 	history *library.History // of the article, or of one that was shown before; nil: of none
 	notes   state.Notes
@@ -57,6 +60,7 @@ type key struct {
 	theme   style.Name
 	dark    bool
 	notes   string // under the line with its date, a line each
+	meant   bool   // with glosses
 }
 
 // maxPages is how many pages are kept laid out.
@@ -64,7 +68,7 @@ const maxPages = 32
 
 // New returns a pane that shows articles of lib, in pages of most columns at most.
 func New(lib *library.Library, most int) *Pane {
-	return &Pane{lib: lib, most: most, quote: -1, pages: map[key]*page.Page{}}
+	return &Pane{lib: lib, most: most, quote: -1, pages: map[key]*page.Page{}, letters: initials.New(lib, nil)}
 }
 
 // Show shows article r from its beginning, unless it is shown already.
@@ -85,7 +89,13 @@ func (p *Pane) Replace(a *model.Article, i int) {
 		p.spot = &Place{q.Field, q.Span.Start}
 	}
 	p.quote, p.named = i, 0
-	if pg, ok := p.pages[p.laid]; ok && p.laid.article == p.article { // its text is the same
+	switch pg, ok := p.pages[p.laid]; {
+	case !ok || p.laid.article != p.article:
+	case p.meant: // others may be now
+		at := Place{}
+		at.Field, at.At = pg.Top(p.top)
+		p.from = &at
+	default: // its text is the same
 		delete(p.pages, p.laid)
 		p.laid.article = a
 		p.pages[p.laid] = pg
@@ -102,13 +112,16 @@ func (p *Pane) Replace(a *model.Article, i int) {
 func (p *Pane) Clear() {
 	p.article, p.quote, p.from, p.goal = nil, -1, nil, nil
 	p.spot, p.selection, p.hints = nil, nil, nil
+	p.find()
 }
 
 // Article returns what is shown, nil if nothing is.
 func (p *Pane) Article() *model.Article { return p.article }
 
 // Choose marks the quotes of the chosen speakers, each in a colour.
-func (p *Pane) Choose(chosen []library.ID) { p.chosen = chosen }
+func (p *Pane) Choose(chosen []library.Voice) {
+	p.chosen, p.letters = chosen, initials.New(p.lib, chosen)
+}
 
 // Name underlines the mentions of entity e of the article; 0: of none.
 func (p *Pane) Name(e model.EntityID) { p.named = e }
@@ -120,11 +133,11 @@ func (p *Pane) page() *page.Page {
 	if p.article == nil || width < 1 || p.H < 1 {
 		return nil
 	}
-	k := key{p.article, width, p.Theme.Name, p.Theme.Dark, p.changed() + "\n" + p.note()}
+	k := key{p.article, width, p.Theme.Name, p.Theme.Dark, p.changed() + "\n" + p.note(), p.meant}
 	before, kept := p.pages[p.laid]
 	pg, ok := p.pages[k]
 	if !ok {
-		pg = page.Render(p.article, width, p.Theme, strings.Split(k.notes, "\n")...)
+		pg = page.Render(p.article, width, p.Theme, page.Extras{Notes: strings.Split(k.notes, "\n"), Glosses: p.glosses()})
 		if len(p.pages) >= maxPages {
 			clear(p.pages)
 		}

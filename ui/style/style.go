@@ -68,3 +68,11 @@ func Over(a, b uv.Style) uv.Style {
 	a.Attrs |= b.Attrs
 	return a
 }
+
+// Voice returns the style of the chosen speaker at place i, from 0; false for -1, and where there is no colour left for them.
+func (t *Theme) Voice(i int) (uv.Style, bool) {
+	if i < 0 || i >= Speakers {
+		return uv.Style{}, false
+	}
+	return t.Speaker[i], true
+}

@@ -20,19 +20,36 @@ func Join(terms []string) string {
 }
 
 // Of returns the term for name in field, which need not be quoted.
-func Of(field, name string) string {
-	return field + `:"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(name) + `"`
+func Of(field, name string) string { return field + ":" + Quoted(name) }
+
+// Quoted returns name in quotation marks.
+func Quoted(name string) string {
+	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(name) + `"`
+}
+
+// Said returns the term for what value says, a name in quotation marks; if unsure is set with what is not sure to be theirs, and for ""
+// what nobody can be told to have said.
+func Said(value string, unsure bool) string {
+	if unsure {
+		value = "?" + value
+	}
+	return query.Speaker.String() + ":" + value
 }
 
 // With returns the query text with the alternatives names in field instead of those it had; none without names.
 func With(text, field string, names ...string) string {
-	kept := without(query.Split(text), func(t string) bool { return isOf(t, field) })
-	if len(names) == 0 {
-		return Join(kept)
-	}
 	list := make([]string, len(names))
 	for i, name := range names {
 		list[i] = Of(field, name)
+	}
+	return Instead(text, field, list...)
+}
+
+// Instead returns the query text with the alternatives list, terms of field, instead of those it had; none for an empty list.
+func Instead(text, field string, list ...string) string {
+	kept := without(query.Split(text), func(t string) bool { return isOf(t, field) })
+	if len(list) == 0 {
+		return Join(kept)
 	}
 	t := strings.Join(list, " OR ")
 	if len(list) > 1 {

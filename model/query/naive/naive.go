@@ -89,7 +89,10 @@ func (n Reader) quoteTerm(t query.Term, r library.Ref, q *model.Quote) bool {
 	sure := q.Speaker != 0 && q.Confidence >= library.Least
 	switch t.Field {
 	case query.Speaker:
-		return sure && n.names(t, n.Names.IDOf(r, q.Speaker))
+		if t.Unknown() {
+			return q.Speaker == 0
+		}
+		return (sure || t.Unsure && q.Speaker != 0) && n.names(t, n.Names.IDOf(r, q.Speaker))
 	case query.Said:
 		return in(t.Value, a.Quoted(q))
 	case query.Kind:
@@ -162,7 +165,7 @@ func (n Reader) is(value string, a *model.Article) bool {
 
 // names reports whether t names the entity id.
 func (n Reader) names(t query.Term, id library.ID) bool {
-	if id == 0 || !fits(t.Field, n.Names.Entity(id)) {
+	if id == 0 || !fits(t, n.Names.Entity(id)) {
 		return false
 	}
 	if t.Value.Form != query.Phrase {
@@ -175,7 +178,7 @@ func (n Reader) names(t query.Term, id library.ID) bool {
 		func(id library.ID) bool { return n.called(id, t.Value) },
 	} {
 		for other, e := range n.Names.Entities() {
-			if fits(t.Field, e) && means(other) {
+			if fits(t, e) && means(other) {
 				return means(id)
 			}
 		}
@@ -183,11 +186,11 @@ func (n Reader) names(t query.Term, id library.ID) bool {
 	return false
 }
 
-// fits reports whether e is of the type that field names.
-func fits(field query.Field, e *library.Entity) bool {
-	switch field {
+// fits reports whether e is of the type that t names.
+func fits(t query.Term, e *library.Entity) bool {
+	switch t.Field {
 	case query.Speaker, query.Anything:
-		return e.Quotes > 0
+		return e.Quotes > 0 || t.Unsure && e.Type.Speaks()
 	case query.Person:
 		return e.Type == model.Person
 	case query.Org:

@@ -1,0 +1,112 @@
+// Package initials tells speakers apart by two letters each.
+package initials
+
+import (
+	"strings"
+	"unicode"
+
+	"reader/model"
+)
+
+// Of returns the two letters that stand for somebody of that name and type beside their quotes: of the first and the last name,
+// of the first two words of an organization, or the beginning of a single word. Articles and possessives do not count, nor
+// do words without a capital where there are others: "spokesman for the Ministry of Defence" is told by its capitals.
+func Of(name string, kind model.EntityType) string {
+	words := wordsOf(name, kind)
+	switch {
+	case len(words) == 0:
+		return short([]rune(name))
+	case len(words) == 1:
+		return short(words[0])
+	case kind == model.Person:
+		return upper(words[0][0], words[len(words)-1][0])
+	default:
+		return upper(words[0][0], words[1][0])
+	}
+}
+
+// wordsOf returns the words of a name that its letters are taken from.
+func wordsOf(name string, kind model.EntityType) [][]rune {
+	var words, capitals [][]rune
+	for _, w := range strings.FieldsFunc(name, func(r rune) bool { return r == ' ' || r == '-' }) {
+		r := []rune(strings.TrimFunc(w, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }))
+		if len(r) == 0 || kind != model.Person && isDeterminer(string(r)) {
+			continue
+		}
+		words = append(words, r)
+		if !unicode.IsLower(r[0]) {
+			capitals = append(capitals, r)
+		}
+	}
+	if len(capitals) > 0 && kind != model.Person {
+		words = capitals
+	}
+	return words
+}
+
+// isDeterminer reports whether word only leads up to a noun.
+func isDeterminer(word string) bool {
+	switch strings.ToLower(word) {
+	case "the", "a", "an", "its", "his", "her", "their", "one":
+		return true
+	}
+	return false
+}
+
+// short returns the first two letters of word as capitals.
+func short(word []rune) string {
+	var letters []rune
+	for _, r := range word {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			letters = append(letters, r)
+		}
+	}
+	return upper(letters[:min(len(letters), 2)]...)
+}
+
+func upper(letters ...rune) string { return strings.ToUpper(string(letters)) }
+
+// Table gives everybody letters of their own. The zero Table has none yet.
+type Table struct{ taken map[string]bool }
+
+// Next returns letters for somebody of that name and type whom nobody before had: their initials where these are free, else the first
+// letter with another, small one, of the last name ("Ha" for Ada Harl) or of the first, else with a number.
+func (t *Table) Next(name string, kind model.EntityType) string {
+	if t.taken == nil {
+		t.taken = map[string]bool{}
+	}
+	for _, s := range candidates(name, kind) {
+		if !t.taken[s] {
+			t.taken[s] = true
+			return s
+		}
+	}
+	return Of(name, kind)
+}
+
+// candidates returns the letters that may stand for somebody, the best first.
+func candidates(name string, kind model.EntityType) []string {
+	plain := Of(name, kind)
+	out := []string{plain}
+	words := wordsOf(name, kind)
+	if len(words) == 0 {
+		return out
+	}
+	first, last := words[0], words[len(words)-1]
+	for _, w := range [][]rune{last, first} {
+		for _, r := range w[1:] {
+			if unicode.IsLetter(r) {
+				out = append(out, upper(w[0])+strings.ToLower(string(r)))
+			}
+		}
+	}
+	for _, r := range last {
+		if unicode.IsLetter(r) {
+			out = append(out, upper(first[0])+strings.ToLower(string(r)))
+		}
+	}
+	for digit := '2'; digit <= '9'; digit++ {
+		out = append(out, upper(first[0])+string(digit))
+	}
+	return out
+}

@@ -1,0 +1,93 @@
+package ui
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"reader/model"
+)
+
+// Picking speakers, and how they are told apart.
+
+func TestIPickWhatNobodyCanBeToldToHaveSaid(t *testing.T) {
+	s := open(t, 140, 40).press("s").enter("unkn").sees("▌  Unknown", "1 quote · 1 article · nobody can be told").press("Enter")
+	s.says("speaker:? 1/1", "1 of 6 articles").reads(warns).on("“Somebody will have to explain this,”").sees("??▌", "“1")
+	s.press("v").sees("1/1", "??▌ Unknown", "Somebody will have to explain").press("Esc 1 Esc").says("6 articles")
+	open(t, 140, 40).press("s End").sees("▌  Unknown").press("↑").sees("▌  Orven Water Union")
+}
+
+func TestIBringInThoseWhoAreLikelyToSpeak(t *testing.T) {
+	s := openWith(t, Options{}, 140, 40, results(append(newsroom(t), guess(t))...)).press("s").enter("or, c").seesNot("Or, Cem")
+	s.press("?").sees("▌  Or, Cem ?", "1 quote ? · 1 article", "? sure ones only").press("Enter").says("speaker:?or 1/1", "1 of 7 articles").on("he had seen it").sees("CO?", "“1")
+	s.press("s").sees("▌  Or, Cem ?").press("?").seesNot("Or, Cem").press("Esc").says("speaker:?or")
+	s = open(t, 140, 40).press("s ?").sees("Osk, Ben", "2 quotes and 1 ? · 2 articles").enter("osk").press("Enter").says("speaker:?osk", "2 of 6 articles", "1/3")
+	s.press("n n").says("3/3").press("n").says("last quote").press("v").sees("Ben Osk ?, engineer", "BO?", "BO▌")
+	s.press("Esc F").sees("speaker:?")
+}
+
+// guess returns an article in which it is not sure that somebody speaks.
+func guess(t *testing.T) *model.Article {
+	t.Helper()
+	return write("guess.md", "A guess", "Gazette", "2026-04-01", "It may be that Cem Or said he had seen it.").
+		names(model.Person, "Cem Or", "").says("Cem Or", "he had seen it", "Cem Or", "said", 0.5).done(t)
+}
+
+func TestWhereThereIsNoRoomForTheListThePickerTellsHowManyItWouldKeep(t *testing.T) {
+	open(t, 40, 10).press("s").says("Speakers · Esc goes back", "3 of 6").press("↓").says("2 of 6").press("Tab ↑ ↑ Tab").says("Speakers · 2 taken", "4 of 6")
+}
+
+func TestWhomITookStaysTakenWhenLikelyOnesComeIn(t *testing.T) {
+	open(t, 140, 40).press("s ↓ Tab").sees("✓ Osk, Ben").press("?").sees("1 taken", "✓ Osk, Ben", "and 1 ?").press("Enter").says("speaker:?osk")
+}
+
+func TestSurnamesKeepWhatBelongsToThem(t *testing.T) {
+	a := write("a.md", "Names", "Gazette", "2026-04-01", "Tamsin van der Roest said it rained.\n\nCaoimhe Ní Fhaoláin said it snowed.").
+		names(model.Person, "Tamsin van der Roest", "").names(model.Person, "Caoimhe Ní Fhaoláin", "").
+		says("Tamsin van der Roest", "it rained", "Tamsin van der Roest", "said", 0.99).says("Caoimhe Ní Fhaoláin", "it snowed", "Caoimhe Ní Fhaoláin", "said", 0.99).done(t)
+	s := openWith(t, Options{}, 140, 40, results(a)).press("s").sees("van der Roest, Tamsin", "Ní Fhaoláin, Caoimhe")
+	s.enter("fhaolain").sees("▌  Ní Fhaoláin, Caoimhe").press("Enter").on("it snowed")
+}
+
+// crowd returns an article in which eight people speak whose initials are the same.
+func crowd(t *testing.T) *screen {
+	t.Helper()
+	names := []string{"Ada Harl", "Ann Hope", "Abe Hill", "Alf Hunt", "Amy Hyde", "Art Huff", "Ava Heim", "Asa Hook"}
+	text := make([]string, 0, len(names))
+	for i, name := range names {
+		text = append(text, fmt.Sprintf("%s said gate %d was shut.", name, i))
+	}
+	d := write("crowd.md", "A crowd", "Gazette", "2026-04-01", strings.Join(text, "\n\n"))
+	for i, name := range names {
+		d = d.names(model.Person, name, "").says(name, fmt.Sprintf("gate %d was shut", i), name, "said", 0.99)
+	}
+	return openWith(t, Options{}, 140, 40, results(d.done(t), write("other.md", "Another", "Gazette", "2026-03-01", "Asa Hook said it was late.").
+		names(model.Person, "Asa Hook", "").says("Asa Hook", "it was late", "Asa Hook", "said", 0.99).done(t)))
+}
+
+func TestInitialsThatClashAreToldApart(t *testing.T) {
+	s := crowd(t).sees("AH  Ada Harl", "Ho  Ann Hope", "Hi  Abe Hill", "Hu  Alf Hunt")
+	if n := strings.Count(s.text(), "AH  "); n != 1 {
+		t.Errorf("AH stands for %d people", n)
+	}
+	// Whoever is chosen has the same in every article.
+	s.press("s").enter("hook").press("Enter").sees("AH▌ Asa Hook", "Ha  Ada Harl").press("J").sees("AH▌ Asa Hook said it was late")
+}
+
+func TestMoreThanSixChosenSpeakersHaveInitialsOnly(t *testing.T) {
+	s := crowd(t).press("s Tab Tab Tab Tab Tab Tab Tab Tab").sees("8 taken").press("Enter").says("1/9")
+	text := s.text()
+	if got := strings.Count(text, "▌ "); got < 6 {
+		t.Fatalf("%d bars:\n%s", got, text)
+	}
+	bars := 0
+	for l := range strings.Lines(text) {
+		if strings.Contains(l, "said gate") && strings.Contains(l, "▌") {
+			bars++
+		}
+	}
+	if bars != 6 {
+		t.Errorf("%d speakers wear a colour, want 6:\n%s", bars, text)
+	}
+	s.press("v").sees("1/9")
+}
