@@ -4,6 +4,7 @@ import (
 	"reader/model"
 	"reader/model/library"
 	"reader/ui/popup"
+	"reader/ui/why"
 )
 
 // evidence tells why the entity under the cursor is one, or why the quote that one is at has its speaker.
@@ -14,7 +15,7 @@ func (m *Model) evidence() {
 			m.note = "Only names have evidence."
 			return
 		}
-		m.show(popup.Identity(m.lib, r, id))
+		m.show(popup.Evidence(why.Entity(m.lib, r, id)))
 		return
 	}
 	r, i := m.quoteAtHand(m.article.AtHand)
@@ -25,7 +26,7 @@ func (m *Model) evidence() {
 	if !m.quotes {
 		m.article.StandOn(i)
 	}
-	m.show(popup.Evidence(m.lib, r, i, m.edited(m.lib.Article(r), i)))
+	m.show(popup.Evidence(why.Quote(m.lib, r, i, m.edited(m.lib.Article(r), i))))
 }
 
 // entityAtHand returns the entity under the cursor of the entities, 0 if there is none, and its article.

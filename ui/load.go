@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"reader/model/library"
+	"reader/ui/amend"
 	"reader/ui/line"
 )
 
@@ -83,7 +84,7 @@ func (m *Model) loaded(msg loadedMsg) tea.Cmd {
 func (m *Model) unplaced(r *library.Result) {
 	for i := range r.Unplaced {
 		m.fixes.problems = append(m.fixes.problems,
-			fmt.Errorf("%s: a correction fits no place in the article any more: %s", r.Article.Path, sentence(&r.Unplaced[i])))
+			fmt.Errorf("%s: a correction fits no place in the article any more: %s", r.Article.Path, amend.Sentence(&r.Unplaced[i])))
 	}
 }
 

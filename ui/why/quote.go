@@ -1,4 +1,5 @@
-package popup
+// Package why tells why the analysis is as it is: why a quote has its speaker, and why an entity is one.
+package why
 
 import (
 	"fmt"
@@ -12,12 +13,12 @@ import (
 	"reader/ui/line"
 )
 
-// Evidence returns a popup that tells why quote i of article r has its speaker: how sure that is, by which rule and
-// words it was found, and by which mentions one gets from there to the speaker's name. How it was edited is told, too, unless that is "".
-func Evidence(lib *library.Library, r library.Ref, i int, edited string) *Text {
+// Quote tells why quote i of article r has its speaker: how sure that is, by which rule and words it was found, and by which
+// mentions one gets from there to the speaker's name. How it was edited is told, too, unless that is "".
+func Quote(lib *library.Library, r library.Ref, i int, edited string) Sheet {
 	a := lib.Article(r)
 	q, e := &a.Quotes[i], model.NewTracer(a).Quote(i)
-	s := sheet{}
+	s := Sheet{}
 	s.title(short(a.Quoted(q), 160))
 	s.add("Said by", said(a, q))
 	if q.Speaker != 0 {
@@ -29,7 +30,7 @@ func Evidence(lib *library.Library, r library.Ref, i int, edited string) *Text {
 	}
 	if e.From >= 0 {
 		p := &a.Quotes[e.From]
-		s.add("Goes on from", short(a.Quoted(p), 100)+", "+where(a, p.Field, p.Span.Start))
+		s.add("Goes on from", short(a.Quoted(p), 100)+", "+Where(a, p.Field, p.Span.Start))
 	}
 	named := &a.Quotes[e.Named]
 	if !named.Cue.Empty() {
@@ -39,7 +40,7 @@ func Evidence(lib *library.Library, r library.Ref, i int, edited string) *Text {
 	if id := lib.IDOf(r, q.Speaker); id != 0 {
 		s.across(lib, id)
 	}
-	return NewText("Evidence", s.write)
+	return s
 }
 
 // said tells whom q is by.
@@ -77,7 +78,7 @@ func rule(a *model.Article, q *model.Quote) string {
 }
 
 // chain adds the steps from the words that name a speaker to the fullest name.
-func (s *sheet) chain(a *model.Article, steps []model.Step) {
+func (s *Sheet) chain(a *model.Article, steps []model.Step) {
 	if len(steps) == 0 {
 		return
 	}
@@ -85,13 +86,13 @@ func (s *sheet) chain(a *model.Article, steps []model.Step) {
 	lead := ""
 	for _, step := range steps {
 		m := &a.Mentions[step.Mention]
-		s.add("", lead+short(step.Span.In(a.TextOf(m.Field)), 100)+" · "+m.Link.String()+", "+where(a, m.Field, m.Span.Start))
+		s.add("", lead+short(step.Span.In(a.TextOf(m.Field)), 100)+" · "+m.Link.String()+", "+Where(a, m.Field, m.Span.Start))
 		lead = "→ "
 	}
 }
 
-// where tells the place at of f as a person would look for it.
-func where(a *model.Article, f model.Field, at uint32) string {
+// Where tells the place at of f as a person would look for it.
+func Where(a *model.Article, f model.Field, at uint32) string {
 	if f == model.Title {
 		return "in the title"
 	}
