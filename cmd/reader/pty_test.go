@@ -57,14 +57,20 @@ func startTerminal(tb testing.TB, cols, rows int, args ...string) *terminal {
 // startTerminalIn is startTerminal with home as the folder for what programs remember and keep.
 func startTerminalIn(tb testing.TB, home string, cols, rows int, args ...string) *terminal {
 	tb.Helper()
+	return startTerminalOf(tb, "xterm-256color", home, cols, rows, args...)
+}
+
+// startTerminalOf is startTerminalIn on a terminal of that kind.
+func startTerminalOf(tb testing.TB, kind, home string, cols, rows int, args ...string) *terminal {
+	tb.Helper()
 	path, err := binary()
 	if err != nil {
 		tb.Fatal(err)
 	}
 	cmd := exec.Command(path, args...)
-	cmd.Env = append(os.Environ(), "TERM=xterm-256color", "COLORTERM=truecolor", "HOME="+home)
-	for _, kind := range []string{"XDG_STATE_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME"} {
-		cmd.Env = append(cmd.Env, kind+"="+home)
+	cmd.Env = append(os.Environ(), "TERM="+kind, "COLORTERM=truecolor", "HOME="+home)
+	for _, folder := range []string{"XDG_STATE_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME"} {
+		cmd.Env = append(cmd.Env, folder+"="+home)
 	}
 	tty, err := pty.StartWithSize(cmd, &pty.Winsize{Rows: uint16(rows), Cols: uint16(cols)})
 	if err != nil {

@@ -15,6 +15,15 @@ import (
 	"github.com/spf13/cobra"
 )
 
+// openReader opens the articles at paths, those that were fetched, or the built-in library: on the screen, with links that the terminal can open
+// if hyperlinks, or without one where plain or the terminal asks for that.
+func openReader(cmd *cobra.Command, paths []string, hyperlinks, plain bool) error {
+	if linear, hint := isLinear(cmd, plain); linear {
+		return showLinear(cmd, paths, hint)
+	}
+	return showScreen(cmd, paths, hyperlinks)
+}
+
 // showScreen opens the articles at paths, those that were fetched, or the built-in library, on the terminal, with links that the terminal
 // can open if hyperlinks.
 func showScreen(cmd *cobra.Command, paths []string, hyperlinks bool) error {
@@ -27,32 +36,20 @@ func showScreen(cmd *cobra.Command, paths []string, hyperlinks bool) error {
 	if slices.Contains(paths, "-") && isTerminal(cmd.InOrStdin()) {
 		return usageError{errors.New(`standard input is the keyboard; to read an article from "-" pipe it in`)}
 	}
-	paths, own, unlisted := orSubscribed(cmd, paths)
-	ctx := cmd.Context()
-	log, err := openLog()
-	kept := openShelf(paths, log)
-	defer func() { tell(cmd, kept.close()) }()
-	o := ui.Options{Library: kept.lib, Log: log, Feeds: own, Problems: kept.problems, Open: opener(), Hyperlinks: hyperlinks}
-	if unlisted != nil {
-		o.Problems = append(o.Problems, unlisted)
+	d := openDesk(cmd, paths, true)
+	defer func() { tell(cmd, d.kept.close()) }()
+	o := ui.Options{
+		Library: d.kept.lib, Loader: d.loader, Log: d.log, State: d.state, Feeds: d.feeds, Problems: d.problems,
+		Open: opener(), Hyperlinks: hyperlinks,
 	}
-	if err != nil {
-		o.Problems = append(o.Problems, uncorrected(err))
-	}
-	if o.State, err = openState(); err != nil {
-		o.Problems = append(o.Problems, err)
-	}
-	reading := kept.options()
-	reading.Watch = true
-	if len(paths) > 0 {
-		o.History = reading.History
-	}
-	o.Loader = load(ctx, paths, cmd.InOrStdin(), reading)
-	if len(paths) == 0 {
+	if len(d.paths) > 0 {
+		o.History = d.reading.History
+	} else {
 		o.First = seeds.First
-		o.Hint = "This is the built-in library. Your own articles: reader PATH…"
+		o.Hint = builtIn
 	}
-	_, err = tea.NewProgram(ui.New(o), tea.WithContext(ctx)).Run()
+	ctx := cmd.Context()
+	_, err := tea.NewProgram(ui.New(o), tea.WithContext(ctx)).Run()
 	switch {
 	case errors.Is(err, tea.ErrInterrupted), ctx.Err() != nil:
 		return nil // asked to stop, and did
@@ -65,7 +62,7 @@ func showScreen(cmd *cobra.Command, paths []string, hyperlinks bool) error {
 // needsTerminal returns an error if there is no terminal for the screen.
 func needsTerminal(cmd *cobra.Command) error {
 	if !isTerminal(cmd.OutOrStdout()) {
-		return usageError{errors.New("the screen needs a terminal; to print to a file or pipe use reader export or reader quotes")}
+		return usageError{errors.New("the screen needs a terminal; without one there is reader --plain, and to print to a file or pipe reader export or reader quotes")}
 	}
 	return nil
 }

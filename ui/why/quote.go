@@ -34,7 +34,7 @@ func Quote(lib *library.Library, r library.Ref, i int, edited string) Sheet {
 	}
 	named := &a.Quotes[e.Named]
 	if !named.Cue.Empty() {
-		s.add("Cue", "“"+line.One(named.Cue.In(a.TextOf(named.Field)))+"” in: "+short(sentence(a, named.Field, named.Cue), 300))
+		s.add("Cue", "“"+line.One(named.Cue.In(a.TextOf(named.Field)))+"” in: "+short(Sentence(a, named.Field, named.Cue), 300))
 	}
 	s.chain(a, e.Chain)
 	if id := lib.IDOf(r, q.Speaker); id != 0 {
@@ -111,8 +111,8 @@ func Where(a *model.Article, f model.Field, at uint32) string {
 	return fmt.Sprintf("paragraph %d", n)
 }
 
-// sentence returns the sentence of f that s stands in; of a title, the whole.
-func sentence(a *model.Article, f model.Field, s model.Span) string {
+// Sentence returns the sentence of f that s stands in; of a title, the whole.
+func Sentence(a *model.Article, f model.Field, s model.Span) string {
 	i := sort.Search(len(a.Sentences), func(i int) bool { return a.Sentences[i].End > s.Start })
 	if f == model.Title || i == len(a.Sentences) {
 		return a.TextOf(f)
