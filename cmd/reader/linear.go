@@ -4,6 +4,7 @@ import (
 	"errors"
 	"os"
 	"slices"
+	"strings"
 
 	"reader/model/library"
 	"reader/ui/linear"
@@ -42,8 +43,8 @@ func showLinear(cmd *cobra.Command, paths []string, hint string) error {
 	script := !isTerminal(cmd.InOrStdin())
 	d := openDesk(cmd, paths, !script)
 	defer func() { tell(cmd, d.kept.close()) }()
-	if len(d.paths) == 0 && hint == "" {
-		hint = builtIn
+	if len(d.paths) == 0 {
+		hint = strings.TrimSpace(hint + "\n" + builtIn)
 	}
 	r := linear.New(linear.Options{
 		Library: d.kept.lib, Loader: d.loader, Log: d.log, State: d.state, Feeds: d.feeds, Problems: d.problems, Hint: hint,

@@ -13,11 +13,17 @@ import (
 	"reader/ui/why"
 )
 
+// errGone says that something was listed that is there no more.
+var errGone = errors.New("that is not there any more, or was changed since it was listed; list prints what there is now")
+
 // errNoArticle says that there is nothing to do it with.
 var errNoArticle = errors.New("no article is open; list prints the articles, and a number opens one")
 
 // enter makes ref the article that is open, and keeps where one was in the one before.
 func (r *Reader) enter(ref library.Ref) error {
+	if r.lib.Head(ref).ID == "" {
+		return errGone
+	}
 	err := r.keepPlace()
 	a := r.lib.Article(ref)
 	r.at = place{ref: ref, article: a, block: -1, quote: -1, told: map[model.EntityID]bool{}}

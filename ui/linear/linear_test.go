@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"flag"
+	"fmt"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -271,6 +272,55 @@ func TestInterruptedItLeavesAndKeepsThePlace(t *testing.T) {
 	}
 }
 
+// While one types, articles change and go away: what was listed before is told of as gone, and nothing is done to anything else.
+func TestWhatIsGoneSinceItWasListed(t *testing.T) {
+	d := &desk{t: t, home: t.TempDir()}
+	r, _ := d.session(false)
+	do := func(lines ...string) (err error) {
+		for _, l := range lines {
+			err = r.Do(t.Context(), l)
+		}
+		return err
+	}
+	change := func(ref library.Ref, becomes *model.Article) {
+		if becomes == nil {
+			r.lib.Remove(ref)
+		} else {
+			r.lib.Replace(ref, becomes)
+		}
+		r.filter.stale = true
+		r.follow()
+	}
+	first := r.lib.Newest()[0]
+	short := *r.lib.Article(first)
+	short.Text, short.Markdown, short.Blocks, short.Annotations = "", "", nil, model.Annotations{}
+	for _, c := range []struct {
+		before  []string
+		becomes *model.Article
+		after   string
+	}{
+		{[]string{"list"}, nil, "1"},
+		{[]string{"quotes"}, &short, "10"},
+		{[]string{"quotes"}, nil, "10"},
+		{[]string{"1", "search the"}, &short, "2"},
+		{[]string{"1", "search the", "next article"}, nil, "2"},
+		{[]string{"1", "next", "correct"}, &short, "1"},
+		{[]string{"1", "next", "correct"}, nil, "1"},
+	} {
+		r, _ = d.session(false)
+		if err := do(c.before...); err != nil {
+			t.Fatalf("%q: %v", c.before, err)
+		}
+		change(first, c.becomes)
+		if err := do(c.after); !errors.Is(err, errGone) {
+			t.Errorf("%q: got %v", c.before, err)
+		}
+		for _, l := range []string{"where", "", "next", "previous", "paragraph", "back", "speakers here", "why", "", "list"} {
+			_ = do(l) // whatever there is left to do
+		}
+	}
+}
+
 // Everything that is in the table of commands is helped with, and can be typed as it is helped with.
 func TestHelpHasAllCommands(t *testing.T) {
 	got, err := run(t, "help all\n")
@@ -316,4 +366,28 @@ func FuzzCommands(f *testing.F) {
 		_ = r.Run(t.Context(), strings.NewReader(lines)) // some lines are too long
 		readable(t, out.String())
 	})
+}
+
+// The README's table of commands is the one of the commands.
+func TestREADMEHasEveryCommand(t *testing.T) {
+	readme, err := os.ReadFile("../../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, g := range groups() {
+		for _, c := range g.commands {
+			if row := readmeRow(&c); !strings.Contains(string(readme), row) {
+				t.Errorf("README.md lacks the row\n%s", row)
+			}
+		}
+	}
+}
+
+// readmeRow returns the row for c in the README.
+func readmeRow(c *command) string {
+	names := "`" + strings.TrimSpace(c.name+" "+strings.ReplaceAll(c.takes, "|", `\|`)) + "`"
+	for _, name := range strings.Fields(c.also) {
+		names += " `" + name + "`"
+	}
+	return fmt.Sprintf("| %s | %s |\n", names, c.help)
 }

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"reader/model"
 	"reader/model/library"
 	"reader/model/query"
 	"reader/model/state"
@@ -162,22 +163,27 @@ func (r *Reader) search(ctx context.Context, text string) error {
 	if err != nil {
 		return wrong(text, err)
 	}
-	hits := r.lib.Search(q, r.state()).Hits(r.at.ref)
+	ref, a := r.at.ref, r.at.article
+	hits := r.lib.Search(q, r.state()).Hits(ref)
 	return r.show(ctx, menu{
 		name: heading("place", len(hits), ""), n: len(hits), none: "It is not in this article: " + text + ". find " + text + " looks in all.",
-		row: func(i int) string { return r.around(hits[i]) },
+		row: func(i int) string { return around(a, hits[i]) },
 		pick: func(ctx context.Context, i int) error {
-			if err := r.needArticle(); err != nil {
-				return err
+			if ref != r.at.ref || r.at.article == nil {
+				if err := r.enter(ref); err != nil {
+					return err
+				}
+			}
+			if r.at.article.Text != a.Text || r.at.article.Title != a.Title {
+				return errGone
 			}
 			return r.readAt(ctx, hits[i].Field, hits[i].Span, -1)
 		},
 	})
 }
 
-// around tells where a hit is, and the sentence it stands in.
-func (r *Reader) around(h library.Hit) string {
-	a := r.at.article
+// around tells where in a a hit is, and the sentence it stands in.
+func around(a *model.Article, h library.Hit) string {
 	return capital(why.Where(a, h.Field, h.Span.Start)) + ": " + line.One(why.Sentence(a, h.Field, h.Span))
 }
 

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"reader/model"
 	"reader/model/library"
 )
 
@@ -15,6 +16,7 @@ type question struct {
 	options []option
 	hidden  []option                                      // are not listed, but found when they are typed
 	other   func(ctx context.Context, typed string) error // does what was typed that is no option; nil: only options will do
+	article *model.Article                                // that was open when it was asked
 }
 
 // option is a possible answer. Do does what follows from it.
@@ -25,6 +27,7 @@ type option struct {
 
 // query asks q: its answer is the next line.
 func (r *Reader) query(q question) error {
+	q.article = r.at.article
 	r.asked = &q
 	r.out.say("%s", q.about)
 	for i, o := range q.options {
@@ -47,9 +50,12 @@ func (r *Reader) query(q question) error {
 func (r *Reader) answer(ctx context.Context, line string) error {
 	q := r.asked
 	r.asked = nil
-	if line == "" {
+	switch {
+	case line == "":
 		r.out.say("Nothing was changed.")
 		return nil
+	case q.article != r.at.article:
+		return errGone
 	}
 	if n, ok := number(line); ok {
 		if n < 1 || n > len(q.options) {

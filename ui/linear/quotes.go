@@ -245,6 +245,9 @@ func (r *Reader) of(scope string) string {
 // said again.
 func (r *Reader) entry(e entry, before *entry) string {
 	a := r.lib.Article(e.ref)
+	if e.index >= len(a.Quotes) {
+		return sentence(capital(errGone.Error()))
+	}
 	q := &a.Quotes[e.index]
 	who := ""
 	if s := a.Speaker(q); s != nil {
@@ -253,7 +256,7 @@ func (r *Reader) entry(e entry, before *entry) string {
 		if id != 0 {
 			who = r.lib.Entity(id).Name
 		}
-		if before == nil || r.lib.IDOf(before.ref, r.lib.Article(before.ref).Quotes[before.index].Speaker) != id {
+		if before == nil || !slices.Contains(r.lib.QuotesBy(before.ref, id), before.index) {
 			who = join(who, s.Role)
 		}
 	}
@@ -272,6 +275,9 @@ func (r *Reader) entry(e entry, before *entry) string {
 func (r *Reader) openQuote(ctx context.Context, e entry) error {
 	if err := r.enter(e.ref); err != nil {
 		return err
+	}
+	if e.index >= len(r.at.article.Quotes) {
+		return errGone
 	}
 	r.out.say("In %s", sentence(titleOf(r.lib.Head(e.ref))))
 	return r.readAt(ctx, r.at.article.Quotes[e.index].Field, r.at.article.Quotes[e.index].Span, e.index)

@@ -37,12 +37,13 @@ func (r *Reader) Run(ctx context.Context, in io.Reader) error {
 		var typed input
 		select {
 		case <-ctx.Done():
-			return r.leave(false)
+			r.asked = nil
+			return r.ended(false)
 		case typed = <-lines:
 		}
 		err := typed.err
 		if errors.Is(err, io.EOF) {
-			return r.ended()
+			return r.ended(!r.o.Script)
 		}
 		if err == nil {
 			err = r.Do(ctx, typed.line)
@@ -105,11 +106,11 @@ func (r *Reader) ask() {
 }
 
 // ended leaves at the end of the lines. At a terminal that is said by a key, as good as quit.
-func (r *Reader) ended() error {
+func (r *Reader) ended(goodbye bool) error {
 	if !r.o.Script {
-		r.out.write("\n")
+		r.out.write("\n") // what comes next does not stand behind the prompt
 	}
-	err := r.leave(!r.o.Script)
+	err := r.leave(goodbye)
 	if err == nil && r.o.Script && r.asked != nil {
 		return Mistake{"The lines end where an answer was asked for."}
 	}
