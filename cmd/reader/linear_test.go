@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"unicode"
 )
 
 // piped runs the built command with lines as its standard input, and home as the folder for what programs keep.
@@ -126,5 +127,22 @@ func TestWhatWasConfirmedOutlivesAKill(t *testing.T) {
 	}
 	if _, err := os.Stat(filepath.Join(home, "reader", "state.jsonl")); err != nil {
 		t.Error(err)
+	}
+}
+
+// Whatever an article holds, what is read of it is printable text and ends of lines.
+func TestAnArticleIsReadAsText(t *testing.T) {
+	t.Chdir(t.TempDir())
+	for name, text := range hostile() {
+		if err := os.WriteFile("article.md", []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		got := runWith(t, "list\n1\nwhole\nquotes\nspeakers\nsearch bb\n", "--plain", "article.md")
+		if got.code != exitDone || !strings.Contains(got.stdout, "bb") {
+			t.Errorf("%s: exit %d: %s%s", name, got.code, got.stdout, got.stderr)
+		}
+		if i := strings.IndexFunc(got.stdout, func(r rune) bool { return r != '\n' && unicode.IsControl(r) }); i >= 0 {
+			t.Errorf("%s: %q is no text", name, got.stdout[max(0, i-10):i+1])
+		}
 	}
 }

@@ -91,9 +91,6 @@ func (r *Reader) nothing(ctx context.Context) error {
 	f := &r.filter
 	if f.query.Empty() {
 		r.out.say("There are no articles here.")
-		if p := r.load.progress(); p != "" {
-			r.out.say("%s.", p)
-		}
 		return nil
 	}
 	r.out.say("No article matches %s.", f.text)
@@ -165,6 +162,35 @@ func (r *Reader) also(ctx context.Context, text string) error {
 		return wrong(text, err)
 	}
 	return r.apply(ctx, terms.And(r.filter.text, terms.Join(query.Split(text))))
+}
+
+// fewValues is how many values of a field are listed at most.
+const fewValues = 100
+
+// values does "values FIELD [BEGINNING]": what a field of a query can look for, and how often that occurs.
+func (r *Reader) values(ctx context.Context, text string) error {
+	name, begin, _ := strings.Cut(text, " ")
+	field := query.Anything
+	for f := query.Speaker; f < query.Sort; f++ {
+		if name == f.String() {
+			field = f
+		}
+	}
+	if field == query.Anything {
+		return Mistake{"Say of which field, as values org or values speaker az; help queries lists the fields."}
+	}
+	all := r.lib.Vocabulary(r.state()).Values(field, begin, fewValues)
+	what := "article"
+	if field.OfQuote() && field != query.To {
+		what = "quote"
+	}
+	return r.show(ctx, menu{
+		name: heading("value", len(all), " of "+name), n: len(all), none: "There is no such value of " + name + ".",
+		row: func(i int) string { return all[i].Text + ": " + line.Count(all[i].Count, what) + "." },
+		pick: func(ctx context.Context, i int) error {
+			return r.apply(ctx, terms.And(r.filter.text, field.String()+":"+query.Quoted(all[i].Text)))
+		},
+	})
 }
 
 // clear does "clear".

@@ -21,6 +21,9 @@ func (r *Reader) list(ctx context.Context, page string) error {
 	if err := r.refresh(ctx); err != nil {
 		return err
 	}
+	if p := r.load.progress(); p != "" {
+		r.out.say("%s.", p)
+	}
 	f := &r.filter
 	if len(f.rows) == 0 {
 		return r.nothing(ctx)
@@ -29,9 +32,6 @@ func (r *Reader) list(ctx context.Context, page string) error {
 	from := (n - 1) * m.size(r.o.Script)
 	if from >= m.n {
 		return Mistake{fmt.Sprintf("There is no page %d; the last one is %d.", n, (m.n-1)/m.size(r.o.Script)+1)}
-	}
-	if p := r.load.progress(); p != "" {
-		r.out.say("%s.", p)
 	}
 	return r.showFrom(ctx, m, from)
 }

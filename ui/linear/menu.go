@@ -34,11 +34,11 @@ func (r *Reader) showFrom(ctx context.Context, m menu, from int) error {
 	if m.refs != nil {
 		m.after = func(ctx context.Context) error { return m.pick(ctx, 0) }
 	}
-	r.menu = m
 	if m.n == 0 {
-		r.out.say("%s", m.none)
+		r.out.say("%s", m.none) // what was listed before stays
 		return nil
 	}
+	r.menu = m
 	return r.page(ctx, from)
 }
 
@@ -96,7 +96,7 @@ func (r *Reader) choose(ctx context.Context, n int) error {
 	m := r.menu
 	switch {
 	case m.n == 0:
-		return Mistake{"The list that was printed last is empty; list prints the articles."}
+		return Mistake{"There is no article that the number could mean."}
 	case n < 1 || n > m.n:
 		return Mistake{fmt.Sprintf("There is no number %d: the list that was printed last goes from 1 to %s.", n, line.Thousands(m.n))}
 	}

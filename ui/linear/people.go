@@ -1,14 +1,17 @@
 package linear
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"slices"
 	"strings"
 
+	"reader/model"
 	"reader/model/library"
 	"reader/model/query"
+	"reader/ui/amend"
 	"reader/ui/line"
 	"reader/ui/terms"
 	"reader/ui/why"
@@ -76,6 +79,9 @@ type toDo func(context.Context, ...library.ID) error
 // who finds out who is meant by name, of those who speak if speaking, and does what is to be done with them. Where several may be
 // meant, or where nobody is called so, but others nearly are, these are listed to choose from; a script ends there.
 func (r *Reader) who(ctx context.Context, name string, speaking bool, do toDo) error {
+	if _, ok := number(name); ok {
+		return Mistake{"A number is no name; alone in its line it chooses from the list that was printed last."}
+	}
 	called := r.lib.Find(name)
 	ids := called
 	if speaking {
@@ -119,7 +125,10 @@ func (r *Reader) which(ctx context.Context, about string, ids []library.ID, do t
 			if i == len(ids) {
 				return "All of them."
 			}
-			h, _ := r.lib.Everything().Of(ids[i])
+			h, named := r.lib.Everything().Of(ids[i])
+			if h.Quotes == 0 {
+				return r.speaker(ids[i], "named in "+line.Count(named, "article"))
+			}
 			return r.speaker(ids[i], line.Count(h.Quotes, "quote")+" in "+line.Count(h.Articles, "article"))
 		},
 		pick: func(ctx context.Context, i int) error {
@@ -153,12 +162,43 @@ func (r *Reader) about(ctx context.Context, name string) error {
 		return Mistake{"Say about whom or what, as about azimov."}
 	}
 	return r.who(ctx, name, false, func(ctx context.Context, ids ...library.ID) error {
-		for _, id := range ids[:len(ids)-1] {
+		for _, id := range ids {
 			r.card(id)
 		}
-		last := ids[len(ids)-1]
-		r.card(last)
-		return r.keepBy(ctx, last)
+		return r.keepBy(ctx, ids[len(ids)-1])
+	})
+}
+
+// names does "names": who and what the article that is open names.
+func (r *Reader) names(ctx context.Context, _ string) error {
+	if err := r.needArticle(); err != nil {
+		return err
+	}
+	a, ref := r.at.article, r.at.ref
+	all := amend.Candidates(a, func(t model.EntityType) bool {
+		return t == model.Person || t == model.Organization || t == model.Place
+	}, 0)
+	slices.SortStableFunc(all, func(x, y amend.Candidate) int {
+		return cmp.Compare(a.Entity(x.ID).Type, a.Entity(y.ID).Type)
+	})
+	return r.show(ctx, menu{
+		name: heading("name", len(all), " in this article"), n: len(all), none: "The article names nobody and nothing.",
+		row: func(i int) string {
+			e := a.Entity(all[i].ID)
+			says := ""
+			if all[i].Quotes > 0 {
+				says = line.Count(all[i].Quotes, "quote")
+			}
+			return join(e.Name, e.Role) + ": " + join(e.Type.String(), "named "+line.Count(all[i].Mentions, "time"), says) + "."
+		},
+		pick: func(ctx context.Context, i int) error {
+			id := r.lib.IDOf(ref, all[i].ID)
+			if id == 0 {
+				return errGone
+			}
+			r.card(id)
+			return r.keepBy(ctx, id)
+		},
 	})
 }
 
@@ -169,8 +209,12 @@ func (r *Reader) card(id library.ID) {
 	if len(e.Aliases) > 0 {
 		r.out.say("Also called: %s.", strings.Join(e.Aliases, "; "))
 	}
-	h, mentioning := r.lib.Everything().Of(id)
-	r.out.say("%s in %s, named in %s.", line.Count(h.Quotes, "quote"), line.Count(h.Articles, "article"), line.Count(mentioning, "article"))
+	h, named := r.lib.Everything().Of(id)
+	says := "Says nothing"
+	if h.Quotes > 0 {
+		says = line.Count(h.Quotes, "quote") + " in " + line.Count(h.Articles, "article")
+	}
+	r.out.say("%s, named in %s.", says, line.Count(named, "article"))
 	if a := r.at.article; a != nil {
 		named := 0
 		for i := range a.Mentions {
