@@ -95,7 +95,7 @@ func (r *Reader) nothing(ctx context.Context) error {
 	}
 	r.out.say("No article matches %s.", f.text)
 	ways := append(r.misspelt(), r.wider(ctx)...)
-	ways = append(ways, way{"", "all " + line.Count(r.lib.Len(), "article")})
+	ways = append(ways, way{"", "everything, " + line.Count(r.lib.Len(), "article")})
 	return r.show(ctx, menu{
 		name: func(string, string, string) string { return "The nearest that there is:" },
 		n:    len(ways), row: func(i int) string { return ways[i].told },

@@ -386,7 +386,7 @@ func TestREADMEHasEveryCommand(t *testing.T) {
 // readmeRow returns the row for c in the README.
 func readmeRow(c *command) string {
 	names := "`" + strings.TrimSpace(c.name+" "+strings.ReplaceAll(c.takes, "|", `\|`)) + "`"
-	for _, name := range strings.Fields(c.also) {
+	for name := range strings.FieldsSeq(c.also) {
 		names += " `" + name + "`"
 	}
 	return fmt.Sprintf("| %s | %s |\n", names, c.help)

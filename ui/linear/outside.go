@@ -42,12 +42,11 @@ func (r *Reader) browseTo(address string) error {
 	return nil
 }
 
-// arriving is how long a refresh waits for the files that it brought to be read.
+// arriving is how long a refresh waits for the files that it found to be read.
 const arriving = 2 * time.Second
 
 // fetch does "refresh": it asks the feeds for what is new, and looks at the files again.
 func (r *Reader) fetch(ctx context.Context, _ string) error {
-	watched := r.load.loader != nil && r.load.loader.Again()
 	var t feeds.Tally
 	if r.o.Feeds != nil {
 		events, err := r.o.Feeds.Refresh(ctx)
@@ -61,10 +60,12 @@ func (r *Reader) fetch(ctx context.Context, _ string) error {
 		}
 		r.out.say("%s.", capital(t.String()))
 	}
+	watched := r.load.loader != nil && r.load.loader.Again()
 	switch {
+	case r.o.Feeds != nil && t.New+t.Changed == 0:
 	case watched:
 		before := r.lib.Len()
-		r.await(ctx, time.After(arriving))
+		r.arrive(ctx)
 		r.out.say("There are %s, %s more than before.", line.Count(r.lib.Len(), "article"), line.Thousands(max(0, r.lib.Len()-before)))
 	case r.o.Feeds != nil:
 		r.out.say("What is new is listed the next time that the reader is started.")
@@ -72,6 +73,23 @@ func (r *Reader) fetch(ctx context.Context, _ string) error {
 		r.out.say("Nothing can be new here: these articles stay as they are.")
 	}
 	return nil
+}
+
+// arrive waits for the files that are new, until all that were found are read.
+func (r *Reader) arrive(ctx context.Context) {
+	enough := time.After(arriving)
+	for {
+		select {
+		case batch, more := <-r.load.readings:
+			if !r.took(batch, more) || len(batch) > 0 && !r.load.busy() {
+				return
+			}
+		case <-enough:
+			return
+		case <-ctx.Done():
+			return
+		}
+	}
 }
 
 // tellProblems does "problems": what went wrong.
