@@ -61,7 +61,7 @@ func (r *Reader) follow() {
 	}
 }
 
-// open opens article ref and reads its head, and the first quote of those who are looked for, or else the first paragraph, or
+// open opens article ref and reads its head, and the first quote that the query asks for, or else the first paragraph, or
 // the one at which it was left.
 func (r *Reader) open(ctx context.Context, ref library.Ref) error {
 	fresh := r.marks(ref)
@@ -73,8 +73,8 @@ func (r *Reader) open(ctx context.Context, ref library.Ref) error {
 	if !a.English() {
 		r.out.say("It is not analysed: its language is %s.", a.Language)
 	}
-	if len(r.filter.chosen) > 0 && len(r.ordered(r.lib.QuotesBy(ref, r.filter.chosen...))) > 0 {
-		return r.step(ctx, 1)
+	if quotes := r.ordered(r.wanted(ref)); r.filter.asksQuotes() && len(quotes) > 0 {
+		return r.quote(quotes, 0, 1)
 	}
 	if left := r.leftAt(); left > 0 {
 		r.at.block = left - 1

@@ -35,7 +35,7 @@ func groups() []group {
 			{"sort", "", "[ORDER]", "newest, oldest, title, source or quotes first", (*Reader).sort},
 		}},
 		{"Reading", []command{
-			{"next", "n", "[WHAT]", "the next quote; next article, next unread and next paragraph go on to these", (*Reader).next},
+			{"next", "n", "[WHAT]", "the next quote that the query asks for, or any; next article, next unread and next paragraph go on to these", (*Reader).next},
 			{"previous", "p", "[WHAT]", "the same backwards", (*Reader).previous},
 			{"back", "b", "", "the paragraph before", (*Reader).back},
 			{"paragraph", "pa", "[NUMBER]", "that paragraph, or this one again, around the quote that was read", (*Reader).paragraph},
@@ -48,7 +48,7 @@ func groups() []group {
 		{"Who said what", []command{
 			{"speaker", "s", "NAME [or NAME]", "only articles in which they speak; speaker anybody takes that back", (*Reader).pickSpeaker},
 			{"speakers", "", "[here]", "who speaks in what is listed, or in this article, and how often", (*Reader).speakers},
-			{"quotes", "transcript t", "[here]", "the quotes alone, of the chosen speakers or of all, in what is listed or in this article", (*Reader).quotes},
+			{"quotes", "transcript t", "[here]", "the quotes alone, those that the query asks for or all, of what is listed or of this article", (*Reader).quotes},
 			{"about", "", "NAME", "what is known of somebody or something", (*Reader).about},
 			{"names", "", "", "the people, organizations and places that this article names; a number tells more", (*Reader).names},
 			{"why", "", "[NAME]", "the evidence for the speaker of this quote, or for whom a name means", (*Reader).why},

@@ -16,11 +16,11 @@ import (
 
 // filter is the query, and what it found.
 type filter struct {
-	text   string // as it was written: it can be parsed
-	query  query.Query
-	chosen []library.ID // the speakers that it names
-	stale  bool         // articles came or changed since
+	text  string // as it was written: it can be parsed
+	query query.Query
+	stale bool // articles came or changed since
 
+	search *library.Search
 	found  *library.Among
 	rows   []library.Ref // of found, one of each group of copies
 	others []int32       // by row: how many copies it stands for
@@ -41,6 +41,7 @@ func (r *Reader) apply(ctx context.Context, text string) error {
 		r.filter = was
 		return err
 	}
+	r.at.aside = r.row() < 0
 	if text == "" && len(r.filter.rows) > 0 {
 		r.out.say("All %s are listed; list prints them.", line.Count(r.lib.Len(), "article"))
 		r.menu = r.articles(r.filter.rows, r.filter.others)
@@ -56,15 +57,35 @@ func (r *Reader) refresh(ctx context.Context) error {
 	if !f.stale {
 		return nil
 	}
-	refs, err := r.lib.Search(f.query, r.state()).Select(ctx)
+	search := r.lib.Search(f.query, r.state())
+	refs, err := search.Select(ctx)
 	if err != nil {
 		return fmt.Errorf("the search was stopped: %w", err)
 	}
-	f.chosen = r.lib.Chosen(f.query)
+	f.search = search
 	f.found = r.lib.Among(refs)
 	f.rows, f.others = r.lib.Fold(refs)
 	f.stale = false
 	return nil
+}
+
+// asksQuotes reports whether the query has conditions on quotes.
+func (f *filter) asksQuotes() bool {
+	for t := range query.Terms(f.query.Root) {
+		if t.Field.OfQuote() {
+			return true
+		}
+	}
+	return false
+}
+
+// wanted returns which quotes of article ref the query asks for, all if it asks for none, by place.
+func (r *Reader) wanted(ref library.Ref) []int {
+	f := &r.filter
+	if f.stale || f.search == nil {
+		return r.lib.Search(f.query, r.state()).Quotes(ref)
+	}
+	return f.search.Quotes(ref)
 }
 
 // wrong tells in words what is wrong with the query text, and where.

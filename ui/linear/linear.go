@@ -107,10 +107,11 @@ func (r *Reader) Done() bool { return r.quit }
 type place struct {
 	ref     library.Ref
 	article *model.Article
-	block   int   // the paragraph that was read last: its place in Blocks; -1: the title
-	quote   int   // the quote that was read last, if that was read and not a paragraph: its place in Quotes; else -1
-	spot    *spot // of that quote
-	told    map[model.EntityID]bool
+	block   int                     // the paragraph that was read last: its place in Blocks; -1: the title
+	quote   int                     // the quote that was read last, if that was read and not a paragraph: its place in Quotes; else -1
+	spot    *spot                   // of that quote
+	told    map[model.EntityID]bool // those who were told of in full
+	aside   bool                    // another query leaves the article out
 }
 
 // spot is where a quote begins. It outlives another analysis of the article.

@@ -41,9 +41,12 @@ func (r *Reader) articles(refs []library.Ref, others []int32) menu {
 	f := &r.filter
 	more := ""
 	if all := f.found.Len(); all > len(refs) {
-		more = fmt.Sprintf(", with copies %s", line.Thousands(all))
+		more = fmt.Sprintf(", %s with copies", line.Thousands(all))
 	}
 	if f.text != "" {
+		if more != "" {
+			more += ","
+		}
 		more += fmt.Sprintf(" of %s, for %s", line.Thousands(r.lib.Len()), f.text)
 	}
 	return menu{
@@ -66,8 +69,8 @@ func (r *Reader) described(ref library.Ref) string {
 	if from := origin(h); from != "" {
 		parts = append(parts, from+".")
 	}
-	if chosen := r.filter.chosen; len(chosen) > 0 {
-		parts = append(parts, fmt.Sprintf("%d of %s.", len(r.lib.QuotesBy(ref, chosen...)), line.Count(h.Quotes, "quote")))
+	if r.filter.asksQuotes() {
+		parts = append(parts, fmt.Sprintf("%d of %s.", len(r.wanted(ref)), line.Count(h.Quotes, "quote")))
 	} else if h.Quotes > 0 {
 		parts = append(parts, line.Count(h.Quotes, "quote")+".")
 	}

@@ -23,20 +23,17 @@ func (r *Reader) ordered(quotes []int) []int {
 	return out
 }
 
-// step reads the next quote by dir, 1 or -1, of the speakers who are looked for, or of anybody: in this article, else in the
+// step reads the next quote by dir, 1 or -1, that the query asks for, or any if it asks for none: in this article, else in the
 // next one that has one.
 func (r *Reader) step(ctx context.Context, dir int) error {
 	if err := r.refresh(ctx); err != nil {
 		return err
 	}
 	has := func(ref library.Ref) bool {
-		if len(r.filter.chosen) == 0 {
-			return r.lib.Head(ref).Quotes > 0
-		}
-		return len(r.lib.QuotesBy(ref, r.filter.chosen...)) > 0
+		return r.lib.Head(ref).Quotes > 0 && len(r.wanted(ref)) > 0
 	}
-	if r.at.article != nil && slices.Contains(r.filter.rows, r.at.ref) {
-		quotes := r.ordered(r.lib.QuotesBy(r.at.ref, r.filter.chosen...))
+	if r.at.article != nil && !r.at.aside {
+		quotes := r.ordered(r.wanted(r.at.ref))
 		if i := r.from(quotes, dir); i >= 0 {
 			return r.quote(quotes, i, dir)
 		}
@@ -50,7 +47,7 @@ func (r *Reader) step(ctx context.Context, dir int) error {
 		return err
 	}
 	r.out.say("In %s %s.", sentence(titleOf(r.lib.Head(ref))), origin(r.lib.Head(ref)))
-	quotes := r.ordered(r.lib.QuotesBy(ref, r.filter.chosen...))
+	quotes := r.ordered(r.wanted(ref))
 	if dir > 0 {
 		return r.quote(quotes, 0, dir)
 	}
@@ -110,19 +107,13 @@ func (r *Reader) quote(quotes []int, i, dir int) error {
 	return nil
 }
 
-// beside returns the next article of the list by dir that is wanted; false if there is none. Where none is open it is the first,
+// beside returns the next article of the list by dir that is wanted; false if there is none. Where none of them is open it is the first,
 // or the last.
 func (r *Reader) beside(dir int, wanted func(library.Ref) bool) (library.Ref, bool) {
 	rows := r.filter.rows
-	i := slices.Index(rows, r.at.ref)
-	switch {
-	case r.at.article == nil || i < 0 && dir > 0:
-		i = -1
-		if dir < 0 {
-			i = len(rows)
-		}
-	case i < 0:
-		return 0, false
+	i := r.row()
+	if i < 0 && dir < 0 {
+		i = len(rows)
 	}
 	for i += dir; i >= 0 && i < len(rows); i += dir {
 		if wanted(rows[i]) {
@@ -130,6 +121,17 @@ func (r *Reader) beside(dir int, wanted func(library.Ref) bool) (library.Ref, bo
 		}
 	}
 	return 0, false
+}
+
+// row returns the place in the list of the article that is open, or of the copy that stands for it; -1 if there is none.
+func (r *Reader) row() int {
+	if r.at.article == nil {
+		return -1
+	}
+	if i := slices.Index(r.filter.rows, r.at.ref); i >= 0 {
+		return i
+	}
+	return slices.IndexFunc(r.filter.rows, func(ref library.Ref) bool { return r.lib.Copied(ref, r.at.ref) })
 }
 
 // next does "next" and "next WHAT", previous the same backwards.
@@ -181,8 +183,7 @@ type entry struct {
 	also  []library.Ref
 }
 
-// quotes does "quotes": the quotes of the speakers who are looked for, or of everybody, in all that is listed, or with "here" in
-// the article that is open.
+// quotes does "quotes": the quotes that the query asks for, or all, of what is listed, or with "here" of the article that is open.
 func (r *Reader) quotes(ctx context.Context, scope string) error {
 	refs, err := r.scope(ctx, scope)
 	if err != nil {
@@ -191,12 +192,12 @@ func (r *Reader) quotes(ctx context.Context, scope string) error {
 	var entries []entry
 	quoted := r.lib.Quoted(len(refs))
 	for _, ref := range refs {
-		for _, i := range r.lib.QuotesBy(ref, r.filter.chosen...) {
+		for _, i := range r.wanted(ref) {
 			n := quoted.Add(ref, i, len(entries))
 			if n == len(entries) {
 				entries = append(entries, entry{ref: ref, index: i})
-			} else if e := &entries[n]; e.ref != ref && !slices.Contains(e.also, ref) {
-				e.also = append(e.also, ref)
+			} else if e := &entries[n]; e.ref != ref && (len(e.also) == 0 || e.also[len(e.also)-1] != ref) {
+				e.also = append(e.also, ref) // the quotes of an article come one after the other
 			}
 		}
 	}
