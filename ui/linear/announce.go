@@ -12,9 +12,9 @@ import (
 	"reader/ui/line"
 )
 
-// told returns the stretch s of the text that f names as it is read: in lines, with who says what said before each quote, and
+// announced returns the stretch s of the text that f names as it is read: in lines, with who says what said before each quote, and
 // its end after it. Who is meant by the words that name a speaker stands behind these.
-func (r *Reader) told(f model.Field, s model.Span) []string {
+func (r *Reader) announced(f model.Field, s model.Span) []string {
 	a := r.at.article
 	var out []string
 	add := func(text string) {
@@ -32,7 +32,7 @@ func (r *Reader) told(f model.Field, s model.Span) []string {
 			add(r.resolved(f, model.Span{Start: at, End: q.Span.Start}))
 			add(r.attribution(i))
 			end := min(q.Span.End, s.End)
-			end += marks(a.TextOf(f)[end:s.End])
+			end += closing(a.TextOf(f)[end:s.End])
 			add(model.Span{Start: q.Span.Start, End: end}.In(a.TextOf(f)))
 			add("End of quote.")
 			at = end
@@ -54,8 +54,8 @@ func quotesIn(a *model.Article, f model.Field, s model.Span) []int {
 	return out
 }
 
-// marks returns how many bytes of punctuation text begins with, which belong to what stands before.
-func marks(text string) uint32 {
+// closing returns how many bytes of punctuation text begins with, which belong to what stands before.
+func closing(text string) uint32 {
 	rest := strings.TrimLeft(text, ".,;:!?…”’\"')")
 	return uint32(len(text) - len(rest))
 }

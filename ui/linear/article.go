@@ -136,8 +136,8 @@ func (r *Reader) paragraphs(i int) int {
 	return n
 }
 
-// spot tells where in the article one is.
-func (r *Reader) spot() string {
+// whereabouts tells where in the article one is.
+func (r *Reader) whereabouts() string {
 	a := r.at.article
 	switch {
 	case r.at.quote >= 0:
@@ -161,7 +161,7 @@ func (r *Reader) readOn(ctx context.Context) error {
 			return r.end(ctx)
 		}
 		r.at.block++
-		r.say(r.at.block)
+		r.readBlock(r.at.block)
 		heading = a.Blocks[r.at.block].Kind == model.Heading
 	}
 	r.goOn = r.readOn
@@ -184,8 +184,8 @@ func (r *Reader) end(ctx context.Context) error {
 	return nil
 }
 
-// say reads block i, with its quotes announced.
-func (r *Reader) say(i int) {
+// readBlock reads block i, with its quotes announced.
+func (r *Reader) readBlock(i int) {
 	a := r.at.article
 	b := a.Blocks[i]
 	lead := ""
@@ -202,7 +202,7 @@ func (r *Reader) say(i int) {
 		lead = "Row: "
 	case model.Paragraph:
 	}
-	lines := r.told(model.Body, b.Span)
+	lines := r.announced(model.Body, b.Span)
 	switch b.Kind {
 	case model.Code:
 		lines = strings.Split(b.Span.In(a.Text), "\n")
@@ -265,7 +265,7 @@ func (r *Reader) readFrom(ctx context.Context, block int) error {
 	r.at.standOn(-1)
 	for i := block; i < len(r.at.article.Blocks) && ctx.Err() == nil && r.out.err == nil; i++ {
 		r.at.block = i
-		r.say(i)
+		r.readBlock(i)
 	}
 	return r.end(ctx)
 }

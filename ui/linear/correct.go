@@ -17,18 +17,6 @@ import (
 	"reader/ui/line"
 )
 
-// is returns whether an entity of the article that is open is id; for slices.IndexFunc it takes them in their order.
-func (r *Reader) is(id library.ID) func(model.Entity) bool {
-	next := 0
-	return func(model.Entity) bool {
-		next++
-		return r.lib.IDOf(r.at.ref, model.EntityID(next)) == id
-	}
-}
-
-// entityID returns the number of the entity at place i of Entities.
-func entityID(i int) model.EntityID { return model.EntityID(i + 1) }
-
 // short returns s cut to what is heard as one thing.
 func short(s string) string { return ansi.Truncate(s, 80, "…") }
 

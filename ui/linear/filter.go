@@ -112,6 +112,9 @@ func (r *Reader) nothing(ctx context.Context) error {
 	f := &r.filter
 	if f.query.Empty() {
 		r.out.say("There are no articles here.")
+		if len(r.problems) > 0 {
+			r.out.say("The command problems tells what could not be read.")
+		}
 		return nil
 	}
 	r.out.say("No article matches %s.", f.text)

@@ -100,9 +100,6 @@ func (r *Reader) Do(ctx context.Context, line string) error {
 	return err
 }
 
-// Done reports whether the reader was left.
-func (r *Reader) Done() bool { return r.quit }
-
 // place is where one is: in an article, if article is not nil.
 type place struct {
 	ref     library.Ref

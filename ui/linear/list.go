@@ -139,7 +139,7 @@ func (r *Reader) where(ctx context.Context, _ string) error {
 		r.out.say("Listed are %s, for %s.", line.Count(f.found.Len(), "article"), f.text)
 	}
 	if r.at.article != nil {
-		r.out.say("Open is %s %s.", sentence(titleOf(r.lib.Head(r.at.ref))), capital(r.spot()))
+		r.out.say("Open is %s %s.", sentence(titleOf(r.lib.Head(r.at.ref))), capital(r.whereabouts()))
 	}
 	return nil
 }

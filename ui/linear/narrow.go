@@ -17,15 +17,15 @@ import (
 	"reader/ui/why"
 )
 
-// origins is a source of articles, and how many of them there are.
-type origins struct {
+// outlet is where articles are from, and how many of them there are.
+type outlet struct {
 	name        string
 	all, unread int
 }
 
 // sources does "sources": where the articles are from.
 func (r *Reader) sources(ctx context.Context, _ string) error {
-	byName := map[string]*origins{}
+	byName := map[string]*outlet{}
 	for ref := range r.lib.All() {
 		name := r.lib.Head(ref).Source()
 		if name == "" {
@@ -33,7 +33,7 @@ func (r *Reader) sources(ctx context.Context, _ string) error {
 		}
 		s := byName[name]
 		if s == nil {
-			s = &origins{name: name}
+			s = &outlet{name: name}
 			byName[name] = s
 		}
 		s.all++
@@ -41,11 +41,11 @@ func (r *Reader) sources(ctx context.Context, _ string) error {
 			s.unread++
 		}
 	}
-	all := make([]origins, 0, len(byName))
+	all := make([]outlet, 0, len(byName))
 	for _, s := range byName {
 		all = append(all, *s)
 	}
-	slices.SortFunc(all, func(a, b origins) int {
+	slices.SortFunc(all, func(a, b outlet) int {
 		return cmp.Or(cmp.Compare(b.unread, a.unread), cmp.Compare(b.all, a.all), strings.Compare(a.name, b.name))
 	})
 	return r.show(ctx, menu{

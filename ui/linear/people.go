@@ -254,14 +254,24 @@ func (r *Reader) why(ctx context.Context, name string) error {
 	}
 	return r.who(ctx, name, false, func(_ context.Context, ids ...library.ID) error {
 		for _, id := range ids {
-			e := slices.IndexFunc(r.at.article.Entities, r.is(id))
-			if e < 0 {
+			e := r.here(id)
+			if e == 0 {
 				return errors.New(r.lib.Entity(id).Name + " is not in the article that is open")
 			}
-			r.evidence(why.Entity(r.lib, r.at.ref, entityID(e)))
+			r.evidence(why.Entity(r.lib, r.at.ref, e))
 		}
 		return nil
 	})
+}
+
+// here returns the entity of the article that is open that id is there, 0 if none is.
+func (r *Reader) here(id library.ID) model.EntityID {
+	for e := range r.at.article.Entities {
+		if e := model.EntityID(e + 1); r.lib.IDOf(r.at.ref, e) == id {
+			return e
+		}
+	}
+	return 0
 }
 
 // evidence reads s.

@@ -19,8 +19,8 @@ const prompt = "reader> "
 // longest is how many bytes a command may have.
 const longest = 64 << 10
 
-// patience is how long the first prompt waits for articles.
-const patience = 300 * time.Millisecond
+// patience is how long the first prompt waits for articles; meanwhile there is something to hear.
+const patience = time.Second
 
 // Run does what the lines of in say, until one says to quit, there are no more, or ctx ends. At a terminal it tells what goes
 // wrong and goes on; a script ends with the first error, which is returned with the number of its line.
@@ -28,8 +28,9 @@ func (r *Reader) Run(ctx context.Context, in io.Reader) error {
 	if r.o.Script {
 		r.await(ctx, nil)
 	} else {
-		r.await(ctx, time.After(patience))
 		r.greet()
+		r.await(ctx, time.After(patience))
+		r.takeStock()
 	}
 	lines := linesOf(ctx, in)
 	for n := 1; !r.quit; n++ {
@@ -126,12 +127,17 @@ func (r *Reader) leave(goodbye bool) error {
 	return errors.Join(err, r.out.flush())
 }
 
-// greet tells what there is.
+// greet tells what this is.
 func (r *Reader) greet() {
 	r.out.say("Reader, linear. Enter goes on, a number opens what was listed, help lists the commands, quit leaves.")
 	if r.o.Hint != "" {
 		r.out.say("%s", r.o.Hint)
 	}
+	_ = r.out.flush() // the first command meets it again
+}
+
+// takeStock tells what there is, and Enter lists it.
+func (r *Reader) takeStock() {
 	r.out.say("%s", r.stock())
 	if n := len(r.fresh()); n > 0 {
 		r.out.say("%s new since %s; the command new tells who speaks.", line.Count(n, "article"), line.Moment(r.o.State.Since()))
