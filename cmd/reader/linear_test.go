@@ -146,3 +146,11 @@ func TestAnArticleIsReadAsText(t *testing.T) {
 		}
 	}
 }
+
+func TestIOpenAPageWithoutAScreen(t *testing.T) {
+	freshData(t)
+	got := runWith(t, "1\nquotes here\nrefresh\n", "open", "--allow-private", "--plain", newspaper(t)+"/radar.md")
+	if got.code != exitDone || !strings.Contains(got.stdout, "Quote by Ben Osk, direct:\n“The station is old,”") {
+		t.Errorf("exit %d: %s%s", got.code, got.stdout, got.stderr)
+	}
+}
