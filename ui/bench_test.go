@@ -14,6 +14,7 @@ import (
 	"reader/model/source"
 	"reader/model/state"
 	"reader/seeds"
+	"reader/ui/amend"
 )
 
 // many returns n articles with quotes by a hundred speakers, of a day each. Every fifth is a copy of the one before.
@@ -210,7 +211,7 @@ func BenchmarkCorrect(b *testing.B) {
 		articles := []*model.Article{&after, before}
 		b.Run(s.name, func(b *testing.B) {
 			for i := 0; b.Loop(); i++ {
-				s.m.Update(fixedMsg{refs: []library.Ref{r}, articles: articles[i%2 : i%2+1]})
+				s.m.Update(fixedMsg{Change: amend.Change{Refs: []library.Ref{r}, Articles: articles[i%2 : i%2+1]}})
 				_ = s.m.View()
 			}
 		})

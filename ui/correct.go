@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -9,6 +8,7 @@ import (
 	"reader/model"
 	"reader/model/correct"
 	"reader/model/library"
+	"reader/ui/amend"
 	"reader/ui/intent"
 	"reader/ui/line"
 	"reader/ui/popup"
@@ -85,14 +85,14 @@ func (m *Model) whoSaid(r library.Ref, c correct.Correction, first model.EntityI
 	a := m.lib.Article(r)
 	others = append([]popup.Option{option("nobody can be told", "", correct.Who{})}, others...)
 	speaks := func(t model.EntityType) bool { return t.Speaks() }
-	for _, n := range namedIn(a, speaks, first) {
-		e := a.Entity(n.id)
-		if n.quotes == 0 {
+	for _, n := range amend.Candidates(a, speaks, first) {
+		e := a.Entity(n.ID)
+		if n.Quotes == 0 {
 			ask.Options = append(ask.Options, others...)
 			others = nil
 		}
-		o := option(e.Name, n.about(e), correct.Who{Type: e.Type, Name: e.Name})
-		o.Also = m.alsoCalled(r, n.id)
+		o := option(e.Name, n.About(e), correct.Who{Type: e.Type, Name: e.Name})
+		o.Also = m.alsoCalled(r, n.ID)
 		ask.Options = append(ask.Options, o)
 	}
 	ask.Options = append(ask.Options, others...)
@@ -103,58 +103,6 @@ func (m *Model) whoSaid(r library.Ref, c correct.Correction, first model.EntityI
 		}
 	}
 	return ask
-}
-
-// named is an entity of an article, and how often it is found there.
-type named struct {
-	id               model.EntityID
-	quotes, mentions int
-}
-
-// about tells what e is and how often it speaks, or is named.
-func (n named) about(e *model.Entity) string {
-	s := line.Count(n.quotes, "quote")
-	if n.quotes == 0 {
-		s = fmt.Sprintf("named %s", line.Count(n.mentions, "time"))
-	}
-	if e.Role != "" {
-		s = e.Role + " · " + s
-	}
-	return s
-}
-
-// namedIn returns the entities of a of the types wanted: first, if it is one, then those that speak most, then people,
-// and those that are named most.
-func namedIn(a *model.Article, wanted func(model.EntityType) bool, first model.EntityID) []named {
-	all := make([]named, len(a.Entities)+1)
-	for i := range all {
-		all[i].id = model.EntityID(i)
-	}
-	for i := range a.Quotes {
-		all[a.Quotes[i].Speaker].quotes++
-	}
-	for i := range a.Mentions {
-		all[a.Mentions[i].Entity].mentions++
-	}
-	all = slices.DeleteFunc(all[1:], func(n named) bool { return !wanted(a.Entity(n.id).Type) })
-	slices.SortStableFunc(all, func(x, y named) int {
-		person := func(n named) bool { return a.Entity(n.id).Type == model.Person }
-		return cmp.Or(before(x.id == first, y.id == first), cmp.Compare(y.quotes, x.quotes), before(person(x), person(y)),
-			cmp.Compare(y.mentions, x.mentions))
-	})
-	return all
-}
-
-// before compares two things of which those for which something holds come first.
-func before(x, y bool) int {
-	switch {
-	case x == y:
-		return 0
-	case x:
-		return -1
-	default:
-		return 1
-	}
 }
 
 // alsoCalled returns the other names under which the library knows entity id of article r.

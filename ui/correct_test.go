@@ -17,6 +17,7 @@ import (
 	"reader/model/correct"
 	"reader/model/library"
 	"reader/seeds"
+	"reader/ui/amend"
 )
 
 // Correcting what the analysis found, in articles that were really analysed.
@@ -473,7 +474,7 @@ func TestWhatIsDoneIsTold(t *testing.T) {
 
 func TestACorrectionOfALibraryThatIsNotShownAnyMoreIsDropped(t *testing.T) {
 	s := atDesk(t)
-	s.send(fixedMsg{generation: 7, refs: []library.Ref{99}})
+	s.send(fixedMsg{generation: 7, Change: amend.Change{Refs: []library.Ref{99}}})
 	s.reads(damOpen)
 }
 

@@ -5,6 +5,7 @@ import (
 	"reader/model/library"
 	"reader/ui/line"
 	"reader/ui/popup"
+	"reader/ui/why"
 )
 
 // evidence tells why the entity under the cursor is one, or why the quote that one is at has its speaker.
@@ -15,7 +16,7 @@ func (m *Model) evidence() {
 			m.note = "Only names have evidence."
 			return
 		}
-		m.show(popup.Identity(m.lib, r, id))
+		m.show(popup.Evidence(why.Entity(m.lib, r, id)))
 		return
 	}
 	r, i := m.quoteAtHand(m.article.AtHand)
@@ -27,7 +28,7 @@ func (m *Model) evidence() {
 		m.article.StandOn(i)
 	}
 	a := m.lib.Article(r)
-	m.show(popup.Evidence(m.lib, r, i, m.edited(a, i), m.options.State.NotesOn(a).On(i)))
+	m.show(popup.Evidence(why.Quote(m.lib, r, i, m.edited(a, i), m.options.State.NotesOn(a).On(i))))
 }
 
 // tellMeant tells in the text of articles who is meant, or leaves it untold again.

@@ -7,6 +7,7 @@ import (
 	"reader/model"
 	"reader/model/correct"
 	"reader/model/library"
+	"reader/ui/amend"
 	"reader/ui/intent"
 	"reader/ui/line"
 	"reader/ui/popup"
@@ -53,11 +54,11 @@ func (m *Model) askSame(r library.Ref, id model.EntityID, c correct.Correction) 
 	}
 	a := m.lib.Article(r)
 	ask := popup.Question{Title: "Same as …", About: []string{c.Entity.Name + " is the same as:"}}
-	for _, n := range namedIn(a, wanted, 0) {
-		if n.id != id {
-			e := a.Entity(n.id)
-			o := option(n.about(e), correct.Who{Type: e.Type, Name: e.Name})
-			o.Also = m.alsoCalled(r, n.id)
+	for _, n := range amend.Candidates(a, wanted, 0) {
+		if n.ID != id {
+			e := a.Entity(n.ID)
+			o := option(n.About(e), correct.Who{Type: e.Type, Name: e.Name})
+			o.Also = m.alsoCalled(r, n.ID)
 			ask.Options = append(ask.Options, o)
 		}
 	}

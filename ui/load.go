@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"reader/model/library"
+	"reader/ui/amend"
 	"reader/ui/intent"
 	"reader/ui/line"
 )
@@ -100,7 +101,7 @@ func (l *loading) tell(rd *library.Reading) {
 // unplaced tells the corrections that could not be placed in r.
 func (m *Model) unplaced(r *library.Result) {
 	for i := range r.Unplaced {
-		says := fmt.Errorf("a correction fits no place in the article any more: %s", sentence(&r.Unplaced[i]))
+		says := fmt.Errorf("a correction fits no place in the article any more: %s", amend.Sentence(&r.Unplaced[i]))
 		m.trouble(&library.Problem{Path: r.Article.Path, Err: says})
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"reader/model"
 	"reader/model/library"
 	"reader/model/state"
+	"reader/ui/amend"
 	"reader/ui/intent"
 	"reader/ui/line"
 	"reader/ui/popup"
@@ -120,7 +121,7 @@ func told(log *state.Log, err error, undo string) (string, error) {
 	if err != nil || !ok {
 		return "", err
 	}
-	did := marked(&e)
+	did := amend.Marked(&e)
 	return strings.ToUpper(did[:1]) + did[1:] + "." + undo, nil
 }
 
@@ -135,34 +136,7 @@ func (m *Model) unmark() tea.Cmd {
 		case !ok:
 			return keptMsg{told: "There is nothing to undo: it was changed elsewhere since."}
 		}
-		return keptMsg{told: "Undone: " + marked(&e) + "."}
-	}
-}
-
-// marked tells what e did.
-func marked(e *state.Event) string {
-	what := line.Count(len(e.Articles), "article")
-	switch e.Op {
-	case state.Read:
-		return what + " marked as read"
-	case state.Unread:
-		return what + " marked as unread"
-	case state.Starred:
-		return what + " starred"
-	case state.Unstarred:
-		return "the star taken from " + what
-	case state.Noted:
-		if e.Note.Text == "" {
-			return "a note taken away"
-		}
-		return "a note written"
-	case state.Saved:
-		if e.Search.Query == "" {
-			return "the search " + e.Search.Name + " taken away"
-		}
-		return "the search " + e.Search.Name + " saved"
-	default:
-		return "nothing"
+		return keptMsg{told: "Undone: " + amend.Marked(&e) + "."}
 	}
 }
 

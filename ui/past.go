@@ -9,6 +9,7 @@ import (
 	"reader/model"
 	"reader/model/library"
 	"reader/model/revision"
+	"reader/ui/amend"
 	"reader/ui/intent"
 	"reader/ui/line"
 	"reader/ui/popup"
@@ -106,7 +107,7 @@ func (m *Model) showVersions() {
 
 // speakerOr returns who says q, or "nobody known".
 func speakerOr(a *model.Article, q *model.Quote) string {
-	if name := speakerOf(a, q); name != "" {
+	if name := amend.SpeakerOf(a, q); name != "" {
 		return name
 	}
 	return "nobody known"

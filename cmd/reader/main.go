@@ -10,6 +10,8 @@ import (
 	"os/signal"
 	"syscall"
 
+	"reader/ui/linear"
+
 	"charm.land/fang/v2"
 	"github.com/spf13/cobra"
 )
@@ -46,7 +48,7 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	switch {
 	case err == nil, errors.Is(err, syscall.EPIPE): // who reads the output has had enough
 		return exitDone
-	case errors.As(err, usage):
+	case errors.As(err, usage), errors.As(err, new(linear.Mistake)):
 		return exitUsage
 	default:
 		return exitFailed

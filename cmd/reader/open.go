@@ -7,7 +7,7 @@ import (
 )
 
 func newOpen() *cobra.Command {
-	var hyperlinks bool
+	var hyperlinks, plain bool
 	cmd := &cobra.Command{
 		Use:   "open URL",
 		Short: "Fetch a page, keep it and show it",
@@ -23,16 +23,19 @@ func newOpen() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			if err = needsTerminal(cmd); err != nil {
-				return err
+			if linear, _ := isLinear(cmd, plain); !linear {
+				if err = needsTerminal(cmd); err != nil {
+					return err
+				}
 			}
 			path, err := subscriptions().Open(cmd.Context(), client, urls[0])
 			if err != nil {
 				return err
 			}
-			return showScreen(cmd, []string{path}, hyperlinks)
+			return openReader(cmd, []string{path}, hyperlinks, plain)
 		},
 	}
 	cmd.Flags().BoolVar(&hyperlinks, "hyperlinks", false, "let the terminal open the links of articles")
+	cmd.Flags().BoolVar(&plain, plainFlag, false, plainHelp)
 	return online(cmd)
 }

@@ -33,7 +33,7 @@ reader export ~/news > news.jsonl
 `
 
 func newRoot() *cobra.Command {
-	var hyperlinks bool
+	var hyperlinks, plain bool
 	root := &cobra.Command{
 		Use:     "reader [PATH…]",
 		Short:   "A reader for news that knows who said what",
@@ -41,13 +41,14 @@ func newRoot() *cobra.Command {
 		Example: examples,
 		Args:    cobra.ArbitraryArgs,
 		RunE: func(cmd *cobra.Command, paths []string) error {
-			return showScreen(cmd, paths, hyperlinks)
+			return openReader(cmd, paths, hyperlinks, plain)
 		},
 
 		SuggestionsMinimumDistance: 2, // letters that differ
 	}
 	root.Flags().BoolVar(&hyperlinks, "hyperlinks", false, "let the terminal open the links of articles")
 	root.PersistentFlags().String(configFlag, "", "read the settings of the screen from this file")
+	root.Flags().BoolVar(&plain, plainFlag, false, plainHelp)
 	root.PersistentFlags().Bool(offline, false, "use no network, whatever is asked for")
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
 	root.AddCommand(

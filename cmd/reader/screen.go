@@ -18,6 +18,15 @@ import (
 	"github.com/spf13/cobra"
 )
 
+// openReader opens the articles at paths, those that were fetched, or the built-in library: on the screen, with links that the terminal can open
+// if hyperlinks, or without one where plain or the terminal asks for that.
+func openReader(cmd *cobra.Command, paths []string, hyperlinks, plain bool) error {
+	if linear, hint := isLinear(cmd, plain); linear {
+		return showLinear(cmd, paths, hint)
+	}
+	return showScreen(cmd, paths, hyperlinks)
+}
+
 // showScreen opens the articles at paths, those that were fetched, or the built-in library, on the terminal, with links that the terminal
 // can open if hyperlinks.
 func showScreen(cmd *cobra.Command, paths []string, hyperlinks bool) error {
@@ -34,34 +43,20 @@ func showScreen(cmd *cobra.Command, paths []string, hyperlinks bool) error {
 	if err != nil {
 		return err
 	}
-	paths, own, unlisted := orSubscribed(cmd, paths)
 	// From here on signals are the screen's, which heeds none while another program has the terminal: ^C is that program's then.
 	ctx, stop := context.WithCancel(context.WithoutCancel(cmd.Context()))
 	defer stop()
-	log, err := openLog()
-	kept := openShelf(paths, log)
-	defer func() { tell(cmd, kept.close()) }()
-	o.Library, o.Log, o.Feeds, o.Hyperlinks = kept.lib, log, own, hyperlinks
-	o.Problems = append(o.Problems, kept.problems...)
+	cmd.SetContext(ctx)
+	d := openDesk(cmd, paths, true)
+	defer func() { tell(cmd, d.kept.close()) }()
+	o.Library, o.Loader, o.Log, o.State, o.Feeds, o.Hyperlinks = d.kept.lib, d.loader, d.log, d.state, d.feeds, hyperlinks
+	o.Problems = append(o.Problems, d.problems...)
 	o.Clipboard = clip.Find(runtime.GOOS, os.Getenv)
-	if unlisted != nil {
-		o.Problems = append(o.Problems, unlisted)
-	}
-	if err != nil {
-		o.Problems = append(o.Problems, uncorrected(err))
-	}
-	if o.State, err = openState(); err != nil {
-		o.Problems = append(o.Problems, err)
-	}
-	reading := kept.options()
-	reading.Watch = true
-	if len(paths) > 0 {
-		o.History = reading.History
-	}
-	o.Loader = load(ctx, paths, cmd.InOrStdin(), reading)
-	if len(paths) == 0 {
+	if len(d.paths) > 0 {
+		o.History = d.reading.History
+	} else {
 		o.First = seeds.First
-		o.Hint = "This is the built-in library. Your own articles: reader PATH…"
+		o.Hint = builtIn
 	}
 	_, err = tea.NewProgram(ui.New(o), tea.WithContext(ctx)).Run()
 	switch {
@@ -75,11 +70,8 @@ func showScreen(cmd *cobra.Command, paths []string, hyperlinks bool) error {
 
 // needsTerminal returns an error if there is no terminal for the screen.
 func needsTerminal(cmd *cobra.Command) error {
-	if isDumb() {
-		return usageError{errors.New("TERM is dumb: the screen can't be shown here; to print articles use reader show, or who said what, reader quotes")}
-	}
 	if !isTerminal(cmd.OutOrStdout()) {
-		return usageError{errors.New("the screen needs a terminal; to print to a file or pipe use reader export or reader quotes")}
+		return usageError{errors.New("the screen needs a terminal; without one there is reader --plain, and to print to a file or pipe reader export or reader quotes")}
 	}
 	return nil
 }

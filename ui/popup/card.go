@@ -7,15 +7,16 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 	uv "github.com/charmbracelet/ultraviolet"
-	"github.com/charmbracelet/x/ansi"
 
 	"reader/model"
 	"reader/model/correct"
 	"reader/model/library"
+	"reader/ui/amend"
 	"reader/ui/intent"
 	"reader/ui/line"
 	"reader/ui/pane"
 	"reader/ui/style"
+	"reader/ui/why"
 )
 
 // CardLinks is where one gets from a card.
@@ -390,11 +391,9 @@ func (c *Card) across() {
 		if len(part.names) == 0 || part.names[0].Reason == library.SameName && len(part.names) == 1 {
 			continue
 		}
-		s := sheet{}
-		s.named(part.names)
 		c.section(part.section)
-		for _, r := range s {
-			c.add(c.Theme.Text, r.text, nil)
+		for _, r := range why.Named(part.names) {
+			c.add(c.Theme.Text, r.Text, nil)
 		}
 	}
 }
@@ -407,8 +406,6 @@ func (c *Card) corrections() {
 	}
 	c.section("Corrected by you")
 	for i := range list {
-		const width = 24
-		words := ansi.Truncate(line.Bare(list[i].Anchor.Words), width, "…")
-		c.add(c.Theme.Text, line.Moment(list[i].Time)+" · "+list[i].Sentence("“"+words+"”"), nil)
+		c.add(c.Theme.Text, line.Moment(list[i].Time)+" · "+amend.Sentence(&list[i]), nil)
 	}
 }

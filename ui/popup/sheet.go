@@ -6,35 +6,13 @@ import (
 
 	"reader/ui/line"
 	"reader/ui/style"
+	"reader/ui/why"
 )
 
-// sheet is rows of text to be read, some with a label at the left.
-type sheet []row
-
-// row is one entry of a sheet. Without label it goes on under the one before.
-type row struct {
-	kind        rowKind
-	label, text string
+// Evidence returns a popup that tells why something is as it is.
+func Evidence(s why.Sheet) *Text {
+	return NewText("Evidence", func(th style.Theme, width int) []string { return written(s, th, width) })
 }
-
-// rowKind says how a row looks.
-type rowKind uint8
-
-// The kinds of rows.
-const (
-	plainRow rowKind = iota
-	titleRow
-	sectionRow
-)
-
-// title adds what the sheet is about.
-func (s *sheet) title(text string) { *s = append(*s, row{titleRow, "", text}) }
-
-// section adds a heading.
-func (s *sheet) section(text string) { *s = append(*s, row{sectionRow, "", text}) }
-
-// add adds text under a label.
-func (s *sheet) add(label, text string) { *s = append(*s, row{plainRow, label, text}) }
 
 // labels is how many columns labels have, where there is room.
 const labels = 14
@@ -52,28 +30,28 @@ func marked(st uv.Style, lead, text string, width int) []string {
 	return out
 }
 
-// write returns the lines of s for a width.
-func (s sheet) write(th style.Theme, width int) []string {
+// written returns the lines of s for a width.
+func written(s why.Sheet, th style.Theme, width int) []string {
 	indent := min(labels, width/3)
 	var out []string
 	for i, r := range s {
-		switch r.kind {
-		case titleRow:
-			for _, l := range line.Wrap(r.text, width) {
+		switch r.Kind {
+		case why.Title:
+			for _, l := range line.Wrap(r.Text, width) {
 				out = append(out, line.Paint(th.Title, l))
 			}
 			out = append(out, "")
-		case sectionRow:
-			if i > 0 && s[i-1].kind == plainRow {
+		case why.Section:
+			if i > 0 && s[i-1].Kind == why.Plain {
 				out = append(out, "")
 			}
-			out = append(out, line.Paint(th.Heading, line.Fit(r.text, width)))
+			out = append(out, line.Paint(th.Heading, line.Fit(r.Text, width)))
 		default:
-			lead := line.Styled(th.Dim, r.label, indent)
-			if r.label == "" {
+			lead := line.Styled(th.Dim, r.Label, indent)
+			if r.Label == "" {
 				indent, lead = 2, "  "
 			}
-			for _, l := range line.Wrap(r.text, width-indent) {
+			for _, l := range line.Wrap(r.Text, width-indent) {
 				out = append(out, lead+l)
 				lead = line.Blank(indent)
 			}

@@ -1,4 +1,4 @@
-package popup
+package why
 
 import (
 	"fmt"
@@ -10,19 +10,18 @@ import (
 	"reader/ui/page"
 )
 
-// Identity returns a popup that tells why entity e of article r is one: by what names the article calls it and what ties
-// these to it, which names of other articles are the same, and from whom it was kept apart.
-func Identity(lib *library.Library, r library.Ref, e model.EntityID) *Text {
+// Entity tells why entity e of article r is one: by what names the article calls it and what ties these to it, which names of
+// other articles are the same, and from whom it was kept apart.
+func Entity(lib *library.Library, r library.Ref, e model.EntityID) Sheet {
 	a := lib.Article(r)
-	entity := a.Entity(e)
-	s := sheet{}
-	s.title(titled(entity))
+	s := Sheet{}
+	s.title(titled(a.Entity(e)))
 	s.section("In this article")
 	s.mentions(a, e)
 	if id := lib.IDOf(r, e); id != 0 {
 		s.across(lib, id)
 	}
-	return NewText("Evidence", s.write)
+	return s
 }
 
 // titled returns the name of e with the role behind it.
@@ -40,7 +39,7 @@ const (
 )
 
 // mentions adds the ways in which a mentions e, each with how often and what ties it to e.
-func (s *sheet) mentions(a *model.Article, e model.EntityID) {
+func (s *Sheet) mentions(a *model.Article, e model.EntityID) {
 	type way struct {
 		words string
 		link  model.Link
@@ -80,7 +79,7 @@ func (s *sheet) mentions(a *model.Article, e model.EntityID) {
 }
 
 // across adds why id is one across articles.
-func (s *sheet) across(lib *library.Library, id library.ID) {
+func (s *Sheet) across(lib *library.Library, id library.ID) {
 	if lib.Entity(id).Type == model.Unnamed {
 		s.section("Across articles")
 		s.add("", "Somebody without a name is of one article: two spokesmen are not one.")
@@ -97,8 +96,15 @@ func (s *sheet) across(lib *library.Library, id library.ID) {
 	}
 }
 
+// Named tells names, each with the reason why it is there.
+func Named(names []library.Named) Sheet {
+	var s Sheet
+	s.named(names)
+	return s
+}
+
 // named adds names, each with the reason why it is there.
-func (s *sheet) named(names []library.Named) {
+func (s *Sheet) named(names []library.Named) {
 	for i, n := range names[:min(len(names), most)] {
 		who := append([]string{n.Name}, n.Roles[:min(len(n.Roles), fewRoles)]...)
 		told := strings.Join(who, ", ") + " · " + line.Count(n.Articles, "article")
@@ -111,7 +117,7 @@ func (s *sheet) named(names []library.Named) {
 }
 
 // rest says how many of n rows are not listed.
-func (s *sheet) rest(n int) {
+func (s *Sheet) rest(n int) {
 	if n > most {
 		s.add("", fmt.Sprintf("and %s more", line.Thousands(n-most)))
 	}

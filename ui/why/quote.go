@@ -1,4 +1,5 @@
-package popup
+// Package why tells why the analysis is as it is: why a quote has its speaker, and why an entity is one.
+package why
 
 import (
 	"fmt"
@@ -13,13 +14,12 @@ import (
 	"reader/ui/page"
 )
 
-// Evidence returns a popup that tells why quote i of article r has its speaker: how sure that is, by which rule and
-// words it was found, and by which mentions one gets from there to the speaker's name. How it was edited is told, too, and what a person
-// noted on it, unless that is "".
-func Evidence(lib *library.Library, r library.Ref, i int, edited, note string) *Text {
+// Quote tells why quote i of article r has its speaker: how sure that is, by which rule and words it was found, and by which
+// mentions one gets from there to the speaker's name. How it was edited is told, too, and what a person noted on it, unless that is "".
+func Quote(lib *library.Library, r library.Ref, i int, edited, note string) Sheet {
 	a := lib.Article(r)
 	q, e := &a.Quotes[i], model.NewTracer(a).Quote(i)
-	s := sheet{}
+	s := Sheet{}
 	s.title(short(a.Quoted(q), 160))
 	if note != "" {
 		s.add("Your note", line.One(note))
@@ -38,13 +38,13 @@ func Evidence(lib *library.Library, r library.Ref, i int, edited, note string) *
 	}
 	named := &a.Quotes[e.Named]
 	if !named.Cue.Empty() {
-		s.add("Cue", "“"+line.One(named.Cue.In(a.TextOf(named.Field)))+"” in: "+short(sentence(a, named.Field, named.Cue), 300))
+		s.add("Cue", "“"+line.One(named.Cue.In(a.TextOf(named.Field)))+"” in: "+short(Sentence(a, named.Field, named.Cue), 300))
 	}
 	s.chain(a, e.Chain)
 	if id := lib.IDOf(r, q.Speaker); id != 0 {
 		s.across(lib, id)
 	}
-	return NewText("Evidence", s.write)
+	return s
 }
 
 // said tells whom q is by.
@@ -82,7 +82,7 @@ func rule(a *model.Article, q *model.Quote) string {
 }
 
 // chain adds the steps from the words that name a speaker to the fullest name.
-func (s *sheet) chain(a *model.Article, steps []model.Step) {
+func (s *Sheet) chain(a *model.Article, steps []model.Step) {
 	if len(steps) == 0 {
 		return
 	}
@@ -95,8 +95,8 @@ func (s *sheet) chain(a *model.Article, steps []model.Step) {
 	}
 }
 
-// sentence returns the sentence of f that s stands in; of a title, the whole.
-func sentence(a *model.Article, f model.Field, s model.Span) string {
+// Sentence returns the sentence of f that s stands in; of a title, the whole.
+func Sentence(a *model.Article, f model.Field, s model.Span) string {
 	i := sort.Search(len(a.Sentences), func(i int) bool { return a.Sentences[i].End > s.Start })
 	if f == model.Title || i == len(a.Sentences) {
 		return a.TextOf(f)

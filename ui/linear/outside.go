@@ -1,0 +1,107 @@
+package linear
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"reader/model/feeds"
+	"reader/model/source"
+	"reader/ui/line"
+	"reader/ui/page"
+)
+
+// browse does "browse": it opens the address of the article in another program, once that was asked.
+func (r *Reader) browse(context.Context, string) error {
+	if err := r.needArticle(); err != nil {
+		return err
+	}
+	address, host, ok := page.Target(r.at.article.URL)
+	switch {
+	case !ok:
+		return errors.New("the article tells no address")
+	case r.o.Open == nil:
+		return fmt.Errorf("there is no program here to open addresses with, set BROWSER to one; the address is %s", address)
+	case r.trusted[host]:
+		return r.browseTo(address)
+	}
+	about := fmt.Sprintf("This leads to %s: %s\nOpen it?", host, address)
+	return r.confirm(about, func(context.Context) error { return r.browseTo(address) },
+		option{name: "always for " + host, do: func(context.Context) error {
+			r.trusted[host] = true
+			return r.browseTo(address)
+		}})
+}
+
+func (r *Reader) browseTo(address string) error {
+	if err := r.o.Open(address); err != nil {
+		return fmt.Errorf("%s was not opened: %w", address, err)
+	}
+	r.out.say("Opened: %s", address)
+	return nil
+}
+
+// arriving is how long a refresh waits for the files that it found to be read.
+const arriving = 2 * time.Second
+
+// fetch does "refresh": it asks the feeds for what is new, and looks at the files again.
+func (r *Reader) fetch(ctx context.Context, _ string) error {
+	var t feeds.Tally
+	if r.o.Feeds != nil {
+		events, err := r.o.Feeds.Refresh(ctx)
+		if err != nil {
+			return fmt.Errorf("nothing was refreshed: %w", err)
+		}
+		for e := range events {
+			if problem := t.Add(e); problem != nil {
+				r.out.say("%s", problem)
+			}
+		}
+		r.out.say("%s.", capital(t.String()))
+	}
+	watched := r.load.loader != nil && r.load.loader.Again()
+	switch {
+	case r.o.Feeds != nil && t.New+t.Changed == 0:
+	case watched:
+		before := r.lib.Len()
+		r.arrive(ctx)
+		r.out.say("There are %s, %s more than before.", line.Count(r.lib.Len(), "article"), line.Thousands(max(0, r.lib.Len()-before)))
+	case r.o.Feeds != nil:
+		r.out.say("What is new is listed the next time that the reader is started.")
+	default:
+		r.out.say("Nothing can be new here: these articles stay as they are.")
+	}
+	return nil
+}
+
+// arrive waits for the files that are new, until all that were found are read.
+func (r *Reader) arrive(ctx context.Context) {
+	enough := time.After(arriving)
+	for {
+		select {
+		case batch, more := <-r.load.readings:
+			if !r.took(batch, more) || len(batch) > 0 && !r.load.busy() {
+				return
+			}
+		case <-enough:
+			return
+		case <-ctx.Done():
+			return
+		}
+	}
+}
+
+// tellProblems does "problems": what went wrong.
+func (r *Reader) tellProblems(ctx context.Context, _ string) error {
+	return r.show(ctx, menu{
+		name: heading("problem", len(r.problems), ""), n: len(r.problems), none: "Nothing went wrong.",
+		row: func(i int) string { return source.SanitizeLine(r.problems[i].Error()) },
+		pick: func(context.Context, int) error {
+			return errors.New("a problem can’t be opened")
+		},
+	})
+}
+
+// Problems returns what went wrong with articles and with what is kept.
+func (r *Reader) Problems() []error { return r.problems }
