@@ -72,21 +72,8 @@ func (m *Model) saying() string {
 		return m.selectingHints()
 	case m.hinting():
 		return m.hinted()
-	case m.article.Following() && !m.quotes:
-		at, n := m.article.Hits()
-		switch {
-		case n == 0:
-			return m.article.Words() + " is not in this article"
-		case at == 0:
-			return m.article.Words() + ": " + line.Count(n, "mention") + " here"
-		}
-		return fmt.Sprintf("%s: mention %d/%d, “%s”", m.article.Words(), at, n, line.One(m.article.Hit()))
 	case m.article.Searching() && !m.quotes:
-		at, n := m.article.Hits()
-		if n == 0 {
-			return fmt.Sprintf("“%s” is not in this article", m.article.Words())
-		}
-		return fmt.Sprintf("/%s %d/%d", m.article.Words(), at, n)
+		return m.searched()
 	case a == nil:
 		return hints(" · ", m.keys.Hint(intent.Help, "help"), m.keys.Hint(intent.Leave, "quit"))
 	case m.quotes && m.transcript.Len() > 0:
@@ -109,6 +96,24 @@ func (m *Model) saying() string {
 	default:
 		return hints(" · ", m.keys.Hint(intent.PickSpeaker, "speaker"), m.keys.Hint(intent.NextQuote, "quote"),
 			m.keys.Hint(intent.Transcript, "quotes only"), m.keys.Hint(intent.Help, "help"))
+	}
+}
+
+// searched tells what is looked for in the article, and which hit one stands on.
+func (m *Model) searched() string {
+	words := m.article.Words()
+	at, n := m.article.Hits()
+	switch {
+	case !m.article.Following() && n == 0:
+		return fmt.Sprintf("“%s” is not in this article", words)
+	case !m.article.Following():
+		return fmt.Sprintf("/%s %d/%d", words, at, n)
+	case n == 0:
+		return words + " is not in this article"
+	case at == 0:
+		return words + ": " + line.Count(n, "mention") + " here"
+	default:
+		return fmt.Sprintf("%s: mention %d/%d, “%s”", words, at, n, line.One(m.article.Hit()))
 	}
 }
 

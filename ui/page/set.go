@@ -16,7 +16,6 @@ type setter struct {
 	width   int // columns for text, without the gutter
 	inks    *inks
 	glosses []Gloss
-	links   int // met so far
 }
 
 // set fills the page, from the title down to the address, with notes under the date.
