@@ -66,7 +66,7 @@ type Model struct {
 	load    loading
 	filter  filter
 	fetch   fetching
-	unread  int  // how many articles are, of all; -1: it is not known
+	unread  unread
 	greeted bool // what is new since the last time was told
 
 	layout Layout
@@ -158,7 +158,7 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	}
 	m.sync()
 	m.attend()
-	return m, tea.Batch(cmd, m.fixes.next(), m.filter.next(), m.moreQuotes(), m.subjects.next(m.transcript), m.browser.next(), m.recall(), m.readForCard())
+	return m, tea.Batch(cmd, m.fixes.next(), m.filter.next(), m.unread.next(), m.moreQuotes(), m.subjects.next(m.transcript), m.browser.next(), m.recall(), m.readForCard())
 }
 
 // came takes what came of a command, and returns what is to be done next.
@@ -172,7 +172,7 @@ func (m *Model) came(msg tea.Msg) tea.Cmd {
 		m.fileBegun(msg)
 	case transferredMsg:
 		m.transferred(msg)
-	case searchMsg, cardMsg, quotesMsg, subjectMsg, groupedMsg:
+	case searchMsg, cardMsg, quotesMsg, subjectMsg, groupedMsg, unreadMsg:
 		m.goOn(msg)
 	case fixedMsg:
 		m.fixed(msg)

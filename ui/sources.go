@@ -25,20 +25,6 @@ func (m *Model) pickSource() tea.Cmd {
 	return m.lookUpFeeds()
 }
 
-// countUnread counts the articles that are not read.
-func (m *Model) countUnread() {
-	m.unread = -1
-	if m.options.State == nil {
-		return
-	}
-	m.unread = 0
-	for r := range m.lib.All() {
-		if !m.options.State.Read(m.lib.Head(r).ID) {
-			m.unread++
-		}
-	}
-}
-
 // sources returns where the articles are from, and the feeds that brought none: those with most unread articles first.
 func (m *Model) sources() []popup.Source {
 	byName := map[string]*popup.Source{}

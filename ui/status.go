@@ -180,8 +180,8 @@ func (m *Model) numbers() []string {
 	if q := m.queryInfo(); q != "" {
 		parts = append([]string{q}, parts...)
 	}
-	if m.unread > 0 {
-		parts = append([]string{line.Thousands(m.unread) + " unread"}, parts...)
+	if n := m.unread.count; n > 0 {
+		parts = append([]string{line.Thousands(n) + " unread"}, parts...)
 	}
 	if n := len(m.problems()); n > 0 {
 		parts = append(parts, line.Count(n, "problem")+m.aside(intent.Problems, ""))
