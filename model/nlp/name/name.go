@@ -37,6 +37,7 @@ func Find(d *doc.Document) {
 	f.settleByMajority()
 	f.settlePlaces()
 	slices.SortFunc(f.found, func(a, b doc.Mention) int { return cmp.Compare(a.First, b.First) })
+	f.settleBeforeRoles()
 	f.settleAcronyms()
 	for i := range f.found {
 		if m := &f.found[i]; m.Type == model.Person {
