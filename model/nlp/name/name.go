@@ -32,6 +32,7 @@ func Find(d *doc.Document) {
 	t := Tagger{Model: load()}
 	f := &finder{d: d, names: NewSequence(d), named: make([]bool, len(d.Tokens))}
 	Each(d, t.Labels(f.names), f.add)
+	f.takeFirstNames()
 	f.findListed()
 	f.settle()
 	f.settleByMajority()

@@ -153,6 +153,23 @@ func (f *finder) beside(i int) bool {
 	return f.d.Tokens[i].Kind == doc.Word && f.d.Capital(i) && f.names.words[i].Form&feature.First == 0 || f.d.Lower(i) == "-" || f.d.Lower(i) == "&"
 }
 
+// takeFirstNames makes the first name that the field leaves outside a part of the person's name that it stands before.
+func (f *finder) takeFirstNames() {
+	for k := range f.found {
+		m := &f.found[k]
+		i := m.First - 1
+		if m.Type != model.Person || i < 0 || f.named[i] || !f.d.Capital(i) || f.titleAt(i) || f.d.SentenceOf(i) != f.d.SentenceOf(m.First) {
+			continue
+		}
+		if c := gazetteer.Word(f.names.words[i].Lower); c&(gazetteer.Female|gazetteer.Male) == 0 || c&(gazetteer.Common|gazetteer.Title|gazetteer.Role) != 0 {
+			continue
+		}
+		m.First, f.named[i] = i, true
+		m.Span = f.d.Cover(i, m.Last)
+		m.Gender = f.genderOf(i, m.Last)
+	}
+}
+
 // settleByMajority makes a name that the document has three times or more, and mostly as one kind, that kind
 // everywhere: to the reader it is one thing.
 func (f *finder) settleByMajority() {

@@ -218,6 +218,7 @@ func (f *finder) pastConjunctions(first, last int) int {
 // mainSubject returns the subject of the first verb between first and last: who a cue without a subject
 // of its own shares.
 func (f *finder) mainSubject(first, last int) phrase {
+	var other phrase // of a clause before it: when Lee resigned, Moss
 	for i := first + 1; i < last; i = f.next(i) {
 		if f.marks[i] != 0 || f.named(i) || !f.finite(i, i+1) {
 			continue
@@ -227,9 +228,19 @@ func (f *finder) mainSubject(first, last int) phrase {
 			c.first--
 		}
 		f.findSubject(&c, unit{first: first, last: last}, true)
-		if !c.subject.empty() && !f.in(c.subject.head, relatives) {
+		switch {
+		case c.subject.empty() || f.in(c.subject.head, relatives) || f.is(c.subject.first, "whose"):
+		case !f.opensEarlier(c.subject.first, first):
 			return c.subject
+		case other.empty():
+			other = c.subject
 		}
 	}
-	return phrase{}
+	return other
+}
+
+// opensEarlier reports whether the subject at i is that of a clause that opens the sentence at first and comes before the
+// main one: when Lee resigned.
+func (f *finder) opensEarlier(i, first int) bool {
+	return i == first+1 && f.is(first, "when", "while", "after", "before", "although", "though", "because", "since", "as", "if", "until", "once")
 }
