@@ -69,6 +69,7 @@ const (
 	firstName         = 0.9
 	spokenOf          = 0.93 // who promises, urges or calls for something says so; "criticised the plan" may be how the reporter sees it
 	described         = 0.55 // "the lanky professor" is likely who talks, but may be somebody else
+	authorised        = 0.85 // its spokesman says what a body says
 	unnamedBare       = 0.88
 	unnamedIndefinite = 0.8
 	unnamedDefinite   = 0.45
