@@ -126,7 +126,7 @@ func checkEvidence(a *model.Article) error {
 			seen[s.Mention] = true
 		}
 		if n := len(e.Chain); n > 0 && a.Speaker(q).Type != model.Unnamed {
-			if m := &a.Mentions[e.Chain[n-1].Mention]; a.Mentioned(m) != a.Speaker(q).Name {
+			if m := &a.Mentions[e.Chain[n-1].Mention]; !strings.EqualFold(a.Mentioned(m), a.Speaker(q).Name) { // labels are in capitals
 				return fmt.Errorf("the chain of quote %d ends at %q, not %q", i, a.Mentioned(m), a.Speaker(q).Name)
 			}
 		}

@@ -33,6 +33,7 @@ func (r *resolver) learn(e *entity, m *doc.Mention, words []string) {
 	if e.Gender == model.UnknownGender {
 		e.Gender = m.Gender
 	}
+	e.alone = e.alone || len(words) == 1
 }
 
 // longer reports whether a is the fuller name: more words, or more letters in as many.
@@ -67,7 +68,28 @@ func (r *resolver) match(m *doc.Mention, words []string) (model.EntityID, model.
 			return id, s.link
 		}
 	}
+	if id := r.called(words); m.Type == model.Person && id != 0 {
+		return id, model.LinkSurname
+	}
 	return 0, 0
+}
+
+// called returns the one person who goes by the surname words alone, 0 if there is none, or more than one: who was called
+// by it first keeps it when a brother or wife comes in, of whom news then gives the first name, too.
+func (r *resolver) called(words []string) model.EntityID {
+	if len(words) > 1 {
+		return 0
+	}
+	var found model.EntityID
+	for i := range r.entities {
+		if e := &r.entities[i]; e.alone && len(e.words) > 1 && e.words[len(e.words)-1] == words[0] {
+			if found != 0 {
+				return 0
+			}
+			found = model.EntityID(i + 1)
+		}
+	}
+	return found
 }
 
 // only returns the one entity of m's type and gender that fits; 0 if there is none, or more than one.

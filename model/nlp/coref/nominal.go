@@ -82,11 +82,12 @@ func (r *resolver) fits(e *entity, head string, first, last int) bool {
 	}
 }
 
-// allIn reports whether every word of [first, last) is a word of text, which is in lower case.
+// allIn reports whether every word of [first, last) is a word of text, which is in lower case. That an office was held
+// once is no part of what it is.
 func (r *resolver) allIn(first, last int, text string) bool {
 	words := strings.FieldsFunc(text, func(c rune) bool { return c == ' ' || c == '-' || c == ',' })
 	for i := first; i < last; i++ {
-		if w := r.d.Lower(i); w != "-" && !slices.Contains(words, w) {
+		if w := r.d.Lower(i); w != "-" && w != "former" && !slices.Contains(words, w) {
 			return false
 		}
 	}

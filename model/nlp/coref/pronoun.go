@@ -16,6 +16,7 @@ const reach = 6
 // nobody who is only named inside them; one inside them is left open, as it is seldom the nearest.
 func (r *resolver) linkPronouns() {
 	people := r.people()
+	r.learnGenders(people)
 	for i := range r.d.Tokens {
 		gender, ok := pronouns[r.d.Lower(i)]
 		if !ok || r.taken[i] || r.quoted[i] {
@@ -26,14 +27,14 @@ func (r *resolver) linkPronouns() {
 		if m == nil {
 			continue
 		}
-		e := &r.entities[m.Entity-1]
-		if e.Gender == model.UnknownGender {
+		if e := &r.entities[m.Entity-1]; e.Gender == model.UnknownGender && !r.owns(i) {
 			e.Gender = gender
 		}
 		r.add(i, i+1, m.Entity, model.Pronoun, model.LinkPronoun)
 		he := &r.added[len(r.added)-1]
 		he.From = int32(m.First + 1)
-		people[at] = append(people[at], *he)
+		k, _ := slices.BinarySearchFunc(people[at], i, func(m doc.Mention, i int) int { return m.First - i })
+		people[at] = slices.Insert(people[at], k, *he)
 	}
 }
 
@@ -54,6 +55,53 @@ func (r *resolver) people() [][]doc.Mention {
 	return out
 }
 
+// learnGenders sets the gender of people whose names do not tell it, by the pronouns that can mean nobody else: those in
+// whose sentence, or else in the one before it, they alone are named. There must be two, and they must agree.
+func (r *resolver) learnGenders(people [][]doc.Mention) {
+	votes := make([][2]int, len(r.entities)) // of each entity, by male and not
+	for i := range r.d.Tokens {
+		gender, ok := pronouns[r.d.Lower(i)]
+		if !ok || r.taken[i] || r.quoted[i] || r.ownClause(i) < i {
+			continue
+		}
+		at := r.d.SentenceOf(i)
+		n, _ := slices.BinarySearchFunc(people[at], i, func(m doc.Mention, i int) int { return m.First - i })
+		id := onlyOne(people[at][:n])
+		if n == 0 && at > 0 {
+			id = onlyOne(people[at-1])
+		}
+		if id == 0 {
+			continue
+		}
+		if gender == model.Male {
+			votes[id-1][0]++
+		} else {
+			votes[id-1][1]++
+		}
+	}
+	for i, v := range votes {
+		switch e := &r.entities[i]; {
+		case e.Gender != model.UnknownGender:
+		case v[0] > 1+3*v[1]:
+			e.Gender = model.Male
+		case v[1] > 1+3*v[0]:
+			e.Gender = model.Female
+		}
+	}
+}
+
+// onlyOne returns the one entity that all mentions are of, 0 if there are none, or several.
+func onlyOne(mentions []doc.Mention) model.EntityID {
+	var id model.EntityID
+	for _, m := range mentions {
+		if id != 0 && m.Entity != id {
+			return 0
+		}
+		id = m.Entity
+	}
+	return id
+}
+
 // crowd is how many people of one sentence, the last ones, a pronoun may mean.
 const crowd = 50
 
@@ -61,11 +109,18 @@ const crowd = 50
 // sentence means, or nil.
 func (r *resolver) antecedent(people [][]doc.Mention, i int, gender model.Gender) *doc.Mention {
 	clause := r.ownClause(i)
+	var owner *doc.Mention // who is only told to have something: nobody else may be meant
 	for _, sentence := range slices.Backward(people) {
 		var unsure *doc.Mention
 		for k := max(0, len(sentence)-crowd); k < len(sentence); k++ {
 			m := &sentence[k]
-			if m.First >= clause || r.possessive(m) {
+			if m.First >= clause {
+				break
+			}
+			if r.possessive(m) {
+				if owner == nil && r.entities[m.Entity-1].Gender == gender {
+					owner = m
+				}
 				continue
 			}
 			switch known := r.entities[m.Entity-1].Gender; {
@@ -79,7 +134,7 @@ func (r *resolver) antecedent(people [][]doc.Mention, i int, gender model.Gender
 			return unsure
 		}
 	}
-	return nil
+	return owner
 }
 
 // maxClause is how many tokens before a pronoun its clause may begin.
@@ -88,7 +143,7 @@ const maxClause = 60
 // ownClause returns where the clause of the pronoun at token i begins, if that is an object, whom the subject of its clause
 // cannot be ("Lee spoke to her"; principle B of Chomsky, Lectures on Government and Binding, 1981); else i.
 func (r *resolver) ownClause(i int) int {
-	if r.d.Lower(i) != "him" && (r.d.Lower(i) != "her" || i+1 < len(r.d.Tokens) && r.inPhrase(i+1)) {
+	if !r.is(i, "him") && !r.is(i, "her") || r.owns(i) {
 		return i
 	}
 	first := max(r.d.Sentences[r.d.SentenceOf(i)].First, i-maxClause)
@@ -98,6 +153,11 @@ func (r *resolver) ownClause(i int) int {
 		}
 	}
 	return first
+}
+
+// owns reports whether the pronoun at token i only says whose something is, which tells less of whom it means: "her house".
+func (r *resolver) owns(i int) bool {
+	return r.is(i, "his") || r.is(i, "hers") || r.is(i, "her") && i+1 < len(r.d.Tokens) && r.inPhrase(i+1)
 }
 
 // opensClause reports whether a clause may begin behind token k.

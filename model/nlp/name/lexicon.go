@@ -28,8 +28,12 @@ var titles = set(`mr mr. mrs mrs. ms ms. miss dr dr. prof prof. professor sir da
 	shaikh shaikha sheikha crown caliph ayatollah hojjatoleslam mullah maulana mufti ustaz ustad
 	haji hajj alhaji hajia hajiya mallam datuk dato datin seri puan encik shri smt smt. thiru advocate adv adv. barrister engr
 	engr. cde comrade hon hon. honourable honorable rt brig brig. brigadier maj-gen lt-gen commodore pastor
-	monsignor fr fr. srta don doña señor señora monsieur madame herr frau signor rector registrar
+	monsignor fr fr. srta doña señor señora monsieur madame herr frau signor rector registrar
 	magistrate cpl cpl. corporal pte presidents ministers senators dep dep.`)
+
+// days stand before titles and are no part of them: said on Monday Mayor Ann Lee.
+var days = set(`monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
+	october november december`)
 
 var quotationMarks = set("\" ' “ ” ‘ ’")
 

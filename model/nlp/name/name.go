@@ -32,11 +32,13 @@ func Find(d *doc.Document) {
 	t := Tagger{Model: load()}
 	f := &finder{d: d, names: NewSequence(d), named: make([]bool, len(d.Tokens))}
 	Each(d, t.Labels(f.names), f.add)
+	f.takeFirstNames()
 	f.findListed()
 	f.settle()
 	f.settleByMajority()
 	f.settlePlaces()
 	slices.SortFunc(f.found, func(a, b doc.Mention) int { return cmp.Compare(a.First, b.First) })
+	f.settleBeforeRoles()
 	f.settleAcronyms()
 	for i := range f.found {
 		if m := &f.found[i]; m.Type == model.Person {

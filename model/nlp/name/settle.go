@@ -1,7 +1,10 @@
 package name
 
 import (
+	"strings"
+
 	"reader/model"
+	"reader/model/nlp/doc"
 	"reader/model/nlp/feature"
 	"reader/model/nlp/gazetteer"
 )
@@ -58,7 +61,7 @@ func (f *finder) kindOfListed(first, last int) int {
 }
 
 // settle makes people of the organizations and places that bear the last words of the name of a person, where most
-// of the document has them as a person.
+// of the document has them as a person, and finds them where the field sees no name.
 func (f *finder) settle() {
 	people := map[string]int{} // by the last words of people's names: how many more times they are a person than not
 	for _, m := range f.found {
@@ -66,6 +69,7 @@ func (f *finder) settle() {
 			people[f.d.LowerIn(f.d.Cover(i, m.Last))]++
 		}
 	}
+	f.findSurnames(people)
 	for _, m := range f.found {
 		words := f.d.LowerIn(m.Span)
 		if _, ok := people[words]; !ok {
@@ -77,11 +81,92 @@ func (f *finder) settle() {
 			people[words]--
 		}
 	}
+	f.settleSurnames(people)
+}
+
+// settleSurnames makes people of what the field takes for something else, by people, as in settle.
+func (f *finder) settleSurnames(people map[string]int) {
 	for i := range f.found {
 		m := &f.found[i]
-		if (m.Type == model.Organization || m.Type == model.Place) && people[f.d.LowerIn(m.Span)] > 0 {
-			m.Type = model.Person
+		n, ok := people[f.d.LowerIn(m.Span)]
+		if !ok {
+			continue
 		}
+		switch m.Type {
+		case model.Organization, model.Place:
+			if n > 0 || n == 0 && f.known(m)&^(gazetteer.Person|gazetteer.Common) == 0 { // once, and no list knows it as such
+				m.Type = model.Person
+			}
+		case model.Nationality:
+			if f.actsAlone(m) {
+				m.Type = model.Person
+			}
+		default:
+		}
+	}
+}
+
+// known returns what the lists know the name m as.
+func (f *finder) known(m *doc.Mention) gazetteer.Class { return f.names.entry(m.First, m.Last) }
+
+// actsAlone reports whether m is the subject of a verb without an article: "English said" is said of one who is called
+// English; the adjective would need a noun, "the English" an article.
+func (f *finder) actsAlone(m *doc.Mention) bool {
+	if m.Last >= len(f.d.Tokens) || m.Last-m.First > 1 || strings.HasSuffix(f.d.Lower(m.First), "s") {
+		return false
+	}
+	if t := f.d.Tokens[m.Last].Tag; t != doc.VERB && t != doc.AUX {
+		return false
+	}
+	if m.First == 0 {
+		return true
+	}
+	switch f.d.Tokens[m.First-1].Tag {
+	case doc.DET, doc.ADJ, doc.NUM, doc.PRON:
+		return false
+	default:
+		return true
+	}
+}
+
+// findSurnames adds the people who are called by their surname alone, which people holds, where the field sees no name: who
+// was named in full is meant by it. A word that stands beside another name, or need not be one where it stands, is left alone.
+func (f *finder) findSurnames(people map[string]int) {
+	for i := range f.d.Tokens {
+		if f.named[i] || !f.d.Capital(i) || people[f.d.Lower(i)] == 0 {
+			continue
+		}
+		w := &f.names.words[i]
+		const unplaced = feature.First | feature.InTitle // where a capital says nothing
+		if w.Form&unplaced != 0 && gazetteer.Word(w.Lower)&gazetteer.Common != 0 || f.beside(i-1) || f.beside(i+1) {
+			continue
+		}
+		f.add(i, i+1, person)
+	}
+}
+
+// beside reports whether token i is a word with a capital or joins words to one, so that it may be of one name with the next.
+func (f *finder) beside(i int) bool {
+	if i < 0 || i >= len(f.d.Tokens) {
+		return false
+	}
+	return f.d.Tokens[i].Kind == doc.Word && f.d.Capital(i) && f.names.words[i].Form&feature.First == 0 || f.d.Lower(i) == "-" || f.d.Lower(i) == "&"
+}
+
+// takeFirstNames makes the first name that the field leaves outside a part of the person's name that it stands before.
+func (f *finder) takeFirstNames() {
+	for k := range f.found {
+		m := &f.found[k]
+		i := m.First - 1
+		if m.Type != model.Person || i < 0 || f.named[i] || !f.d.Capital(i) || f.titleAt(i) || f.d.SentenceOf(i) != f.d.SentenceOf(m.First) {
+			continue
+		}
+		if c := gazetteer.Word(f.names.words[i].Lower); c&(gazetteer.Female|gazetteer.Male) == 0 || c&(gazetteer.Common|gazetteer.Title|gazetteer.Role) != 0 {
+			continue
+		}
+		m.First, f.named[i] = i, true
+		m.Span = f.d.Cover(i, m.Last)
+		m.Gender = f.genderOf(i, m.Last)
 	}
 }
 

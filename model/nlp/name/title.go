@@ -47,7 +47,7 @@ func (f *finder) inTitle(i, from int) bool {
 		return i > from && f.titleAt(i-1) && f.d.Capital(i-1)
 	}
 	t := f.d.Tokens[i]
-	return t.Kind == doc.Word && f.d.Capital(i) && (t.Tag == doc.NOUN || t.Tag == doc.ADJ || t.Tag == doc.PROPN)
+	return t.Kind == doc.Word && f.d.Capital(i) && !days[w] && (t.Tag == doc.NOUN || t.Tag == doc.ADJ || t.Tag == doc.PROPN)
 }
 
 // titleAt reports whether token i is a word of a title or role.

@@ -1,6 +1,10 @@
 package quote
 
-import "reader/model/nlp/doc"
+import (
+	"strings"
+
+	"reader/model/nlp/doc"
+)
 
 // segment is a stretch of tokens.
 type segment struct{ first, last int }
@@ -91,11 +95,18 @@ func (f *finder) finiteMain(s segment) bool {
 		if f.in(i, relatives) {
 			return false
 		}
-		if f.tag(i) == doc.AUX || i > s.first && f.tag(i-1) != doc.NOUN && f.tag(i-1) != doc.DET && !f.named(i) && f.finite(i, i+1) {
+		if f.tag(i) == doc.AUX || i > s.first && f.tag(i-1) != doc.NOUN && f.tag(i-1) != doc.DET && !f.named(i) && f.finite(i, i+1) && !f.follower(s.first, i) {
 			return true
 		}
 	}
 	return false
+}
+
+// follower reports whether token i, which the tagger takes for a verb, is the noun behind an article and a name: a Brandt
+// delegate. As a verb it would not agree with one.
+func (f *finder) follower(first, i int) bool {
+	w := f.d.Lower(i)
+	return f.is(first, "a", "an") && f.named(i-1) && f.mentionAt(i-1).First == first+1 && !strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ed")
 }
 
 // clauseGoesOn reports whether the first of segments, nearest first, is the second verb of a relative clause that one

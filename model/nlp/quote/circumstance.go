@@ -137,9 +137,12 @@ func (f *finder) prepositional(i, last int) int {
 	}
 	for t := p.first; t < p.last-1; t++ { // in a statement police: the medium ends its phrase.
 		if f.in(t, media) && !f.named(t) && f.tag(t+1) != doc.NOUN || f.dated(t) && !f.dated(t+1) {
-			p.last = f.pastTopic(t+1, last)
+			p.last = t + 1
 			break
 		}
+	}
+	if f.in(p.last-1, media) {
+		p.last = f.pastTopic(p.last, last) // in a statement about the strike that
 	}
 	if p.last < last && f.finite(p.last, p.last+1) {
 		return i

@@ -83,6 +83,9 @@ func (f *finder) verb(i int, l lexeme) bool {
 	if m := f.mentionAt(i); i == 0 || m != nil && f.named(i) && m.Last-m.First > 1 {
 		return false
 	}
+	if f.in(i, plainly) && f.in(i+1, greetings) {
+		return false
+	}
 	speech := l.use&(says|inverts) == says|inverts
 	determined := f.tag(i-1) == doc.DET && !f.in(i-1, subjects)
 	attributive := determined || f.in(i-1, possessives) || f.possessor(i-1) || f.tag(i-1) == doc.ADJ && !f.aged(i-1) || f.hyphen(i-1)

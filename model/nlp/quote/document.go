@@ -95,7 +95,7 @@ func (f *finder) author(p phrase) phrase {
 		return phrase{m.First, m.Last, m.Last - 1}
 	}
 	for i := p.head + 1; i < min(p.head+maxIssued, len(f.d.Tokens)) && !f.endsIssued(i, p.head); i++ {
-		if f.is(i, "by") || f.is(i, "from") && (i < p.last || i == p.head+1) {
+		if f.is(i, "by") && !f.in(i-1, gotten) || f.is(i, "from") && (i < p.last || i == p.head+1) {
 			return f.after(i+1, len(f.d.Tokens))
 		}
 	}
@@ -110,6 +110,9 @@ const maxIssued = 8
 func (f *finder) endsIssued(i, head int) bool {
 	if f.is(i, ",") {
 		return i > head+1 || f.tag(i+1) != doc.VERB
+	}
+	if f.tag(i) == doc.VERB && (f.tag(i+1) == doc.DET || f.tag(i+1) == doc.PRON || f.named(i+1)) { // the website rated a statement by Voss
+		return true
 	}
 	_, cue := f.lexeme(i)
 	return f.closes(i) || f.marks[i] != 0 || f.tag(i) == doc.AUX || cue && f.tag(i) == doc.VERB
@@ -128,19 +131,33 @@ func (f *finder) someone(p phrase) (model.EntityID, float32) {
 }
 
 // earlierIssuer returns who issued the document p by the nearest sentence before it that speaks of one: Voss said in a
-// statement …, the statement reads. It returns 0 if that does not tell.
+// statement …, the statement reads. One that is "the statement" itself leads further back. It returns 0 if that does not tell.
 func (f *finder) earlierIssuer(p phrase) model.EntityID {
-	head := f.d.Lower(p.head)
-	n := f.unitOf(p.first)
-	for k := n; k >= max(0, n-maxBack); k-- {
+	n, back := f.unitOf(p.first), maxBack
+	if f.in(p.head, polls) {
+		back = maxPolled
+	}
+	for k := n; k >= max(0, n-back); k-- {
 		u := f.units[k]
 		for i := min(u.last, p.first) - 1; i >= u.first; i-- {
-			if f.marks[i] == 0 && f.d.Lower(i) == head {
-				return f.issuedAt(i, u)
+			if f.marks[i] != 0 || !f.sameText(i, p.head) {
+				continue
+			}
+			q := f.before(i+1, u.first)
+			if id := f.issuedAt(i, u); id != 0 || q.empty() || !f.is(q.first, "the", "this", "that") {
+				return id
 			}
 		}
 	}
 	return 0
+}
+
+// maxPolled is how many sentences back a poll may have been told of: an article that goes through its figures is all about it.
+const maxPolled = 60
+
+// sameText reports whether the tokens i and k are nouns for the same text: a poll is called a survey, too.
+func (f *finder) sameText(i, k int) bool {
+	return f.d.Lower(i) == f.d.Lower(k) || f.in(i, polls) && f.in(k, polls)
 }
 
 // issuedAt returns who issued the document at token i of u: the subject that said something in it, who is told beside it,
@@ -154,9 +171,11 @@ func (f *finder) issuedAt(i int, u unit) model.EntityID {
 	if !f.is(q.first-1, "in") {
 		if told := f.author(phrase{q.first, q.last, i}); !told.empty() {
 			by = told
-		} else if f.tag(q.first-1) != doc.VERB {
+		} else if f.tag(q.first-1) != doc.VERB || f.is(i, "website", "page") { // a website is not sent out
 			return 0
 		}
+	} else if f.in(i, polls) { // Voss leads in the poll
+		by = f.author(phrase{q.first, q.last, i})
 	}
 	id, _ := f.someone(by)
 	return id
@@ -181,7 +200,11 @@ var (
 		"column", "ad", "ads", "order", "ruling", "brief", "petition", "transcript", "transcripts", "warrant", "census", "research", "findings",
 		"notice", "sign", "headline", "caption", "bulletin", "advisory", "forecast", "motion", "results", "text", "texts", "plaque",
 		"note", "inscription", "summary", "paper", "dossier", "book", "charges", "papers", "numbers", "projections", "estimates", "polling",
-		"investigation", "inquiry", "assessment", "log", "logs", "slogan", "banner", "placard", "poster", "invitation", "page", "story")
+		"investigation", "inquiry", "database", "assessment", "log", "logs", "slogan", "banner", "placard", "poster", "invitation", "page", "story")
+
+	// gotten are participles by which a text is told to be in the hands of somebody who did not issue it.
+	gotten = set("obtained", "seen", "reviewed", "viewed", "read", "cited", "analyzed", "analysed", "examined", "received", "acquired", "shared",
+		"secured", "uncovered", "leaked", "quoted")
 
 	// platforms are where people post.
 	platforms = set("facebook", "twitter", "instagram", "x", "youtube", "tiktok", "linkedin", "telegram", "whatsapp", "threads", "snapchat",

@@ -61,13 +61,14 @@ func (f *finder) fits(id model.EntityID, p phrase) bool {
 var (
 	// epithets are nouns for people that tell no office.
 	epithets = set("proprietor", "star", "maverick", "labourer", "laborer", "newcomer", "rookie", "mogul", "tycoon", "billionaire", "frontman",
-		"native", "crooner", "hitmaker", "pensioner", "grandmother", "grandfather", "widow", "widower", "teen", "youngster")
+		"native", "crooner", "hitmaker", "pensioner", "grandmother", "grandfather", "widow", "widower", "teen", "youngster", "defenceman", "defenseman",
+		"goalie", "goaltender", "netminder", "winger", "midfielder", "quarterback", "pitcher", "centre-back", "all-rounder", "sophomore")
 
 	// offices are nouns for what one person is at a time, so that somebody else may be meant.
 	offices = set("minister", "president", "premier", "mayor", "governor", "chancellor", "king", "queen", "pope", "judge", "spokesman",
 		"spokeswoman", "spokesperson", "lawyer", "attorney", "prosecutor", "secretary", "ambassador", "commissioner", "chairman",
 		"chairwoman", "chair", "chief", "director", "senator", "officer", "official", "analyst", "coach", "captain", "manager", "editor",
-		"executive", "witness", "researcher", "expert", "defendant", "victim", "suspect", "source", "leader", "justice", "sheriff", "speaker")
+		"witness", "defendant", "victim", "suspect", "source", "leader", "justice", "sheriff", "speaker")
 
 	sexes = map[string]model.Gender{
 		"man": model.Male, "father": model.Male, "actor": model.Male, "boy": model.Male, "widower": model.Male, "grandfather": model.Male,

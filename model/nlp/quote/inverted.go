@@ -14,7 +14,11 @@ func (f *finder) invertedSubject(c *cue, u unit) bool {
 	if f.is(i, "out") { // points out Smith
 		i++
 	}
-	p := f.after(i, u.last)
+	when := f.pastWhen(i)
+	p := f.after(when, u.last)
+	if when > i && (p.head < 0 || !f.person(p.head) || !f.named(p.head)) {
+		return false
+	}
 	if p.empty() || f.notSubject(p.first) || c.use&inverts == 0 && (f.marks[c.at-1] == 0 || !f.person(p.head)) {
 		return false
 	}
@@ -32,6 +36,25 @@ func (f *finder) invertedSubject(c *cue, u unit) bool {
 	}
 	return true
 }
+
+// pastWhen returns where a time ends that stands, with those who were told before it perhaps, at i between a cue and the name
+// of its subject: said on Monday Ann Lee, told reporters on Friday Ann Lee. Without one it returns i.
+func (f *finder) pastWhen(i int) int {
+	t := i
+	if f.in(t, listeners) {
+		t++
+	}
+	if f.is(t, "on", "in", "late", "early", "earlier") {
+		t++
+	}
+	if !f.dated(t) {
+		return i
+	}
+	return f.mentionAt(t).Last
+}
+
+// listeners are those whom news names for having been told, without an article.
+var listeners = set("reporters", "journalists", "lawmakers", "parliament")
 
 // opensInverted fills in the subject of c, which opens its sentence, with a quotation behind it (Said Lee: “…”).
 func (f *finder) opensInverted(c *cue, u unit) bool {

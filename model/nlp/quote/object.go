@@ -51,6 +51,9 @@ func (s *statement) emitObject(c *cue, end int, a attribution) {
 	}
 	switch {
 	case s.kind(content) == model.Indirect:
+		if !c.purpose && !s.is(c.start-1, "for") {
+			a.sure *= spokenOf
+		}
 		s.emit(content, model.RuleObject, a)
 	case c.use&words != 0:
 		s.emitWords(c, end, a)

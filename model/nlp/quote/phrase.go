@@ -2,7 +2,9 @@ package quote
 
 import (
 	"reader/model"
+	"reader/model/nlp/cluster"
 	"reader/model/nlp/doc"
+	"reader/model/nlp/gazetteer"
 )
 
 // phrase is a noun phrase: its tokens and its head, the token that says what or who it is.
@@ -17,7 +19,12 @@ func (f *finder) nominal(i int) bool {
 		return true
 	default:
 	}
-	return f.possessive(i) || f.hyphen(i) || f.named(i) || f.hyphen(i+1) || i > 0 && f.hyphen(i-1)
+	return f.possessive(i) || f.hyphen(i) || f.named(i) || f.hyphen(i+1) || i > 0 && f.hyphen(i-1) || f.office(i)
+}
+
+// office reports whether token i, whatever the tagger makes of it, is a noun for what the person does whose name follows it.
+func (f *finder) office(i int) bool {
+	return f.tag(i) != doc.VERB && f.person(i+1) && f.named(i+1) && gazetteer.Word(cluster.Hash(f.d.Lower(i)))&gazetteer.Role != 0
 }
 
 func (f *finder) possessive(i int) bool {
@@ -59,7 +66,7 @@ func (f *finder) before(end, low int) phrase {
 			last = first - 1
 		}
 	}
-	if p.first-3 >= low && f.is(p.first-1, ",") && f.tag(p.first-3) == doc.DET && p.first < p.last && f.tag(p.first) == doc.ADJ {
+	if p.first-3 >= low && f.is(p.first-1, ",") && f.tag(p.first-3) == doc.DET && p.first < p.last && (f.tag(p.first) == doc.ADJ || f.hyphen(p.first+1)) {
 		p.first -= 3 // the tall, quiet nurse
 	}
 	return p
@@ -223,4 +230,4 @@ func (f *finder) whole(p phrase, high int) phrase {
 	return p
 }
 
-var objects = set("him", "her", "them", "me", "us", "you", "reporters", "journalists", "lawmakers")
+var objects = set("him", "her", "them", "me", "us", "you", "himself", "herself", "themselves", "itself", "reporters", "journalists", "lawmakers")

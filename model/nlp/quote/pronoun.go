@@ -5,7 +5,9 @@ import (
 	"strings"
 
 	"reader/model"
+	"reader/model/nlp/cluster"
 	"reader/model/nlp/doc"
+	"reader/model/nlp/gazetteer"
 )
 
 // pronoun returns the speaker for the pronoun p that coreference left open, how surely, and whether p can
@@ -21,6 +23,10 @@ func (f *finder) pronoun(p phrase) (model.EntityID, float32, bool) {
 		}
 	case w == "it", w == "they":
 		id, from = f.institution(p.first, w == "they")
+		if g := f.crowd(p.first); id == 0 && w == "they" && !g.empty() {
+			id = f.unnamedSpeaker(g)
+			from = int32(g.first + 1)
+		}
 		if id == 0 && w == "it" {
 			return 0, 0, false
 		}
@@ -37,6 +43,24 @@ func (f *finder) pronoun(p phrase) (model.EntityID, float32, bool) {
 	}
 	return id, sure, true
 }
+
+// crowd returns the subject of the clause before token i in its sentence that is several people without a name, or an empty
+// phrase: authorities believe …, although they note.
+func (f *finder) crowd(i int) phrase {
+	u := f.units[f.unitOf(i)]
+	p := f.mainSubject(u.first, min(u.last, i))
+	if p.empty() || p.head < 0 || f.tag(p.head) != doc.NOUN || f.mentionAt(p.head) != nil {
+		return phrase{}
+	}
+	one, many := strings.CutSuffix(f.d.Lower(p.head), "s")
+	if !crowds[f.d.Lower(p.head)] && (!many || gazetteer.Word(cluster.Hash(one))&gazetteer.Role == 0) {
+		return phrase{}
+	}
+	return p
+}
+
+// crowds are nouns for several people that are no plurals of what one of them is.
+var crowds = set("authorities", "police", "residents", "people", "families", "women", "men", "neighbors", "neighbours", "relatives")
 
 // specified reports whether what begins at token i tells who "those" are: those surveyed, those who came, those in Arl.
 func (f *finder) specified(i int) bool {
@@ -65,10 +89,29 @@ func (f *finder) goesOnTalking(i int, id model.EntityID) (model.EntityID, float3
 			return id, alone
 		}
 	}
-	if f.units[f.unitOf(at)].paragraph+2 < f.units[n].paragraph {
+	if f.units[f.unitOf(at)].paragraph+2 < f.units[n].paragraph || f.onlyHere(id, i, at) {
 		return id, alone
 	}
 	return q.Speaker, talking
+}
+
+// onlyHere reports whether the person id is the only one named between where the paragraph of token i begins and i, and
+// the quote that ends with token at stands in another: the paragraph is about that person.
+func (f *finder) onlyHere(id model.EntityID, i, at int) bool {
+	first := f.d.Paragraphs[f.units[f.unitOf(i)].paragraph].First
+	if first <= at {
+		return false
+	}
+	named := false
+	for t := first; t < i; t++ {
+		if m := f.mentionAt(t); m != nil && m.Type == model.Person && m.Form == model.Name {
+			if m.Entity != id {
+				return false
+			}
+			named = true
+		}
+	}
+	return named
 }
 
 // How surely "he" is whom coreference says: that person has also been talking, somebody else has been
@@ -79,14 +122,27 @@ const (
 	alone   = 0.7
 )
 
-// lastSpoken returns the last quote that has a speaker, or nil.
+// lastSpoken returns the last quote that has a speaker, or nil. What is only told of somebody by the way is passed over:
+// Voss, who had called the plan a mistake.
 func (f *finder) lastSpoken() *model.Quote {
 	for i := range slices.Backward(f.quotes) {
-		if f.quotes[i].Speaker != 0 {
+		if f.quotes[i].Speaker != 0 && !f.byTheWay(&f.quotes[i]) {
 			return &f.quotes[i]
 		}
 	}
 	return nil
+}
+
+// byTheWay reports whether the cue of q stands in a relative clause.
+func (f *finder) byTheWay(q *model.Quote) bool {
+	if q.Cue.Empty() {
+		return false
+	}
+	i := f.d.TokenAt(q.Cue.Start) - 1
+	for i > 0 && (f.in(i, auxiliaries) || f.tag(i) == doc.ADV) {
+		i--
+	}
+	return f.is(i, "who")
 }
 
 // naming returns the first token, plus 1, of the mention that names the speaker of q.
@@ -109,6 +165,8 @@ func (f *finder) speaksAs(id model.EntityID, pronoun string) bool {
 	case model.Unnamed:
 		article := strings.HasPrefix(e.Name, "a ") || strings.HasPrefix(e.Name, "A ")
 		return article || strings.HasPrefix(e.Name, "an ") || strings.HasPrefix(e.Name, "An ")
+	case model.Organization:
+		return f.voices(id)
 	default:
 		return false
 	}

@@ -46,11 +46,31 @@ func (f *finder) findStart(c *cue, last int) {
 		f.lateClause(c, i, last)
 	case clausal && f.in(i, wh) && f.finite(i, last):
 		c.start, c.that = i, true
-	case clausal && f.opensClause(i, last), !clausal && c.use&words != 0, f.in(c.at, plainly) && f.likelyClause(i, last):
-		c.start = i
+	case clausal && !f.amount(c.at, i, last) && f.opensClause(i, last), !clausal && c.use&words != 0, f.in(c.at, plainly) && f.likelyClause(i, last):
+		c.start, c.that = i, f.hints(c, i, last)
 	case c.use&(says|that|tells) != 0:
 		f.lateThat(c, i, last)
 	}
+}
+
+// hints reports whether a clause of c without "that" begins with the pronoun at i, though c wants one: indicated he would.
+func (f *finder) hints(c *cue, i, last int) bool {
+	return c.use&that != 0 && f.in(i, personal) && f.finite(i+1, min(last, i+3))
+}
+
+// amount reports whether the verb at token at adds, not in words, what stands at i: the yard added around 200 jobs.
+func (f *finder) amount(at, i, last int) bool {
+	if !f.is(at, "add", "adds", "added", "adding") {
+		return false
+	}
+	for f.is(i, "about", "around", "nearly", "almost", "over", "more", "than", "some", "another") {
+		i++
+	}
+	if f.tag(i) != doc.NUM {
+		return false
+	}
+	p := f.whole(f.after(i, last), last)
+	return !p.empty() && !f.finite(p.last, min(last, p.last+3))
 }
 
 // lateClause takes the clause of c behind the comma at token i: said on Monday, the gates would open.

@@ -71,7 +71,9 @@ func (f *finder) speaker(p phrase) (model.EntityID, float32, bool) {
 	switch {
 	case f.is(p.first, "the", "this", "that") || f.in(p.first, possessives), f.d.Tokens[p.first].Span.Start < f.d.BodyAt:
 		return id, unnamedDefinite, true // headlines do without the article
-	case f.tag(p.first) == doc.DET:
+	case f.d.Entities[id-1].Type == model.Organization && mouthpieces[f.headWord(p)]:
+		return id, authorised, true
+	case f.tag(p.first) == doc.DET, f.d.Entities[id-1].Type == model.Organization:
 		return id, unnamedIndefinite, true
 	}
 	return id, unnamedBare, true

@@ -50,7 +50,7 @@ func (f *finder) directSubject(c *cue, i int, u unit, later bool) {
 
 // beforeRole returns the name whose apposition is the role p, which no comma closes: Ann Lee, the head of the port said.
 func (f *finder) beforeRole(p phrase, low int) phrase {
-	if p.empty() || p.head < 0 || p.first-2 < low || !f.is(p.first-1, ",") || f.tag(p.first) != doc.DET || f.person(p.head) && f.named(p.head) {
+	if p.empty() || p.first-2 < low || !f.is(p.first-1, ",") || f.tag(p.first) != doc.DET || f.person(p.last-1) && f.named(p.last-1) {
 		return phrase{}
 	}
 	segments := f.segments(p.first-1, low)
@@ -90,6 +90,9 @@ func (f *finder) beforeTimes(i, low int) int {
 // before it, and the last token of what it returns.
 func (f *finder) ahead(i, low int) (phrase, int) {
 	p := f.shareOf(f.before(i+1, low), low)
+	if f.alternative(p, low) {
+		return phrase{}, i // leaders who worked for Lee or Moss say
+	}
 	if !p.empty() && p.first > low && f.is(p.first-1, "into", "of", "against", "about", "toward", "towards") {
 		return phrase{}, i // opponents of letting refugees into the country say: who speaks stands further off
 	}
@@ -104,6 +107,15 @@ func (f *finder) ahead(i, low int) (phrase, int) {
 		p = f.before(i+1, low)
 	}
 	return p, i
+}
+
+// alternative reports whether p is the last of some between which a preposition leaves the choice: for Lee or Moss.
+func (f *finder) alternative(p phrase, low int) bool {
+	or := false
+	for !p.empty() && p.first-1 > low && f.is(p.first-1, "or") {
+		p, or = f.before(p.first-1, low), true
+	}
+	return or && f.tag(p.first-1) == doc.ADP
 }
 
 // shareOf returns p with the number that it is a part of: four out of ten voters, one in five.
@@ -162,6 +174,13 @@ func (f *finder) coordinated(p phrase, low int) phrase {
 	if !q.empty() && f.is(q.first-1, "between") {
 		return phrase{} // a deal between Lee and Moss fell through
 	}
+	for !q.empty() && f.is(q.first-1, ",") && q.first-2 >= low && !f.person(q.head) { // parents, pupils and teachers said
+		r := f.before(q.first-1, low)
+		if r.empty() || r.first > low && !f.is(r.first-1, ",") || f.dated(r.head) || f.tag(r.first) == doc.DET || f.named(r.head) {
+			break
+		}
+		q, begins = r, true
+	}
 	if q.empty() || !begins {
 		return p
 	}
@@ -199,6 +218,7 @@ func (f *finder) pastConjunctions(first, last int) int {
 // mainSubject returns the subject of the first verb between first and last: who a cue without a subject
 // of its own shares.
 func (f *finder) mainSubject(first, last int) phrase {
+	var other phrase // of a clause before it: when Lee resigned, Moss
 	for i := first + 1; i < last; i = f.next(i) {
 		if f.marks[i] != 0 || f.named(i) || !f.finite(i, i+1) {
 			continue
@@ -208,9 +228,19 @@ func (f *finder) mainSubject(first, last int) phrase {
 			c.first--
 		}
 		f.findSubject(&c, unit{first: first, last: last}, true)
-		if !c.subject.empty() && !f.in(c.subject.head, relatives) {
+		switch {
+		case c.subject.empty() || f.in(c.subject.head, relatives) || f.is(c.subject.first, "whose"):
+		case !f.opensEarlier(c.subject.first, first):
 			return c.subject
+		case other.empty():
+			other = c.subject
 		}
 	}
-	return phrase{}
+	return other
+}
+
+// opensEarlier reports whether the subject at i is that of a clause that opens the sentence at first and comes before the
+// main one: when Lee resigned.
+func (f *finder) opensEarlier(i, first int) bool {
+	return i == first+1 && f.is(first, "when", "while", "after", "before", "although", "though", "because", "since", "as", "if", "until", "once")
 }

@@ -7,7 +7,7 @@ import (
 	"reader/model/nlp/doc"
 )
 
-// unnamed is a speaker without a name: "a spokesman for the ministry".
+// unnamed is a speaker without a name, "a spokesman for the ministry", which may be one for an organization that has one.
 type unnamed struct {
 	id   model.EntityID
 	head string // in lower case
@@ -21,13 +21,15 @@ func (f *finder) unnamedSpeaker(p phrase) model.EntityID {
 	if i := slices.IndexFunc(f.added, func(m doc.Mention) bool { return m.Span == span }); i >= 0 {
 		return f.added[i].Entity
 	}
-	id, link := f.knownUnnamed(p), model.LinkRole
+	id, link, from := f.knownUnnamed(p), model.LinkRole, int32(0)
 	if id == 0 {
-		f.d.Entities = append(f.d.Entities, model.Entity{Name: span.In(f.d.Text), Type: model.Unnamed})
-		id, link = model.EntityID(len(f.d.Entities)), model.LinkFirst
+		if id, from = f.behalf(p); id == 0 {
+			f.d.Entities = append(f.d.Entities, model.Entity{Name: span.In(f.d.Text), Type: model.Unnamed})
+			id, link = model.EntityID(len(f.d.Entities)), model.LinkFirst
+		}
 		f.unnamed = append(f.unnamed, unnamed{id, f.headWord(p), f.bare(p)})
 	}
-	f.refer(p, id, model.Nominal, link, 0)
+	f.refer(p, id, model.Nominal, link, from)
 	return id
 }
 

@@ -38,12 +38,16 @@ var (
 	relatives = set("who", "which", "that", "whose", "whom", "where")
 	subjects  = set("he", "she", "they", "it", "we", "i", "you", "who", "some", "many", "others", "both", "several", "everyone",
 		"everybody", "someone", "one", "another", "most", "few", "those", "these", "this", "that", "critics")
+	personal    = set("he", "she", "they", "it", "we", "i")
 	possessives = set("his", "her", "their", "its", "our", "my", "your", "whose")
 	narrators   = set("i", "we", "you", "one", "me")
 	nobody      = set("nobody", "none", "neither", "no", "nothing")
 
 	// sure cues are verbs whatever the tagger says.
 	sure = set("said", "says", "told", "tells", "adds", "asks", "writes", "explains", "insists")
+
+	// greetings are no quotes: she said goodbye to the crew.
+	greetings = set("goodbye", "hello", "farewell", "goodnight", "thanks")
 
 	plainly = set("say", "said", "says", "saying")
 
