@@ -15,10 +15,13 @@ func (l *Loader) dispatch() {
 	k := known{stamps: map[string]Stamp{}, met: map[string]bool{}}
 	maps.Copy(k.stamps, l.reader.Known)
 	settled := !l.reader.Watch
-	for {
+	for n := 0; ; n++ {
 		in, ok := l.found.pop(l.ctx)
 		if !ok {
 			return
+		}
+		if n == window-1 {
+			l.first.set(false) // as all may be known
 		}
 		switch {
 		case in.swept:

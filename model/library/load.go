@@ -95,6 +95,7 @@ type Loader struct {
 	gate     gate
 	want     int             // how many readings Next tries to return
 	pending  promise         // of the reading that Next waits for
+	first    gate            // opened by the first reading
 	done     atomic.Int64    // of how many inputs it is known what to show
 	again    chan<- struct{} // asks for another walk; nil: the paths are not watched
 }
@@ -157,10 +158,15 @@ func start(ctx context.Context, o Options, find func(yield func(Input) bool)) *L
 		bytes:    semaphore.NewWeighted(inFlight),
 		want:     1,
 	}
+	l.first.set(true)
 	go func() {
 		defer l.found.close()
+		n := 0
 		find(func(in Input) bool {
 			l.found.push(in)
+			if n++; n == window {
+				l.first.pass(ctx) // to go through folders would take time from it
+			}
 			return ctx.Err() == nil
 		})
 	}()
@@ -184,6 +190,7 @@ func (l *Loader) Next() ([]Reading, bool) {
 	if !ok {
 		return nil, false
 	}
+	l.first.set(false)
 	out, read := make([]Reading, 0, l.want), 0
 	timer := time.NewTimer(linger)
 	defer timer.Stop()
