@@ -66,7 +66,7 @@ type Library struct {
 	speakers   []ID    // made by Speakers; nil after Add
 	heard      []Heard // made by Among.Speakers for all articles; nil after Add
 	likely     []Heard // made by Among.Likely for all articles; nil after Add
-	repeated   set     // see mayRepeat; nil after Add
+	repeats    repeats
 }
 
 // New returns an empty library. Articles that have a key are fetched from store when they are asked for; it may be nil if
@@ -96,7 +96,7 @@ func (l *Library) relink() {
 	}
 	clear(l.touched)
 	l.linkGiven()
-	l.speakers, l.repeated, l.heard, l.likely = nil, nil, nil, nil
+	l.speakers, l.heard, l.likely = nil, nil, nil
 }
 
 // receive adds the article of res.

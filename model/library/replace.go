@@ -62,6 +62,7 @@ func (l *Library) exchange(c *change, kept []ID) {
 		l.said = append(l.said, saidIn(a)...)
 	} else {
 		copy(l.said[quotes:], saidIn(a))
+		l.repeats = repeats{}
 	}
 	if a.Text != old.Text {
 		l.texts.edited.Add(uint32(r))

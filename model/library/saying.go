@@ -51,29 +51,39 @@ func (q *Quoted) add(r Ref, s *said, n int) int {
 	return first
 }
 
-// mayRepeat reports whether there may be several quotes of the print p: it may err in one of 16.
+// mayRepeat reports whether there may be several quotes of the print p: it may err in one of 8.
 func (l *Library) mayRepeat(p near.Print) bool {
-	if l.repeated == nil {
-		l.repeated = repeated(l.said)
-	}
-	return l.repeated.has(l.repeated.slot(p))
+	r := &l.repeats
+	r.meet(l.said)
+	return r.twice.has(r.twice.slot(p))
 }
 
-// repeated returns the set of the slots of prints that are in list more than once.
-func repeated(list []said) set {
-	size := 1
-	for size*64 < 16*len(list) {
-		size *= 2
-	}
-	once, twice := make(set, size), make(set, size)
-	for i := range list {
-		at := once.slot(list[i].words)
-		if once.has(at) {
-			twice.add(at)
+// repeats tells which prints there are more than once, by their slots. The zero value has met none.
+type repeats struct {
+	once, twice set
+	met         int // how many of the quotes of a library were met, the first ones
+}
+
+// roomy is how many slots there are for each quote when they are made, and half of that when they are made anew.
+const roomy = 16
+
+// meet meets those of list that it has not.
+func (r *repeats) meet(list []said) {
+	if 64*len(r.once) < roomy/2*len(list) || len(r.once) == 0 {
+		size := 1
+		for size*64 < roomy*len(list) {
+			size *= 2
 		}
-		once.add(at)
+		*r = repeats{once: make(set, size), twice: make(set, size)}
 	}
-	return twice
+	for _, s := range list[r.met:] {
+		at := r.once.slot(s.words)
+		if r.once.has(at) {
+			r.twice.add(at)
+		}
+		r.once.add(at)
+	}
+	r.met = len(list)
 }
 
 // slot returns which bit of s, of which there is a power of two, is that of prints like p.
