@@ -2,7 +2,7 @@ package library
 
 import (
 	"encoding/binary"
-	"hash/crc64"
+	"hash/crc32"
 	"maps"
 	"slices"
 
@@ -30,17 +30,18 @@ func (l *Library) Snapshot() []byte {
 	return binary.LittleEndian.AppendUint64(out.Bytes, checksum(string(out.Bytes)))
 }
 
-// checksum tells data from what it is when a part of it is damaged. It makes no copy of data, which may be large.
+// checksum tells data from what it is when a part of it is damaged: CRC-32C, which processors reckon. It makes no copy of data, which may
+// be large.
 func checksum(data string) uint64 {
-	table := crc64.MakeTable(crc64.ECMA)
-	var sum uint64
+	table := crc32.MakeTable(crc32.Castagnoli)
+	var sum uint32
 	var chunk [1 << 14]byte
 	for len(data) > 0 {
 		n := copy(chunk[:], data)
-		sum = crc64.Update(sum, table, chunk[:n])
+		sum = crc32.Update(sum, table, chunk[:n])
 		data = data[n:]
 	}
-	return sum
+	return uint64(sum)
 }
 
 // snapshot writes numbers, and strings apart from them: these stay in memory when they are read.

@@ -1,7 +1,7 @@
 package library
 
 // Layout names the form that a Snapshot has: one of another form is of no use.
-const Layout = "2"
+const Layout = "3"
 
 // Version names what reading and analysing make of an article: whatever was kept of another version is of no use. It is a hash
 // of what they make of many articles, so that it can't be forgotten: a test tells what it has to be.
