@@ -24,11 +24,14 @@ func (m *Model) aside(i intent.Intent, does string) string {
 }
 
 // further returns what the key for i does as a sentence to stand behind another, as " U undoes it." does.
-func (m *Model) further(i intent.Intent, does string) string {
-	if hint := m.keys.Hint(i, does); hint != "" {
-		return " " + hint + "."
+func (m *Model) further(i intent.Intent, does string) string { return sentence(m.keys.Hint(i, does)) }
+
+// sentence returns what a key does as a sentence to stand behind another.
+func sentence(hint string) string {
+	if hint == "" {
+		return ""
 	}
-	return ""
+	return " " + hint + "."
 }
 
 // wayOut returns the key that closes p.
