@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"slices"
 	"strings"
 
 	"reader/ui/intent"
@@ -9,11 +8,6 @@ import (
 )
 
 // What the screen says of keys is made here, from those that are bound: about an action that has no key it says nothing.
-
-// hints joins what keys do.
-func hints(between string, parts ...string) string {
-	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), between)
-}
 
 // aside returns what the key for i does, to stand behind something: " (! tells all)".
 func (m *Model) aside(i intent.Intent, does string) string {

@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"cmp"
 	"errors"
 	"path/filepath"
 	"slices"
@@ -50,7 +49,7 @@ func (m *Model) showProblems() {
 // leadTo lets p, which belongs to the article r, lead to it.
 func (m *Model) leadTo(p *popup.Problem, r library.Ref) {
 	h := m.lib.Head(r)
-	p.Article, p.Open = cmp.Or(h.Title, filepath.Base(h.Path)), func() { m.openArticle(r) }
+	p.Article, p.Open = h.Name(), func() { m.openArticle(r) }
 }
 
 // articlesWithProblems returns the articles with which something went wrong, by their paths, of a file the first; and those that were

@@ -39,7 +39,7 @@ func (m *Model) greet() {
 	if len(refs) == 0 {
 		return
 	}
-	m.note = hints(" · ", fmt.Sprintf("%s new since %s", line.Thousands(len(refs)), m.lastTime()), m.keys.Hint(intent.SinceLast, "shows who speaks"))
+	m.note = line.Join(" · ", fmt.Sprintf("%s new since %s", line.Thousands(len(refs)), m.lastTime()), m.keys.Hint(intent.SinceLast, "shows who speaks"))
 	if heard := m.lib.Among(refs).Speakers(); len(heard) > 0 {
 		m.note += ": " + shortName(m.lib.Entity(heard[0].ID)) + ", " + line.Count(heard[0].Quotes, "new quote")
 		if n := len(heard) - 1; n > 0 {
@@ -61,7 +61,7 @@ func since(t, now time.Time) string {
 	case t.Year() == now.Year():
 		return t.Format("2 Jan ") + clock
 	default:
-		return t.Format("2 Jan 2006")
+		return line.Day(t)
 	}
 }
 

@@ -162,15 +162,14 @@ func (m *Model) days(entries []int) string {
 			last = day
 		}
 	}
-	const day = "2 Jan 2006"
 	switch {
 	case last.IsZero():
 		return "no date"
 	case sameDay(first, last):
-		return last.Format(day)
+		return line.Day(last)
 	case first.Year() == last.Year():
-		return first.Format("2 Jan") + " – " + last.Format(day)
+		return first.Format("2 Jan") + " – " + line.Day(last)
 	default:
-		return first.Format(day) + " – " + last.Format(day)
+		return line.Day(first) + " – " + line.Day(last)
 	}
 }

@@ -1,6 +1,7 @@
 package popup
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -150,12 +151,7 @@ func (c *Card) line(i int) cardLine {
 }
 
 // day returns when the article of h was published.
-func day(h *library.Head) string {
-	if h.Published.IsZero() {
-		return "undated"
-	}
-	return h.Published.Format("2 Jan 2006")
-}
+func day(h *library.Head) string { return cmp.Or(line.Day(h.Published.Time), "undated") }
 
 // Lines implements Popup.
 func (c *Card) Lines() []string {
