@@ -34,13 +34,13 @@ type Quote struct {
 	published              model.Date
 }
 
-// User says in what is written that something was corrected.
-const User = "user"
+// user says in what is written that something was corrected.
+const user = "user"
 
-// ByUser returns User if the user corrected something, else what says nothing of it.
+// ByUser returns "user" if the user corrected something, else what says nothing of it.
 func ByUser(corrected bool) string {
 	if corrected {
-		return User
+		return user
 	}
 	return ""
 }
