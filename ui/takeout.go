@@ -150,7 +150,7 @@ const stretch = 64
 // send takes out what is left of t, a stretch at a time, and does not wait for it.
 func (m *Model) send(t *transfer) {
 	m.takeout.now = t
-	m.fixes.add(func() tea.Cmd {
+	m.queue.add(func() tea.Cmd {
 		if t.done == t.count {
 			return t.arrive
 		}
@@ -162,7 +162,7 @@ func (m *Model) send(t *transfer) {
 
 // transferred goes on with a transfer, or tells that it arrived, or did not.
 func (m *Model) transferred(msg transferredMsg) {
-	m.fixes.busy = false
+	m.queue.busy = false
 	t := msg.transfer
 	t.done = msg.done
 	switch {
@@ -173,15 +173,14 @@ func (m *Model) transferred(msg transferredMsg) {
 		m.send(t)
 		return
 	}
-	m.takeout.now, m.fixes.leaving = nil, false
+	m.takeout.now, m.queue.leaving = nil, false
 	t.drop()
 	if msg.err == nil {
 		m.note = t.failed + ": it was stopped."
 		return
 	}
 	err := plainly(msg.err)
-	m.note = t.failed + m.aside(intent.Problems, "tells all") + ": " + line.One(err.Error())
-	m.trouble(fmt.Errorf("%s: %w", t.failed, err))
+	m.failed(t.failed, err, fmt.Errorf("%s: %w", t.failed, err))
 }
 
 // plainly returns what of err tells enough: where a file could not be written, that.

@@ -226,8 +226,8 @@ const (
 	trouble = " !"
 )
 
-// badge returns the marks at the right of a row: that something went wrong when it was read, its star, its language if that is not read here, how often the chosen
-// speakers speak in it, and how many copies there are besides.
+// badge returns the marks at the right of a row: that something went wrong when it was read, its star, its language if that is not read here,
+// how often the chosen speakers speak in it, and how many copies there are besides.
 func (p *Pane) badge(r library.Ref) string {
 	s := ""
 	a := p.lib.Head(r)
