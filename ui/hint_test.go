@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -65,7 +66,7 @@ func keysTold() string {
 	for _, g := range intent.New().All() {
 		for _, b := range g.Bindings {
 			for _, k := range b.Keys {
-				if label := intent.Label(k); !strings.Contains("a,.:", label) {
+				if label := intent.Label(k); !slices.Contains([]string{"a", ",", ".", ":"}, label) {
 					labels = append(labels, regexp.QuoteMeta(label))
 				}
 			}
