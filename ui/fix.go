@@ -43,24 +43,18 @@ func (m *Model) fix(r library.Ref, c correct.Correction) {
 // a note, if there is nothing, or only a correction of no article here.
 func (m *Model) undo() tea.Cmd {
 	log := m.options.Log
-	all := log.All()
-	last, marked := m.options.State.Last()
-	if marked && (len(all) == 0 || all[len(all)-1].Time.Before(last.Time)) {
+	ch, marked, ok := amend.Latest(m.lib, log, m.options.State)
+	switch {
+	case marked:
 		return m.unmark()
-	}
-	if len(all) == 0 {
+	case !ok:
 		m.note = "There is nothing to undo."
 		return nil
-	}
-	msg := m.concerning(all[len(all)-1])
-	switch {
-	case len(msg.Refs) > 0:
-	case marked: // the correction was made elsewhere
-		return m.unmark()
-	default:
-		m.note = "The last correction is of an article that is not open here, and stays: " + amend.Sentence(&msg.Correction)
+	case len(ch.Refs) == 0:
+		m.note = "The last correction is of an article that is not open here, and stays: " + amend.Sentence(&ch.Correction)
 		return nil
 	}
+	msg := fixedMsg{ch, m.load.generation}
 	return func() tea.Msg {
 		msg.Undo(log)
 		return msg

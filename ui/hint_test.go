@@ -22,7 +22,7 @@ func TestNoSentenceHasAKeyInIt(t *testing.T) {
 	typed := regexp.MustCompile(`^Enter |^Type |^Esc goes back$|^edit the query|has ended. Enter goes back`)
 	tells := regexp.MustCompile(keysTold())
 	for sentence, is := range map[string]bool{
-		"r ends this": true, "stops (Esc stops)": true, "! tells all": true, "so: ^p tells all": true, "As x is": true,
+		"r ends this": true, "stops (Esc stops)": true, "! tells all": true, "so: ^p tells all": true, "As x is": true, "leave with q.": true,
 		"a class of words": false, "on this": false, ", and ends": false,
 	} {
 		if tells.MatchString(sentence) != is {
@@ -59,7 +59,7 @@ func TestNoSentenceHasAKeyInIt(t *testing.T) {
 	}
 }
 
-// keysTold returns what matches one of the built-in keys with what it does behind it, "r ends", but for those that are words and marks
+// keysTold returns what matches one of the built-in keys with what it does behind it, "r ends", or before it how, "with q", but for those that are words and marks
 // of sentences, too.
 func keysTold() string {
 	var labels []string
@@ -72,5 +72,6 @@ func keysTold() string {
 			}
 		}
 	}
-	return `(^|[ (])(` + strings.Join(labels, "|") + `) [a-z]+s\b`
+	keys := "(" + strings.Join(labels, "|") + ")"
+	return `(^|[ (])` + keys + ` [a-z]+s\b|\b(with|press) ` + keys + `($|[ .;:])`
 }
