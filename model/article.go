@@ -183,20 +183,3 @@ func (a *Article) BlockAt(f Field, at uint32) int {
 	}
 	return sort.Search(len(a.Blocks), func(i int) bool { return a.Blocks[i].Span.End > at })
 }
-
-// Aliases returns the other names under which the entity id is mentioned, in the order of the text. For an
-// unnamed speaker these are the other ways it is called. It costs one pass over the mentions.
-func (a *Article) Aliases(id EntityID) []string {
-	e := a.Entity(id)
-	var out []string
-	for i := range a.Mentions {
-		m := &a.Mentions[i]
-		if m.Entity != id || !m.Calls(e.Type) {
-			continue
-		}
-		if s := a.Mentioned(m); s != e.Name && !slices.Contains(out, s) {
-			out = append(out, s)
-		}
-	}
-	return out
-}

@@ -59,8 +59,8 @@ func (m *Model) do(i intent.Intent) tea.Cmd {
 // quit leaves the program once all is written.
 func (m *Model) quit() {
 	m.keepQuietly((*state.Log).Close)
-	m.fixes.leaving = true
-	if m.fixes.busy {
+	m.queue.leaving = true
+	if m.queue.busy {
 		m.note = "Writing what is to be kept …"
 	}
 }

@@ -116,7 +116,7 @@ func BenchmarkExport(b *testing.B) {
 	for _, s := range shelves(b) {
 		b.Run(s.name, func(b *testing.B) {
 			b.Chdir(b.TempDir())
-			s.m.fixes = fixes{} // nobody waits for what the start has to keep
+			s.m.queue = queue{} // nobody waits for what the start has to keep
 			for i := 0; b.Loop(); i++ {
 				s.m.Update(keyOf("1"))
 				s.m.Update(keyOf("E"))

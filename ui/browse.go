@@ -5,8 +5,6 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"reader/ui/intent"
-	"reader/ui/line"
 	"reader/ui/page"
 	"reader/ui/popup"
 )
@@ -91,6 +89,5 @@ func (m *Model) browsed(msg browsedMsg) {
 		m.note = "Opened: " + msg.address
 		return
 	}
-	m.note = "Not opened" + m.aside(intent.Problems, "tells all") + ": " + line.One(msg.err.Error())
-	m.fixes.problems = append(m.fixes.problems, fmt.Errorf("%s was not opened: %w", msg.address, msg.err))
+	m.failed("Not opened", msg.err, fmt.Errorf("%s was not opened: %w", msg.address, msg.err))
 }

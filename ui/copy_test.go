@@ -1,8 +1,6 @@
 package ui
 
 import (
-	"flag"
-	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -52,31 +50,14 @@ func TestICopyTheAddress(t *testing.T) {
 	openWith(t, Options{}, 140, 40, nil).press("Y").says("There is no article here.").press("y").says("No quote is on the screen.")
 }
 
-// copier returns a program that copies to the file at path: a process of this test, see isCopier.
+// copier returns a program that copies to the file at path: a process of this test, see isProgram.
 func copier(t *testing.T, path string) clip.Tool {
 	t.Helper()
 	return clip.Tool{os.Args[0], "-test.run=^" + t.Name() + "$", path}
 }
 
-// isCopier reports whether this is the process of a copier, and does what that does.
-func isCopier(t *testing.T) bool {
-	t.Helper()
-	if flag.NArg() == 0 {
-		return false
-	}
-	text, err := io.ReadAll(os.Stdin)
-	if err == nil {
-		err = os.WriteFile(flag.Arg(0), text, 0o600)
-	}
-	if err != nil {
-		_, _ = os.Stderr.WriteString("can't open display\n")
-		t.Fatal(err)
-	}
-	return true
-}
-
 func TestAProgramCopiesToo(t *testing.T) {
-	if isCopier(t) {
+	if isProgram(t) {
 		return
 	}
 	path := filepath.Join(t.TempDir(), "clipboard")
@@ -87,15 +68,15 @@ func TestAProgramCopiesToo(t *testing.T) {
 }
 
 func TestAProgramThatCannotCopySaysSo(t *testing.T) {
-	if isCopier(t) {
+	if isProgram(t) {
 		return
 	}
 	s := openWith(t, Options{Clipboard: copier(t, t.TempDir())}, 200, 40, results(newsroom(t)...)).press("j j n n y")
-	s.says("if the terminal takes it; ui.test failed: can't open display").press("y k").says("1 problem (!)")
+	s.says("if the terminal takes it; ui.test failed: no room").press("y k").says("1 problem (!)")
 }
 
 func TestTooMuchForTheTerminalIsNotSentThere(t *testing.T) {
-	if isCopier(t) {
+	if isProgram(t) {
 		return
 	}
 	words := strings.Repeat("and we will go on ", 5000)

@@ -140,7 +140,7 @@ func (m *Model) takeWords() {
 	f, s := m.article.Selection()
 	inside := func(b model.Block) bool { return b.Span.Contains(s) }
 	if f == model.Body && !slices.ContainsFunc(a.Blocks, inside) {
-		m.note = "A quote lies in one paragraph: o moves the other end."
+		m.note = "A quote lies in one paragraph." + sentence(m.keys.HintWhileSelecting(intent.OtherEnd, "moves the other end"))
 		return
 	}
 	var first model.EntityID

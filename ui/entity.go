@@ -4,6 +4,7 @@ import (
 	"reader/model/library"
 	"reader/ui/entities"
 	"reader/ui/intent"
+	"reader/ui/line"
 	"reader/ui/terms"
 )
 
@@ -11,9 +12,9 @@ import (
 func (m *Model) entityHint() string {
 	k := m.keys
 	if m.side.Tab() == entities.Links {
-		return hints(" · ", k.Hint(intent.Open, "opens it, once it was asked"), k.Hint(intent.NextTab, "next kind"), k.Hint(intent.Help, "help"))
+		return line.Join(" · ", k.Hint(intent.Open, "opens it, once it was asked"), k.Hint(intent.NextTab, "next kind"), k.Hint(intent.Help, "help"))
 	}
-	return hints(" · ", k.Hint(intent.Open, "only this"), k.Hint(intent.Also, "and this"), k.Hint(intent.Exclude, "not this"),
+	return line.Join(" · ", k.Hint(intent.Open, "only this"), k.Hint(intent.Also, "and this"), k.Hint(intent.Exclude, "not this"),
 		k.Hint(intent.NextQuote, "mentions"), k.Hint(intent.Card, "card"), k.Hint(intent.Help, "help"))
 }
 

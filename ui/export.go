@@ -98,7 +98,7 @@ type begunMsg struct {
 
 // begin begins the file of e, outside of Update.
 func (m *Model) begin(e export) {
-	m.fixes.add(func() tea.Cmd {
+	m.queue.add(func() tea.Cmd {
 		return func() tea.Msg {
 			msg := begunMsg{export: e}
 			info, err := os.Lstat(e.path())
@@ -119,15 +119,15 @@ func (m *Model) begin(e export) {
 
 // fileBegun writes the file that was begun, or asks what to do where that could not be.
 func (m *Model) fileBegun(msg begunMsg) {
-	m.fixes.busy = false
+	m.queue.busy = false
 	e := msg.export
 	switch {
 	case msg.err != nil:
-		m.fixes.leaving = false
+		m.queue.leaving = false
 		m.askName(e, source.SanitizeLine(line.One(msg.err.Error())))
 		return
 	case msg.there:
-		m.fixes.leaving = false
+		m.queue.leaving = false
 		m.show(popup.NewChoice(popup.Question{
 			Title: "There is such a file",
 			About: []string{e.name + " is there already."},

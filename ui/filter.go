@@ -195,7 +195,7 @@ func (m *Model) emptyNote(n int) []string {
 	if len(note) > 4 {
 		note = append(note, "")
 	}
-	return append(note, hints(", ", m.keys.Hint(intent.Back, "clears the filter"), m.keys.Hint(intent.EditQuery, "edits it"))+".")
+	return append(note, line.Join(", ", m.keys.Hint(intent.Back, "clears the filter"), m.keys.Hint(intent.EditQuery, "edits it"))+".")
 }
 
 // toFirstQuote goes to the first quote of the chosen speakers in the article, if there are chosen ones.

@@ -12,39 +12,8 @@ import (
 	"reader/model/library"
 	"reader/ui/amend"
 	"reader/ui/intent"
-	"reader/ui/line"
 	"reader/ui/transcript"
 )
-
-// fixes is what is on its way to be written outside of Update, one after the other: marks, and corrections, after each of
-// which its article is analysed anew and knows what was corrected before.
-type fixes struct {
-	waiting []func() tea.Cmd // each makes the command that does one, or nil
-	busy    bool
-	leaving bool // quit when all is written
-
-	problems []error // with what could not be read, placed or kept
-}
-
-// add takes in what is to be done.
-func (f *fixes) add(job func() tea.Cmd) { f.waiting = append(f.waiting, job) }
-
-// next returns the command that does what comes next, nil if there is nothing or something is under way.
-func (f *fixes) next() tea.Cmd {
-	for !f.busy && len(f.waiting) > 0 {
-		job := f.waiting[0]
-		f.waiting = f.waiting[1:]
-		if cmd := job(); cmd != nil {
-			f.busy = true
-			return cmd
-		}
-	}
-	if f.leaving && !f.busy {
-		f.leaving = false
-		return tea.Quit
-	}
-	return nil
-}
 
 // fixedMsg is what came of a correction, or of undoing one.
 type fixedMsg struct {
@@ -61,7 +30,7 @@ func (m *Model) concerning(c correct.Correction) fixedMsg {
 func (m *Model) fix(r library.Ref, c correct.Correction) {
 	c.Article, c.Time = m.lib.Article(r).ID, time.Now().Round(0).UTC()
 	log := m.options.Log
-	m.fixes.add(func() tea.Cmd {
+	m.queue.add(func() tea.Cmd {
 		msg := m.concerning(c)
 		return func() tea.Msg {
 			msg.Make(log)
@@ -74,24 +43,18 @@ func (m *Model) fix(r library.Ref, c correct.Correction) {
 // a note, if there is nothing, or only a correction of no article here.
 func (m *Model) undo() tea.Cmd {
 	log := m.options.Log
-	all := log.All()
-	last, marked := m.options.State.Last()
-	if marked && (len(all) == 0 || all[len(all)-1].Time.Before(last.Time)) {
+	ch, marked, ok := amend.Latest(m.lib, log, m.options.State)
+	switch {
+	case marked:
 		return m.unmark()
-	}
-	if len(all) == 0 {
+	case !ok:
 		m.note = "There is nothing to undo."
 		return nil
-	}
-	msg := m.concerning(all[len(all)-1])
-	switch {
-	case len(msg.Refs) > 0:
-	case marked: // the correction was made elsewhere
-		return m.unmark()
-	default:
-		m.note = "The last correction is of an article that is not open here, and stays: " + amend.Sentence(&msg.Correction)
+	case len(ch.Refs) == 0:
+		m.note = "The last correction is of an article that is not open here, and stays: " + amend.Sentence(&ch.Correction)
 		return nil
 	}
+	msg := fixedMsg{ch, m.load.generation}
 	return func() tea.Msg {
 		msg.Undo(log)
 		return msg
@@ -113,15 +76,14 @@ func (m *Model) undoneToo(c correct.Correction) tea.Cmd {
 
 // fixed shows what came of a correction.
 func (m *Model) fixed(msg fixedMsg) {
-	m.fixes.busy = false
+	m.queue.busy = false
 	if msg.Err != nil {
-		m.fixes.leaving = false
+		m.queue.leaving = false
 		failed := "corrected"
 		if msg.Undone {
 			failed = "undone"
 		}
-		m.note = "Not " + failed + m.aside(intent.Problems, "tells all") + ": " + line.One(msg.Err.Error())
-		m.fixes.problems = append(m.fixes.problems, fmt.Errorf("not %s: %s %w", failed, amend.Sentence(&msg.Correction), msg.Err))
+		m.failed("Not "+failed, msg.Err, fmt.Errorf("not %s: %s %w", failed, amend.Sentence(&msg.Correction), msg.Err))
 		return
 	}
 	if msg.generation != m.load.generation {
@@ -134,7 +96,7 @@ func (m *Model) fixed(msg fixedMsg) {
 		m.note += m.further(intent.Undo, "undoes it")
 	}
 	if msg.Undone && msg.Correction.Article != msg.Articles[0].ID {
-		m.fixes.add(func() tea.Cmd { return m.undoneToo(msg.Correction) })
+		m.queue.add(func() tea.Cmd { return m.undoneToo(msg.Correction) })
 	}
 }
 

@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"slices"
 	"strings"
 
 	"reader/ui/intent"
@@ -9,11 +8,6 @@ import (
 )
 
 // What the screen says of keys is made here, from those that are bound: about an action that has no key it says nothing.
-
-// hints joins what keys do.
-func hints(between string, parts ...string) string {
-	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), between)
-}
 
 // aside returns what the key for i does, to stand behind something: " (! tells all)".
 func (m *Model) aside(i intent.Intent, does string) string {
@@ -24,11 +18,14 @@ func (m *Model) aside(i intent.Intent, does string) string {
 }
 
 // further returns what the key for i does as a sentence to stand behind another, as " U undoes it." does.
-func (m *Model) further(i intent.Intent, does string) string {
-	if hint := m.keys.Hint(i, does); hint != "" {
-		return " " + hint + "."
+func (m *Model) further(i intent.Intent, does string) string { return sentence(m.keys.Hint(i, does)) }
+
+// sentence returns what a key does as a sentence to stand behind another.
+func sentence(hint string) string {
+	if hint == "" {
+		return ""
 	}
-	return ""
+	return " " + hint + "."
 }
 
 // wayOut returns the key that closes p.

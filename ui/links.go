@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"reader/ui/intent"
+	"reader/ui/line"
 	"reader/ui/reading"
 )
 
@@ -90,7 +91,7 @@ func (m *Model) hinted() string {
 	if m.browser.copying {
 		does = "Letters copy the address"
 	}
-	does = hints(" · ", does, m.keys.Key(intent.Back))
+	does = line.Join(" · ", does, m.keys.Key(intent.Back))
 	if typed := m.article.Typed(); typed != "" {
 		return typed + " … · " + does
 	}

@@ -24,7 +24,7 @@ type keptMsg struct {
 // keep does do, which changes what is kept and returns what to say of it, outside of Update.
 func (m *Model) keep(do func(*state.Log) (told string, err error)) {
 	log := m.options.State
-	m.fixes.add(func() tea.Cmd {
+	m.queue.add(func() tea.Cmd {
 		return func() tea.Msg {
 			told, err := do(log)
 			return keptMsg{told, err}
@@ -41,7 +41,7 @@ func (m *Model) keepQuietly(do func(*state.Log) error) {
 
 // kept shows what came of keeping something. The same trouble is told once.
 func (m *Model) kept(msg keptMsg) {
-	m.fixes.busy = false
+	m.queue.busy = false
 	m.countUnread()
 	if msg.err == nil {
 		if msg.told != "" {
@@ -49,8 +49,7 @@ func (m *Model) kept(msg keptMsg) {
 		}
 		return
 	}
-	m.note = "Not kept" + m.aside(intent.Problems, "tells all") + ": " + line.One(msg.err.Error())
-	m.trouble(msg.err)
+	m.failed("Not kept", msg.err, msg.err)
 }
 
 // doMark does i if it marks articles, writes notes or undoes something, and reports whether it does.
@@ -65,7 +64,7 @@ func (m *Model) doMark(i intent.Intent) bool {
 	case intent.Comment:
 		m.comment()
 	case intent.Undo:
-		m.fixes.add(m.undo)
+		m.queue.add(m.undo)
 	default:
 		return false
 	}

@@ -62,40 +62,44 @@ type Model struct {
 	keys    intent.KeyMap
 	dress   dress
 	theme   style.Theme
-	lib     *library.Library
-	load    loading
+
+	lib      *library.Library
+	load     loading
+	fetch    fetching
+	troubles []error // what could not be placed, kept, opened or taken out
+	queue    queue
+
 	filter  filter
-	fetch   fetching
 	unread  unread
+	begun   bool // a key was pressed: from now on the selection stays put
 	greeted bool // what is new since the last time was told
+	opened  opened
 
 	layout Layout
+	widths settings.Widths
 	focus  Pane
 	zoom   bool // the focused pane alone
 	quotes bool // the transcript stands in place of the article
 
 	list       *list.Pane
 	article    *reading.Pane
+	past       past // of the article
 	transcript *transcript.Pane
-	subjects   subjects // by which the transcript is ordered
 	listing    bool     // more quotes are on their way to the transcript
+	subjects   subjects // by which the transcript is ordered
 	side       *entities.Pane
-	popups     popup.Stack
-	prompt     *prompt // nil: nothing is being typed in the status line
 
-	fixes   fixes
-	past    past
+	popups popup.Stack
+	cards  cards
+	prompt *prompt // nil: nothing is being typed in the status line
+	note   string  // said once, until the next key
+
 	jumps   []place
 	before  place // where one was before a popup was shown
-	opened  opened
-	note    string // said once, until the next key
-	browser browsing
 	actions commands
-	cards   cards
-	takeout takeout
-	begun   bool // a key was pressed: from now on the selection stays put
-	widths  settings.Widths
 	mouse   mouse
+	browser browsing
+	takeout takeout
 }
 
 // New returns the screen. It starts to read from the loader when the program runs it.
@@ -112,11 +116,11 @@ func New(o Options) tea.Model {
 		options: o, keys: set.Keys, dress: dress{wish: set.Theme}, lib: lib, widths: set.Widths, mouse: mouse{off: !set.Mouse, now: time.Now},
 		list: list.New(lib, o.State), article: reading.New(lib, set.Widths.Article),
 		transcript: transcript.New(lib, o.State, set.Widths.Article), side: entities.New(lib),
-		fetch:   fetching{feeds: o.Feeds},
-		browser: browsing{open: o.Open, trusted: map[string]bool{}},
-		takeout: takeout{command: pipe.Join(o.Pipe)},
-		load:    loading{loader: o.Loader, ended: o.Loader == nil, failed: map[string]*library.Problem{}},
-		fixes:   fixes{problems: slices.Concat(o.Log.Problems(), o.State.Problems(), o.Problems)},
+		fetch:    fetching{feeds: o.Feeds},
+		browser:  browsing{open: o.Open, trusted: map[string]bool{}},
+		takeout:  takeout{command: pipe.Join(o.Pipe)},
+		load:     loading{loader: o.Loader, ended: o.Loader == nil, failed: map[string]*library.Problem{}},
+		troubles: slices.Concat(o.Log.Problems(), o.State.Problems(), o.Problems),
 	}
 	if o.First != "" {
 		m.focus = ArticlePane
@@ -158,7 +162,7 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	}
 	m.sync()
 	m.attend()
-	return m, tea.Batch(cmd, m.fixes.next(), m.filter.next(), m.unread.next(), m.moreQuotes(), m.subjects.next(m.transcript), m.browser.next(), m.recall(), m.readForCard())
+	return m, tea.Batch(cmd, m.queue.next(), m.filter.next(), m.unread.next(), m.moreQuotes(), m.subjects.next(m.transcript), m.browser.next(), m.recall(), m.readForCard())
 }
 
 // came takes what came of a command, and returns what is to be done next.

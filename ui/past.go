@@ -2,7 +2,6 @@ package ui
 
 import (
 	"fmt"
-	"slices"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -52,14 +51,6 @@ func (m *Model) recalled(msg pastMsg) {
 	if msg.of == m.article.Article() {
 		m.past.history = msg.history
 		m.article.SetHistory(msg.history)
-	}
-}
-
-// trouble adds err to the problems, unless it is among them.
-func (m *Model) trouble(err error) {
-	known := func(other error) bool { return other.Error() == err.Error() }
-	if !slices.ContainsFunc(m.fixes.problems, known) {
-		m.fixes.problems = append(m.fixes.problems, err)
 	}
 }
 

@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"cmp"
 	"errors"
 	"path/filepath"
 	"slices"
@@ -9,12 +8,27 @@ import (
 
 	"reader/model/library"
 	"reader/ui/intent"
+	"reader/ui/line"
 	"reader/ui/popup"
 )
 
 // problems returns all that went wrong.
 func (m *Model) problems() []error {
-	return slices.Concat(m.load.problems, m.fetch.problems, m.fixes.problems)
+	return slices.Concat(m.load.problems, m.fetch.problems, m.troubles)
+}
+
+// trouble adds err to the problems, unless it is among them.
+func (m *Model) trouble(err error) {
+	known := func(other error) bool { return other.Error() == err.Error() }
+	if !slices.ContainsFunc(m.troubles, known) {
+		m.troubles = append(m.troubles, err)
+	}
+}
+
+// failed says what was not done and why, in the last line. Among the problems it is told as problem, which says it by itself.
+func (m *Model) failed(what string, err, problem error) {
+	m.note = what + m.aside(intent.Problems, "tells all") + ": " + line.One(err.Error())
+	m.trouble(problem)
 }
 
 // showProblems lists what went wrong, and then the articles that were not read as a whole.
@@ -50,7 +64,7 @@ func (m *Model) showProblems() {
 // leadTo lets p, which belongs to the article r, lead to it.
 func (m *Model) leadTo(p *popup.Problem, r library.Ref) {
 	h := m.lib.Head(r)
-	p.Article, p.Open = cmp.Or(h.Title, filepath.Base(h.Path)), func() { m.openArticle(r) }
+	p.Article, p.Open = h.Name(), func() { m.openArticle(r) }
 }
 
 // articlesWithProblems returns the articles with which something went wrong, by their paths, of a file the first; and those that were

@@ -12,9 +12,6 @@ import (
 	"reader/ui/terms"
 )
 
-// isNew is the term for articles that were not there the last time.
-const isNew = "is:new"
-
 // fresh returns the articles that were not there when the reader was closed the last time, newest first.
 func (m *Model) fresh() []library.Ref {
 	if m.options.State.Since().IsZero() {
@@ -39,7 +36,7 @@ func (m *Model) greet() {
 	if len(refs) == 0 {
 		return
 	}
-	m.note = hints(" · ", fmt.Sprintf("%s new since %s", line.Thousands(len(refs)), m.lastTime()), m.keys.Hint(intent.SinceLast, "shows who speaks"))
+	m.note = line.Join(" · ", fmt.Sprintf("%s new since %s", line.Thousands(len(refs)), m.lastTime()), m.keys.Hint(intent.SinceLast, "shows who speaks"))
 	if heard := m.lib.Among(refs).Speakers(); len(heard) > 0 {
 		m.note += ": " + shortName(m.lib.Entity(heard[0].ID)) + ", " + line.Count(heard[0].Quotes, "new quote")
 		if n := len(heard) - 1; n > 0 {
@@ -61,7 +58,7 @@ func since(t, now time.Time) string {
 	case t.Year() == now.Year():
 		return t.Format("2 Jan ") + clock
 	default:
-		return t.Format("2 Jan 2006")
+		return line.Day(t)
 	}
 }
 
@@ -75,7 +72,7 @@ func (m *Model) showNew() {
 	refs := m.fresh()
 	switch {
 	case m.options.State.Since().IsZero():
-		m.note = "From the next time on this tells what is new since you left with q."
+		m.note = line.Join(" with ", "From the next time on this tells what is new since you left", m.keys.Key(intent.Leave)) + "."
 		return
 	case len(refs) == 0:
 		m.note = "Nothing is new since " + m.lastTime() + "."
@@ -84,7 +81,7 @@ func (m *Model) showNew() {
 	q := popup.Question{
 		Title: "New since " + m.lastTime(),
 		Options: []popup.Option{{
-			Name: "all that is new", About: line.Count(len(refs), "article"), Do: func() { m.filterTo(isNew) },
+			Name: "all that is new", About: line.Count(len(refs), "article"), Do: func() { m.filterTo(terms.IsNew) },
 		}},
 	}
 	among := m.lib.Among(refs)
@@ -92,7 +89,7 @@ func (m *Model) showNew() {
 		e := m.lib.Entity(h.ID)
 		q.Options = append(q.Options, popup.Option{
 			Name: e.Name, About: line.Count(h.Quotes, "new quote") + " · " + m.titles(among, e), Also: strings.Join(e.Aliases, " "),
-			Do: func() { m.filterTo(terms.Join([]string{terms.Of("speaker", m.lib.Label(h.ID)), isNew})) },
+			Do: func() { m.filterTo(terms.Join([]string{terms.Of("speaker", m.lib.Label(h.ID)), terms.IsNew})) },
 		})
 	}
 	m.show(popup.NewChoice(q))

@@ -75,7 +75,7 @@ func (m *Model) saying() string {
 	case m.article.Searching() && !m.quotes:
 		return m.searched()
 	case a == nil:
-		return hints(" · ", m.keys.Hint(intent.Help, "help"), m.keys.Hint(intent.Leave, "quit"))
+		return line.Join(" · ", m.keys.Hint(intent.Help, "help"), m.keys.Hint(intent.Leave, "quit"))
 	case m.quotes && m.transcript.Len() > 0:
 		q, _ := m.transcript.Selected()
 		a = m.lib.Article(q.Ref)
@@ -94,7 +94,7 @@ func (m *Model) saying() string {
 	case m.focus == EntityPane:
 		return m.entityHint()
 	default:
-		return hints(" · ", m.keys.Hint(intent.PickSpeaker, "speaker"), m.keys.Hint(intent.NextQuote, "quote"),
+		return line.Join(" · ", m.keys.Hint(intent.PickSpeaker, "speaker"), m.keys.Hint(intent.NextQuote, "quote"),
 			m.keys.Hint(intent.Transcript, "quotes only"), m.keys.Hint(intent.Help, "help"))
 	}
 }
@@ -124,11 +124,11 @@ func (m *Model) selectingHints() string {
 		k.KeyWhileSelecting(intent.Left), k.KeyWhileSelecting(intent.Down),
 		k.KeyWhileSelecting(intent.Up), k.KeyWhileSelecting(intent.Right),
 	}
-	move := hints(" ", moves...)
+	move := line.Join(" ", moves...)
 	if move != "" {
 		move += " move"
 	}
-	return hints(" · ", k.HintWhileSelecting(intent.Open, "takes"), k.HintWhileSelecting(intent.Back, "gives up"), move,
+	return line.Join(" · ", k.HintWhileSelecting(intent.Open, "takes"), k.HintWhileSelecting(intent.Back, "gives up"), move,
 		k.HintWhileSelecting(intent.OtherEnd, "the other end"))
 }
 
@@ -189,7 +189,7 @@ func (m *Model) numbers() []string {
 	if s := m.load.progress(m.aside(intent.StopReading, "")); s != "" {
 		parts = append(parts, s)
 	}
-	if s := m.takeout.progress(); s != "" {
+	if s := m.takeout.progress(m.aside(intent.Back, "stops")); s != "" {
 		parts = append(parts, s)
 	}
 	if run := m.fetch.run; run != nil {

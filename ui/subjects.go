@@ -8,6 +8,7 @@ import (
 
 	"reader/model/library"
 	"reader/model/subject"
+	"reader/ui/intent"
 	"reader/ui/line"
 	"reader/ui/transcript"
 )
@@ -36,9 +37,9 @@ const fewQuotes = 100
 func (m *Model) toggleSubjects() {
 	switch {
 	case !m.quotes:
-		m.note = "v shows the quotes alone, and there B puts those on one subject together."
+		m.note = "That is for the quotes alone." + m.further(intent.Transcript, "shows them")
 	case len(m.filter.chosen) == 0:
-		m.note = "B puts together what one speaker says on a subject: s picks speakers."
+		m.note = "What chosen speakers say is put together by subject." + m.further(intent.PickSpeaker, "picks speakers")
 	default:
 		m.subjects.on = !m.subjects.on
 		m.transcript.Arrange(nil)
@@ -161,15 +162,14 @@ func (m *Model) days(entries []int) string {
 			last = day
 		}
 	}
-	const day = "2 Jan 2006"
 	switch {
 	case last.IsZero():
 		return "no date"
 	case sameDay(first, last):
-		return last.Format(day)
+		return line.Day(last)
 	case first.Year() == last.Year():
-		return first.Format("2 Jan") + " – " + last.Format(day)
+		return first.Format("2 Jan") + " – " + line.Day(last)
 	default:
-		return first.Format(day) + " – " + last.Format(day)
+		return line.Day(first) + " – " + line.Day(last)
 	}
 }

@@ -11,6 +11,7 @@ import (
 	"reader/model/disk"
 	"reader/model/library"
 	"reader/model/report"
+	"reader/ui/intent"
 	"reader/ui/line"
 	"reader/ui/transcript"
 )
@@ -59,7 +60,7 @@ func (m *Model) contents() (contents, bool) {
 	nothing := "No article is listed."
 	switch {
 	case m.takeout.now != nil:
-		m.note = "The last is on its way still. Esc stops it."
+		m.note = "The last is on its way still." + m.further(intent.Back, "stops it")
 		return contents{}, false
 	case m.focus == ListPane && m.filter.going, m.quotes && m.focus != ListPane && m.transcript.Going():
 		m.note = "Not all are found yet: once more in a moment."
@@ -149,7 +150,7 @@ const stretch = 64
 // send takes out what is left of t, a stretch at a time, and does not wait for it.
 func (m *Model) send(t *transfer) {
 	m.takeout.now = t
-	m.fixes.add(func() tea.Cmd {
+	m.queue.add(func() tea.Cmd {
 		if t.done == t.count {
 			return t.arrive
 		}
@@ -161,7 +162,7 @@ func (m *Model) send(t *transfer) {
 
 // transferred goes on with a transfer, or tells that it arrived, or did not.
 func (m *Model) transferred(msg transferredMsg) {
-	m.fixes.busy = false
+	m.queue.busy = false
 	t := msg.transfer
 	t.done = msg.done
 	switch {
@@ -172,15 +173,14 @@ func (m *Model) transferred(msg transferredMsg) {
 		m.send(t)
 		return
 	}
-	m.takeout.now, m.fixes.leaving = nil, false
+	m.takeout.now, m.queue.leaving = nil, false
 	t.drop()
 	if msg.err == nil {
 		m.note = t.failed + ": it was stopped."
 		return
 	}
 	err := plainly(msg.err)
-	m.note = t.failed + " (! tells all): " + line.One(err.Error())
-	m.trouble(fmt.Errorf("%s: %w", t.failed, err))
+	m.failed(t.failed, err, fmt.Errorf("%s: %w", t.failed, err))
 }
 
 // plainly returns what of err tells enough: where a file could not be written, that.
@@ -191,12 +191,12 @@ func plainly(err error) error {
 	return err
 }
 
-// progress tells how far what is on its way is, "" if nothing is.
-func (t *takeout) progress() string {
+// progress tells how far what is on its way is, and what key stops it; "" if nothing is.
+func (t *takeout) progress(key string) string {
 	if t.now == nil {
 		return ""
 	}
-	return fmt.Sprintf("taking out %s of %s (Esc stops)", line.Thousands(t.now.done), t.now)
+	return fmt.Sprintf("taking out %s of %s%s", line.Thousands(t.now.done), t.now, key)
 }
 
 // giveUp stops what is on its way, and leaves no trace of it, as the program ends.

@@ -15,7 +15,7 @@ import (
 )
 
 // showFormats are those that show can print: an article is no row of a table.
-func showFormats() []string { return []string{"text", "jsonl", "md"} }
+func showFormats() []string { return []string{report.Text, report.JSONL, report.Markdown} }
 
 func newShow() *cobra.Command {
 	var q question
@@ -55,9 +55,9 @@ func show(w io.Writer, format string, found answer) error {
 		a := found.lib.Article(r)
 		var err error
 		switch format {
-		case "jsonl":
+		case report.JSONL:
 			err = lines.Encode(export(a))
-		case "md":
+		case report.Markdown:
 			_, err = io.WriteString(w, between+showMarkdown(found.lib.Head(r), a, notesOf(found, r)))
 			between = "\n---\n\n"
 		default:

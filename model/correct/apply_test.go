@@ -75,12 +75,28 @@ func people(a *model.Article) []string {
 	for i := range a.Entities {
 		if e := &a.Entities[i]; e.Type == model.Person || e.Type == model.Organization {
 			s := e.Name
-			for _, other := range a.Aliases(model.EntityID(i + 1)) {
+			for _, other := range aliases(a, model.EntityID(i+1)) {
 				s += " = " + other
 			}
 			if e.Ruling != model.Unruled {
 				s += fmt.Sprintf(" ✓%d", e.Ruling)
 			}
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// aliases returns the other names under which a mentions id, in the order of the text.
+func aliases(a *model.Article, id model.EntityID) []string {
+	e := a.Entity(id)
+	var out []string
+	for i := range a.Mentions {
+		m := &a.Mentions[i]
+		if m.Entity != id || !m.Calls(e.Type) {
+			continue
+		}
+		if s := a.Mentioned(m); s != e.Name && !slices.Contains(out, s) {
 			out = append(out, s)
 		}
 	}

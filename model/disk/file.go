@@ -29,9 +29,6 @@ func Create(path string) (*File, error) {
 	return &File{path, f}, nil
 }
 
-// Path returns where the file will be.
-func (f *File) Path() string { return f.path }
-
 // Write implements io.Writer. The error is an *Error.
 func (f *File) Write(p []byte) (int, error) {
 	n, err := f.file.Write(p)

@@ -1,6 +1,8 @@
 package library
 
 import (
+	"cmp"
+	"path/filepath"
 	"strings"
 	"unique"
 
@@ -30,6 +32,9 @@ func (h *Head) Source() string {
 	}
 	return strings.Join(Sources("", h.URL), "")
 }
+
+// Name returns the title, and where there is none the name of the file.
+func (h *Head) Name() string { return cmp.Or(h.Title, filepath.Base(h.Path)) }
 
 // headOf returns the head of a. Its strings are its own: those of a may be parts of all that its file has.
 func headOf(a *model.Article) Head {

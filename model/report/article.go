@@ -22,11 +22,7 @@ type Head struct {
 
 // HeadOf returns what rows tell of the article that h is of.
 func HeadOf(h *library.Head) Head {
-	out := Head{Article: h.ID, Path: h.Path, Title: h.Title, Published: h.Published.String(), URL: h.URL}
-	if sources := library.Sources(h.Publisher, h.URL); len(sources) > 0 {
-		out.Source = sources[0]
-	}
-	return out
+	return Head{Article: h.ID, Path: h.Path, Title: h.Title, Published: h.Published.String(), Source: h.Source(), URL: h.URL}
 }
 
 // Day returns the day of publication, or "".

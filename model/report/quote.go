@@ -34,13 +34,13 @@ type Quote struct {
 	published              model.Date
 }
 
-// User says in what is written that something was corrected.
-const User = "user"
+// user says in what is written that something was corrected.
+const user = "user"
 
-// ByUser returns User if the user corrected something, else what says nothing of it.
+// ByUser returns "user" if the user corrected something, else what says nothing of it.
 func ByUser(corrected bool) string {
 	if corrected {
-		return User
+		return user
 	}
 	return ""
 }
@@ -53,7 +53,7 @@ func QuotesIn(lib *library.Library, r library.Ref, which []int, marks *state.Log
 			return
 		}
 		a := lib.Article(r)
-		texts, notes := TextsOf(a), marks.NotesOn(a)
+		texts, notes, source := TextsOf(a), marks.NotesOn(a), lib.Head(r).Source()
 		for _, i := range which {
 			if i >= len(a.Quotes) {
 				return // the article may not be to be had any more
@@ -62,7 +62,7 @@ func QuotesIn(lib *library.Library, r library.Ref, which []int, marks *state.Log
 			if id := lib.IDOf(r, a.Quotes[i].Speaker); id != 0 {
 				q.Speaker = lib.Entity(id).Name
 			}
-			q.Note = notes.On(i)
+			q.Note, q.source = notes.On(i), source
 			if !yield(i, q) {
 				return
 			}
@@ -70,7 +70,7 @@ func QuotesIn(lib *library.Library, r library.Ref, which []int, marks *state.Log
 	}
 }
 
-// quoteOf returns q of a, without speaker.
+// quoteOf returns q of a, without speaker, note and source.
 func quoteOf(a *model.Article, q *model.Quote, texts Texts) Quote {
 	text, in := texts.In(q.Field)
 	out := Quote{
@@ -79,9 +79,6 @@ func quoteOf(a *model.Article, q *model.Quote, texts Texts) Quote {
 		To: q.To.In(text.Text), Cue: q.Cue.In(text.Text), Confidence: q.Confidence,
 		By:        cmp.Or(ByUser(a.Corrected(q)), "rule"),
 		publisher: a.Publisher, url: a.URL, published: a.Published,
-	}
-	if sources := library.Sources(a.Publisher, a.URL); len(sources) > 0 {
-		out.source = sources[0]
 	}
 	if e := a.Speaker(q); e != nil {
 		out.Role = e.Role

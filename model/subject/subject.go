@@ -1,6 +1,6 @@
 // Package subject tells which quotes of one speaker are on the same subject.
 //
-// What a quote is about is told by the names and the content words in it and, with half the weight, in the rest of its sentences; the
+// What a quote is about is told by the names and the content words in it and, with seven tenths of the weight, in the rest of its sentences; the
 // speaker's own name and role aside. Each weighs the more the rarer it is in the library: ln(1 + N/n), of N articles in n (inverse document
 // frequency: Spärck Jones, A statistical interpretation of term specificity, 1972), and in the same way the less the more statements of
 // the speaker have it: a mayor always speaks of the town. Words are compared by their stems (Porter, An

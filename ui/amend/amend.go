@@ -12,6 +12,7 @@ import (
 	"reader/model"
 	"reader/model/correct"
 	"reader/model/library"
+	"reader/model/state"
 	"reader/ui/line"
 )
 
@@ -36,6 +37,25 @@ func Of(lib *library.Library, c correct.Correction) Change {
 		}
 	}
 	return ch
+}
+
+// Latest returns what is to be undone first of what log and marks have: a mark, a note or a saved search, if marked, or else the correction that
+// ch is of; ok is false if there is nothing. A correction of no article of lib was made elsewhere and gives way to a mark; where there is
+// none, ch has no Refs.
+func Latest(lib *library.Library, log *correct.Log, marks *state.Log) (ch Change, marked, ok bool) {
+	all := log.All()
+	last, marked := marks.Last()
+	if len(all) == 0 {
+		return Change{}, marked, marked
+	}
+	c := all[len(all)-1]
+	if marked && c.Time.Before(last.Time) {
+		return Change{}, true, true
+	}
+	if ch = Of(lib, c); len(ch.Refs) == 0 && marked {
+		return Change{}, true, true
+	}
+	return ch, false, true
 }
 
 // Make adds the correction to log and applies it. One that fits no place is not kept.

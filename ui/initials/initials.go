@@ -8,10 +8,10 @@ import (
 	"reader/model"
 )
 
-// Of returns the two letters that stand for somebody of that name and type beside their quotes: of the first and the last name,
+// of returns the two letters that stand for somebody of that name and type beside their quotes: of the first and the last name,
 // of the first two words of an organization, or the beginning of a single word. Articles and possessives do not count, nor
 // do words without a capital where there are others: "spokesman for the Ministry of Defence" is told by its capitals.
-func Of(name string, kind model.EntityType) string {
+func of(name string, kind model.EntityType) string {
 	words := wordsOf(name, kind)
 	switch {
 	case len(words) == 0:
@@ -66,12 +66,12 @@ func short(word []rune) string {
 
 func upper(letters ...rune) string { return strings.ToUpper(string(letters)) }
 
-// Table gives everybody letters of their own. The zero Table has none yet.
-type Table struct{ taken map[string]bool }
+// table gives everybody letters of their own. The zero table has none yet.
+type table struct{ taken map[string]bool }
 
-// Next returns letters for somebody of that name and type whom nobody before had: their initials where these are free, else the first
+// next returns letters for somebody of that name and type whom nobody before had: their initials where these are free, else the first
 // letter with another, small one, of the last name ("Ha" for Ada Harl) or of the first, else with a number.
-func (t *Table) Next(name string, kind model.EntityType) string {
+func (t *table) next(name string, kind model.EntityType) string {
 	if t.taken == nil {
 		t.taken = map[string]bool{}
 	}
@@ -81,12 +81,12 @@ func (t *Table) Next(name string, kind model.EntityType) string {
 			return s
 		}
 	}
-	return Of(name, kind)
+	return of(name, kind)
 }
 
 // candidates returns the letters that may stand for somebody, the best first.
 func candidates(name string, kind model.EntityType) []string {
-	plain := Of(name, kind)
+	plain := of(name, kind)
 	out := []string{plain}
 	words := wordsOf(name, kind)
 	if len(words) == 0 {

@@ -31,25 +31,25 @@ func TestInitials(t *testing.T) {
 		{"李明", model.Person, "李明"},
 		{"…", model.Person, ""},
 	} {
-		if got := Of(c.name, c.kind); got != c.want {
+		if got := of(c.name, c.kind); got != c.want {
 			t.Errorf("%s: got %q, want %q", c.name, got, c.want)
 		}
 	}
 }
 
 func TestInitialsThatClashAreToldApart(t *testing.T) {
-	var table Table
+	var letters table
 	for _, c := range [][2]string{
 		{"Ada Harl", "AH"}, {"Anna Hope", "Ho"}, {"Abe Hooper", "Hp"}, {"Al Ho", "Al"}, {"Ada Harl", "Ha"}, {"Ben Osk", "BO"}, {"", ""}, {"Ho", "HO"},
 	} {
-		if got := table.Next(c[0], model.Person); got != c[1] {
+		if got := letters.next(c[0], model.Person); got != c[1] {
 			t.Errorf("%s: got %q, want %q", c[0], got, c[1])
 		}
 	}
 	for range 40 {
-		table.Next("A A", model.Person)
+		letters.next("A A", model.Person)
 	}
-	if got := table.Next("A A", model.Person); got != "AA" {
+	if got := letters.next("A A", model.Person); got != "AA" {
 		t.Errorf("when there are no letters left: got %q", got)
 	}
 }

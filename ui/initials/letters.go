@@ -16,7 +16,7 @@ const Nobody = "??"
 type Letters struct {
 	lib    *library.Library
 	chosen map[library.ID]string
-	taken  Table
+	taken  table
 	by     map[*model.Article][]string // by entity
 }
 
@@ -29,7 +29,7 @@ func New(lib *library.Library, chosen []library.Voice) *Letters {
 	for _, v := range chosen {
 		if v.ID != 0 {
 			e := lib.Entity(v.ID)
-			l.chosen[v.ID] = l.taken.Next(e.Name, e.Type)
+			l.chosen[v.ID] = l.taken.next(e.Name, e.Type)
 		}
 	}
 	return l
@@ -53,7 +53,7 @@ func (l *Letters) Of(r library.Ref, a *model.Article, e model.EntityID) string {
 
 // in returns the letters of those who speak in a, the article r, by entity.
 func (l *Letters) in(r library.Ref, a *model.Article) []string {
-	table := Table{maps.Clone(l.taken.taken)}
+	free := table{maps.Clone(l.taken.taken)}
 	list, same := make([]string, len(a.Entities)), maps.Clone(l.chosen)
 	quotes := slices.Clone(a.Quotes)
 	slices.SortStableFunc(quotes, func(p, q model.Quote) int { return int(q.Field) - int(p.Field) }) // the title is read first
@@ -71,7 +71,7 @@ func (l *Letters) in(r library.Ref, a *model.Article) []string {
 		if id != 0 {
 			name, kind = l.lib.Entity(id).Name, l.lib.Entity(id).Type
 		}
-		list[at-1] = table.Next(name, kind)
+		list[at-1] = free.next(name, kind)
 		same[id] = list[at-1]
 	}
 	return list

@@ -108,8 +108,8 @@ func first(i Intent, groups ...Group) string {
 	return ""
 }
 
-// KeyTyping is Key where text is typed: of the keys, one that writes nothing.
-func (k KeyMap) KeyTyping(i Intent) string {
+// keyTyping is Key where text is typed: of the keys, one that writes nothing.
+func (k KeyMap) keyTyping(i Intent) string {
 	for _, g := range k.Groups {
 		for _, b := range g.Bindings {
 			at := slices.IndexFunc(b.Keys, func(key string) bool { return utf8.RuneCountInString(key) > 1 && key != "space" })
@@ -130,7 +130,7 @@ func (k KeyMap) HintWhileSelecting(i Intent, does string) string {
 }
 
 // HintTyping is Hint where text is typed.
-func (k KeyMap) HintTyping(i Intent, does string) string { return hint(k.KeyTyping(i), does) }
+func (k KeyMap) HintTyping(i Intent, does string) string { return hint(k.keyTyping(i), does) }
 
 func hint(key, does string) string {
 	if key == "" {

@@ -23,12 +23,31 @@ func Thousands(n int) string {
 	return s
 }
 
+// Day returns t as it is told where the day matters, in its own zone; "" if it is not known.
+func Day(t time.Time) string {
+	if t.IsZero() {
+		return ""
+	}
+	return t.Format("2 Jan 2006")
+}
+
 // Moment returns t as it is told where the time of day matters, in the zone of whoever reads it.
 func Moment(t time.Time) string {
 	if t.IsZero() {
 		return "a day unknown"
 	}
 	return t.Local().Format("2 Jan 2006 15:04")
+}
+
+// Join joins those of parts that are not empty.
+func Join(between string, parts ...string) string {
+	kept := make([]string, 0, len(parts))
+	for _, s := range parts {
+		if s != "" {
+			kept = append(kept, s)
+		}
+	}
+	return strings.Join(kept, between)
 }
 
 // Bare returns the words of a quote on one line, without the quotation marks around them.

@@ -102,7 +102,7 @@ func (r *Reader) head(marks []string) {
 	if i := slices.Index(r.filter.rows, r.at.ref); i >= 0 {
 		position = fmt.Sprintf(" %s of %s", line.Thousands(i+1), line.Thousands(len(r.filter.rows)))
 	}
-	r.out.say("Article%s: %s", position, sentence(titleOf(h)))
+	r.out.say("Article%s: %s", position, sentence(h.Name()))
 	authors := ""
 	if len(h.Authors) > 0 {
 		authors = "by " + strings.Join(h.Authors, " and ")
@@ -179,7 +179,7 @@ func (r *Reader) end(ctx context.Context) error {
 		r.goOn = nil
 		return nil
 	}
-	r.out.say("End of the article. Enter opens the next: %s", sentence(titleOf(r.lib.Head(next))))
+	r.out.say("End of the article. Enter opens the next: %s", sentence(r.lib.Head(next).Name()))
 	r.goOn = func(ctx context.Context) error { return r.open(ctx, next) }
 	return nil
 }

@@ -135,17 +135,14 @@ func (r *Reader) fixed(ch *amend.Change) error {
 
 // undo does "undo": what was corrected or marked last.
 func (r *Reader) undo(_ context.Context, _ string) error {
-	all := r.o.Log.All()
-	if last, ok := r.o.State.Last(); ok && (len(all) == 0 || all[len(all)-1].Time.Before(last.Time)) {
+	ch, marked, ok := amend.Latest(r.lib, r.o.Log, r.o.State)
+	switch {
+	case marked:
 		return r.unmark()
-	}
-	if len(all) == 0 {
+	case !ok:
 		return errors.New("there is nothing to undo")
-	}
-	last := all[len(all)-1]
-	ch := amend.Of(r.lib, last)
-	if len(ch.Refs) == 0 {
-		return fmt.Errorf("the last correction is of an article that is not here, and stays: %s", amend.Sentence(&last))
+	case len(ch.Refs) == 0:
+		return fmt.Errorf("the last correction is of an article that is not here, and stays: %s", amend.Sentence(&ch.Correction))
 	}
 	ch.Undo(r.o.Log)
 	return r.fixed(&ch)

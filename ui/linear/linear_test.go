@@ -200,6 +200,8 @@ func TestAScriptEndsWithTheFirstError(t *testing.T) {
 		{"lst\n", "line 1: There is no command “lst”", true},
 		{"speaker nobody-at-all-called-so\n", "line 1: nobody here is called", false},
 		{"speaker a\n", "line 1: “a” may be any of", false},
+		{"speaker union leader\n", `line 1: it is not sure that The union leader says anything in these articles; find speaker:?"union leader" tells`, false},
+		{"speaker brussels\n", "is mentioned, but says nothing in these articles", false},
 		{"note\n", "line 1: no article is open", false},
 		{"77\n", "line 1: There is no number 77", true},
 		{"read all\n", "The lines end where an answer was asked for.", true},

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"fmt"
-	"path/filepath"
 	"strings"
 
 	"reader/model"
@@ -65,7 +64,7 @@ func (r *Reader) articles(refs []library.Ref, others []int32) menu {
 // described tells what there is to know of article ref before one opens it.
 func (r *Reader) described(ref library.Ref) string {
 	h := r.lib.Head(ref)
-	parts := []string{sentence(titleOf(h))}
+	parts := []string{sentence(h.Name())}
 	if from := origin(h); from != "" {
 		parts = append(parts, from+".")
 	}
@@ -97,8 +96,6 @@ func (r *Reader) marks(ref library.Ref) []string {
 	return out
 }
 
-func titleOf(h *library.Head) string { return cmp.Or(h.Title, filepath.Base(h.Path)) }
-
 // sentence returns s with a full stop at its end, unless there is a mark already.
 func sentence(s string) string {
 	if strings.HasSuffix(strings.TrimRight(s, "”’\"'"), ".") || strings.HasSuffix(s, "?") || strings.HasSuffix(s, "!") {
@@ -118,15 +115,7 @@ func day(d model.Date) string {
 }
 
 // join returns parts, but for empty ones, with commas between them.
-func join(parts ...string) string {
-	var out []string
-	for _, p := range parts {
-		if p != "" {
-			out = append(out, p)
-		}
-	}
-	return strings.Join(out, ", ")
-}
+func join(parts ...string) string { return line.Join(", ", parts...) }
 
 // where does "where": it tells where one is.
 func (r *Reader) where(ctx context.Context, _ string) error {
@@ -139,7 +128,7 @@ func (r *Reader) where(ctx context.Context, _ string) error {
 		r.out.say("Listed are %s, for %s.", line.Count(f.found.Len(), "article"), f.text)
 	}
 	if r.at.article != nil {
-		r.out.say("Open is %s %s.", sentence(titleOf(r.lib.Head(r.at.ref))), capital(r.whereabouts()))
+		r.out.say("Open is %s %s.", sentence(r.lib.Head(r.at.ref).Name()), capital(r.whereabouts()))
 	}
 	return nil
 }

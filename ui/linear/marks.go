@@ -44,7 +44,7 @@ func (r *Reader) mark(ctx context.Context, arg string, set func(*state.Log, []st
 		return err
 	}
 	if n == 0 {
-		r.out.say("It is so already: %s", sentence(titleOf(r.lib.Head(ref))))
+		r.out.say("It is so already: %s", sentence(r.lib.Head(ref).Name()))
 		return nil
 	}
 	return r.tellMark()

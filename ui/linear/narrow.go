@@ -83,9 +83,6 @@ func (r *Reader) fresh() []library.Ref {
 	return out
 }
 
-// isNew is the term for what was not there the last time.
-const isNew = "is:new"
-
 // sinceLast does "new": who speaks in what is new since the last time.
 func (r *Reader) sinceLast(ctx context.Context, _ string) error {
 	if r.o.State == nil || r.o.State.Since().IsZero() {
@@ -109,9 +106,9 @@ func (r *Reader) sinceLast(ctx context.Context, _ string) error {
 		},
 		pick: func(ctx context.Context, i int) error {
 			if i == 0 {
-				return r.apply(ctx, isNew)
+				return r.apply(ctx, terms.IsNew)
 			}
-			return r.apply(ctx, terms.And(terms.Of(query.Speaker.String(), r.lib.Label(heard[i-1].ID)), isNew))
+			return r.apply(ctx, terms.And(terms.Of(query.Speaker.String(), r.lib.Label(heard[i-1].ID)), terms.IsNew))
 		},
 	})
 }

@@ -95,6 +95,9 @@ func (r *Reader) who(ctx context.Context, name string, speaking bool, do toDo) e
 		return do(ctx, ids[0])
 	case len(ids) > 1:
 		return r.which(ctx, fmt.Sprintf("“%s” may be any of %s", name, line.Thousands(len(ids))), ids, do)
+	case len(called) > 0 && r.likely(called[0]):
+		return fmt.Errorf("it is not sure that %s says anything in these articles; find %s tells what is likely to be theirs",
+			r.lib.Entity(called[0]).Name, terms.Said(query.Quoted(name), true))
 	case len(called) > 0:
 		return fmt.Errorf("%s is mentioned, but says nothing in these articles; find mention:%s tells where", r.lib.Entity(called[0]).Name, query.Quoted(name))
 	}
@@ -103,6 +106,12 @@ func (r *Reader) who(ctx context.Context, name string, speaking bool, do toDo) e
 		return fmt.Errorf("nobody here is called “%s”; speakers lists those who speak", name)
 	}
 	return r.which(ctx, fmt.Sprintf("Nobody here is called “%s”, but there are", name), near, do)
+}
+
+// likely reports whether id is likely to speak.
+func (r *Reader) likely(id library.ID) bool {
+	h, _ := r.lib.Everything().OfVoice(library.Voice{ID: id, Unsure: true})
+	return h.Quotes+h.Unsure > 0
 }
 
 // which lists ids under a heading, to do with the one that is chosen what is to be done. To a script they are told as what went wrong.

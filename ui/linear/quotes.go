@@ -46,7 +46,7 @@ func (r *Reader) step(ctx context.Context, dir int) error {
 	if err := r.enter(ref); err != nil {
 		return err
 	}
-	r.out.say("In %s %s.", sentence(titleOf(r.lib.Head(ref))), origin(r.lib.Head(ref)))
+	r.out.say("In %s %s.", sentence(r.lib.Head(ref).Name()), origin(r.lib.Head(ref)))
 	quotes := r.ordered(r.wanted(ref))
 	if dir > 0 {
 		return r.quote(quotes, 0, dir)
@@ -264,7 +264,7 @@ func (r *Reader) entry(e entry, before *entry) string {
 	told := "Quote" + attributed(a, q, who) + ":\n" + line.One(a.Quoted(q))
 	if before == nil || before.ref != e.ref {
 		h := r.lib.Head(e.ref)
-		told += "\n" + join(origin(h), sentence(titleOf(h)))
+		told += "\n" + join(origin(h), sentence(h.Name()))
 	}
 	if len(e.also) > 0 {
 		told += fmt.Sprintf("\nAlso in %s.", line.Count(len(e.also), "other article"))
@@ -280,7 +280,7 @@ func (r *Reader) openQuote(ctx context.Context, e entry) error {
 	if e.index >= len(r.at.article.Quotes) {
 		return errGone
 	}
-	r.out.say("In %s", sentence(titleOf(r.lib.Head(e.ref))))
+	r.out.say("In %s", sentence(r.lib.Head(e.ref).Name()))
 	return r.readAt(ctx, r.at.article.Quotes[e.index].Field, r.at.article.Quotes[e.index].Span, e.index)
 }
 

@@ -3,8 +3,6 @@
 package list
 
 import (
-	"cmp"
-	"path/filepath"
 	"slices"
 	"strconv"
 
@@ -168,7 +166,7 @@ func (p *Pane) Lines() []string {
 func (p *Pane) row(i int) []string {
 	a := p.lib.Head(p.rows.Refs[i])
 	title, dim, bar := p.Theme.Text, p.Theme.Dim, " "
-	name := titleOf(a)
+	name := a.Name()
 	if p.marks != nil && !p.marks.Read(a.ID) {
 		title, name = p.Theme.Title, unread+name
 	}
@@ -219,16 +217,7 @@ func titleLines(title string, width, n int) []string {
 }
 
 // about returns when and where a appeared.
-func about(a *library.Head) string {
-	if a.Published.IsZero() {
-		return a.Publisher
-	}
-	day := a.Published.Format("2 Jan 2006")
-	if a.Publisher == "" {
-		return day
-	}
-	return day + " · " + a.Publisher
-}
+func about(a *library.Head) string { return line.Join(" · ", line.Day(a.Published.Time), a.Publisher) }
 
 // The signs of articles that are not read, of those with a star, and of those with which something went wrong.
 const (
@@ -237,11 +226,8 @@ const (
 	trouble = " !"
 )
 
-// titleOf returns the title of a, or the name of its file.
-func titleOf(a *library.Head) string { return cmp.Or(a.Title, filepath.Base(a.Path)) }
-
-// badge returns the marks at the right of a row: that something went wrong when it was read, its star, its language if that is not read here, how often the chosen
-// speakers speak in it, and how many copies there are besides.
+// badge returns the marks at the right of a row: that something went wrong when it was read, its star, its language if that is not read here,
+// how often the chosen speakers speak in it, and how many copies there are besides.
 func (p *Pane) badge(r library.Ref) string {
 	s := ""
 	a := p.lib.Head(r)

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"reader/model"
+	"reader/ui/line"
 	"reader/ui/style"
 )
 
@@ -66,8 +67,7 @@ func (s *setter) meta() string {
 	if !slices.ContainsFunc(a.Furniture, func(f model.Furniture) bool { return f.Kind == model.Byline }) {
 		parts = append(parts, strings.Join(a.Authors, ", "))
 	}
-	parts = slices.DeleteFunc(parts, func(p string) bool { return p == "" })
-	return tame(strings.Join(parts, " · "))
+	return tame(line.Join(" · ", parts...))
 }
 
 // merge appends body to the page, with the furniture that stood between its blocks, or around them.

@@ -26,23 +26,15 @@ func Copies(lib *library.Library, r library.Ref, open func(library.Ref)) Popup {
 	for i, c := range copies {
 		h := lib.Head(c)
 		entries[i] = Entry{
-			Name: outlet(h), About: cmp.Or(h.Title, filepath.Base(h.Path)), Do: func() { open(c) },
+			Name: line.Join(" · ", outlet(h), line.Day(h.Published.Time)), About: h.Name(), Do: func() { open(c) },
 			Write: func(th style.Theme, width int) []string { return differing(lib, c, r, th, width) },
-		}
-		if day := h.Published; !day.IsZero() {
-			entries[i].Name += " · " + day.Format("2 Jan 2006")
 		}
 	}
 	return NewBrowser("Who else carries it · "+line.Thousands(len(copies)), entries)
 }
 
 // outlet returns where the article of h appeared.
-func outlet(h *library.Head) string {
-	if named := library.Sources(h.Publisher, h.URL); len(named) > 0 {
-		return named[0]
-	}
-	return filepath.Base(h.Path)
-}
+func outlet(h *library.Head) string { return cmp.Or(h.Source(), filepath.Base(h.Path)) }
 
 // differing returns the paragraphs that only one of the articles r and shown has, the second of which is on the screen.
 func differing(lib *library.Library, r, shown library.Ref, th style.Theme, width int) []string {

@@ -196,11 +196,8 @@ func (p *Picker) hint() string {
 	case p.unsure:
 		return line.Paint(p.Theme.Dim, "Enter picks · Tab takes several · ? sure ones only · Esc goes back")
 	default:
-		all := ""
-		if hint := p.Keys.HintTyping(intent.Card, "tells all"); hint != "" {
-			all = hint + " · "
-		}
-		return line.Paint(p.Theme.Dim, "Enter picks · Tab takes several · "+all+"Esc goes back")
+		hint := line.Join(" · ", "Enter picks · Tab takes several", p.Keys.HintTyping(intent.Card, "tells all"), "Esc goes back")
+		return line.Paint(p.Theme.Dim, hint)
 	}
 }
 

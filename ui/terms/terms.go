@@ -9,6 +9,9 @@ import (
 	"reader/model/query"
 )
 
+// IsNew is the term for articles that were not there when the reader was left the last time.
+const IsNew = "is:new"
+
 // Join returns the query in which all terms must match.
 func Join(terms []string) string {
 	if len(terms) == 1 {

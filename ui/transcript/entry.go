@@ -162,11 +162,7 @@ func (s *sayer) lines(p *Pane, width int) []string {
 
 // sources returns the lines that say when and where the quote at a place appeared: first what must not be cut off.
 func (p *Pane) sources(place int, a *model.Article, quote *model.Quote, width int) []string {
-	parts := []string{"", quote.Kind.String(), a.Publisher, a.Title}
-	if !a.Published.IsZero() {
-		parts[0] = a.Published.Format("2 Jan 2006")
-	}
-	own := "— " + joined(parts)
+	own := "— " + line.Join(" · ", line.Day(a.Published.Time), quote.Kind.String(), a.Publisher, a.Title)
 	also := p.also[p.order.entry(place)]
 	switch {
 	case len(also) == 0:
@@ -177,18 +173,9 @@ func (p *Pane) sources(place int, a *model.Article, quote *model.Quote, width in
 	out := []string{own, "also in " + line.Thousands(len(also)) + ":"}
 	for _, r := range also {
 		h := p.lib.Head(r)
-		parts := []string{"", h.Source(), h.Title}
-		if !h.Published.IsZero() {
-			parts[0] = h.Published.Format("2 Jan 2006")
-		}
-		out = append(out, "· "+joined(parts))
+		out = append(out, "· "+line.Join(" · ", line.Day(h.Published.Time), h.Source(), h.Title))
 	}
 	return out
-}
-
-// joined returns those of parts that are not empty, parted by dots.
-func joined(parts []string) string {
-	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), " · ")
 }
 
 // carriers tells how many articles refs are, and whose.
