@@ -3,6 +3,7 @@ package ui
 import (
 	"reader/model"
 	"reader/model/library"
+	"reader/ui/intent"
 	"reader/ui/line"
 	"reader/ui/popup"
 	"reader/ui/why"
@@ -34,15 +35,15 @@ func (m *Model) evidence() {
 // tellMeant tells in the text of articles who is meant, or leaves it untold again.
 func (m *Model) tellMeant() {
 	if m.quotes {
-		m.note = "In the quotes alone everybody stands by name. In an article r tells whom he and she mean."
+		m.note = "In the quotes alone everybody stands by name." + m.further(intent.Meant, "in an article tells whom he and she mean")
 		return
 	}
 	n, told := m.article.Mean()
 	switch {
 	case told && m.article.Article() != nil && n == 0:
-		m.note = "Everybody who is quoted here stands by name. r ends this."
+		m.note = "Everybody who is quoted here stands by name." + m.further(intent.Meant, "ends this")
 	case told:
-		m.note = "Told in the text, in " + line.Count(n, "place") + ". r ends this; i on a quote tells why."
+		m.note = "Told in the text, in " + line.Count(n, "place") + "." + m.further(intent.Meant, "ends this") + m.further(intent.Evidence, "on a quote tells why")
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 
 	"reader/model"
 	"reader/model/library"
+	"reader/ui/intent"
 	"reader/ui/popup"
 	"reader/ui/reading"
 	"reader/ui/transcript"
@@ -177,7 +178,7 @@ func (m *Model) openQuote() {
 func (m *Model) unfold() {
 	switch {
 	case !m.quotes:
-		m.note = "v shows the quotes alone, and there O tells who else carries one."
+		m.note = "Who else carries a quote is told among the quotes alone." + m.further(intent.Transcript, "shows them")
 	case !m.transcript.Unfold():
 		m.note = "Nobody else carries this quote."
 	}

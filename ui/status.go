@@ -189,7 +189,7 @@ func (m *Model) numbers() []string {
 	if s := m.load.progress(m.aside(intent.StopReading, "")); s != "" {
 		parts = append(parts, s)
 	}
-	if s := m.takeout.progress(); s != "" {
+	if s := m.takeout.progress(m.aside(intent.Back, "stops")); s != "" {
 		parts = append(parts, s)
 	}
 	if run := m.fetch.run; run != nil {

@@ -8,6 +8,7 @@ import (
 
 	"reader/model/library"
 	"reader/model/subject"
+	"reader/ui/intent"
 	"reader/ui/line"
 	"reader/ui/transcript"
 )
@@ -36,9 +37,9 @@ const fewQuotes = 100
 func (m *Model) toggleSubjects() {
 	switch {
 	case !m.quotes:
-		m.note = "v shows the quotes alone, and there B puts those on one subject together."
+		m.note = "The quotes alone can be put together by subject." + m.further(intent.Transcript, "shows them")
 	case len(m.filter.chosen) == 0:
-		m.note = "B puts together what one speaker says on a subject: s picks speakers."
+		m.note = "What one speaker says on a subject is put together." + m.further(intent.PickSpeaker, "picks speakers")
 	default:
 		m.subjects.on = !m.subjects.on
 		m.transcript.Arrange(nil)

@@ -11,6 +11,7 @@ import (
 	"reader/model/disk"
 	"reader/model/library"
 	"reader/model/report"
+	"reader/ui/intent"
 	"reader/ui/line"
 	"reader/ui/transcript"
 )
@@ -59,7 +60,7 @@ func (m *Model) contents() (contents, bool) {
 	nothing := "No article is listed."
 	switch {
 	case m.takeout.now != nil:
-		m.note = "The last is on its way still. Esc stops it."
+		m.note = "The last is on its way still." + m.further(intent.Back, "stops it")
 		return contents{}, false
 	case m.focus == ListPane && m.filter.going, m.quotes && m.focus != ListPane && m.transcript.Going():
 		m.note = "Not all are found yet: once more in a moment."
@@ -191,12 +192,12 @@ func plainly(err error) error {
 	return err
 }
 
-// progress tells how far what is on its way is, "" if nothing is.
-func (t *takeout) progress() string {
+// progress tells how far what is on its way is, and how one stops it; "" if nothing is.
+func (t *takeout) progress(stop string) string {
 	if t.now == nil {
 		return ""
 	}
-	return fmt.Sprintf("taking out %s of %s (Esc stops)", line.Thousands(t.now.done), t.now)
+	return fmt.Sprintf("taking out %s of %s%s", line.Thousands(t.now.done), t.now, stop)
 }
 
 // giveUp stops what is on its way, and leaves no trace of it, as the program ends.

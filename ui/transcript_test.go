@@ -60,7 +60,7 @@ func TestSeveralSpeakersTakeTurnsInTheQuotes(t *testing.T) {
 func TestISeeWhoElseCarriesAQuote(t *testing.T) {
 	s := ferries(t).press("s").enter("tarr").press("Enter v").sees("also in 3 · Tallmar Herald, Gazette").press("O")
 	s.sees("also in 3:", "· 2 Apr 2026 · Tallmar Herald · "+heraldTitle, "· 2 Apr 2026 · Gazette · "+ferryTitle, "· 1 Apr 2026 · The Orven Post · "+postTitle)
-	s.press("O").seesNot("also in 3:").sees("also in 3 · ").press("Esc").press("O").says("v shows the quotes alone")
+	s.press("O").seesNot("also in 3:").sees("also in 3 · ").press("Esc").press("O").says("among the quotes alone. v shows them.")
 	open(t, 140, 40).press("v O").says("Nobody else carries this quote.")
 }
 
