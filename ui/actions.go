@@ -174,7 +174,7 @@ func (m *Model) doFilter(i intent.Intent) bool {
 		m.search()
 	case intent.EditQuery:
 		was := m.here()
-		m.show(popup.NewQuery(m.filter.text, m.lib.Vocabulary(m.state()), m.apply, func() { m.restore(was) }))
+		m.show(popup.NewQuery(m.filter.text, m.lib.Vocabulary(m.state()), func(text string) { m.preview(text, was) }, func() { m.restore(was) }))
 	case intent.Also:
 		m.filterByEntity(false)
 	case intent.Exclude:
@@ -288,7 +288,7 @@ func (m *Model) pickSpeaker() {
 			for i, v := range picked {
 				list[i] = m.term(v)
 			}
-			m.apply(terms.Instead(was.query, query.Speaker.String(), list...))
+			m.preview(terms.Instead(was.query, query.Speaker.String(), list...), was)
 		},
 		func() { m.restore(was) })
 	m.show(p)
@@ -325,7 +325,7 @@ func (m *Model) search() {
 			m.article.Restore(was.top)
 		}}
 	default:
-		change := func(words string) { m.apply(terms.WithWords(was.query, words)) }
+		change := func(words string) { m.preview(terms.WithWords(was.query, words), was) }
 		m.prompt = &prompt{label: "filter: ", text: input.New(terms.Words(was.query)), change: change, accept: func() { m.filtered(was) }, cancel: func() { m.restore(was) }}
 	}
 }

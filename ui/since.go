@@ -75,7 +75,7 @@ func (m *Model) showNew() {
 	refs := m.fresh()
 	switch {
 	case m.options.State.Since().IsZero():
-		m.note = "From the next time on this tells what is new since you left with q."
+		m.note = "From the next time on this tells what is new since you left" + m.aside(intent.Leave, "") + "."
 		return
 	case len(refs) == 0:
 		m.note = "Nothing is new since " + m.lastTime() + "."
