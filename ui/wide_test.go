@@ -57,7 +57,7 @@ func TestEveryScriptFitsEverySize(t *testing.T) {
 		}
 		s.press("g s ↓ ↓ ↓ Tab Tab Enter v G 1 w ↓ Tab Esc F").enter("speaker:").press("↓ ↓ ↓ Esc =  Esc : ↓ Esc")
 		for _, sc := range scripts() {
-			s.press("1 /").enter(sc.words+sc.who).press("← ← ← Backspace → Esc f").enter(sc.words).press("Esc s").enter(sc.who).press("← Backspace Esc")
+			s.press("1 /").enter(sc.words + sc.who).press("← ← ← Backspace → Esc f").enter(sc.words).press("Esc s").enter(sc.who).press("← Backspace Esc")
 		}
 	}
 }
