@@ -81,6 +81,36 @@ func TestMarksAreOnTheirCellsInEveryScript(t *testing.T) {
 	}
 }
 
+// Beside the words stand the initials with the bar, or alone, and a blank, in the article and in the quotes alone.
+func TestInitialsHaveRoomInEveryScript(t *testing.T) {
+	for i, sc := range scripts() {
+		for view, at := range map[string]int{"2": 0, "v": 2} {
+			s := openWith(t, Options{}, 100, 40, results(written(t, sc, fmt.Sprintf("%d.md", i)))).press("s Enter").press(view)
+			bars := 0
+			r := s.m.layout.Inside(ArticlePane)
+			for _, row := range shot.Cells(s.m.View().Content, s.w, s.h)[r.Y : r.Y+r.H] {
+				beside := textOf(row[r.X+at : r.X+at+4])
+				if letters, bar := strings.CutSuffix(beside, "▌ "); bar && strings.TrimSpace(letters) != "" {
+					if bars++; ansi.StringWidth(letters) != 2 {
+						t.Errorf("%s: %q stands beside the words:\n%s", sc.name, beside, s.text())
+					}
+				}
+			}
+			if bars == 0 {
+				t.Errorf("%s: no initials with a bar:\n%s", sc.name, s.text())
+			}
+		}
+	}
+}
+
+func textOf(cells []uv.Cell) string {
+	var out strings.Builder
+	for _, c := range cells {
+		out.WriteString(c.Content)
+	}
+	return out.String()
+}
+
 // A selection grows by what a terminal draws as one, or by more, and what is selected is what is marked.
 func TestASelectionCutsNoCharacterInEveryScript(t *testing.T) {
 	for i, sc := range scripts() {
