@@ -65,6 +65,10 @@ func TestPromisesOfSpeakers(t *testing.T) {
 			s.press("g").says("speaker:harl 2/8 · 3 of 6 articles · ").press("n n n").says("speaker:harl 5/8")
 			openWith(t, Options{}, 140, 40, plenty(t)...).press("s Enter").says("1/192 · 192 of 192 articles")
 		}},
+		{"… on a screen of 80 columns, too, whatever there is to say of who speaks", func(t *testing.T) {
+			s := open(t, 80, 24).press("s").enter("harl").press("Enter J J n n").on("the turbines would run by the summer")
+			s.says("Ada Harl · said · She → Harl", "speaker:harl 8/8 · 3 of 6 articles · 100 %")
+		}},
 		{"thousands are written with a comma", func(t *testing.T) {
 			articles := make([]*model.Article, 1203)
 			for i := range articles {
