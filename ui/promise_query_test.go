@@ -95,22 +95,20 @@ func TestPromisesOfQueries(t *testing.T) {
 }
 
 func TestPromisesOfWritingAQuery(t *testing.T) {
-	keepAll(t, []promise{
-		{"fields complete", func(t *testing.T) {
-			open(t, 140, 40).press("F").enter("sou").sees("source:", "publisher or host").press("Tab").sees("> source:")
-		}},
-		{"values complete, with how often they occur", func(t *testing.T) {
-			open(t, 140, 40).press("F").enter("source:").sees("The Orven Post", "3 articles").enter("tall").press("Tab").sees(`> source:"Tallmar Herald"`).says("1 of 6 articles")
-		}},
-		{"a mistake has a caret under it and a plain sentence, and the last good result stays", func(t *testing.T) {
-			s := open(t, 140, 40).press("F").enter("title:dam").says("1 of 6 articles").enter(" kind:loud")
-			s.sees("> title:dam kind:loud", "                 ^", "direct, mixed or indirect").says("1 of 6 articles").reads(opens)
-			open(t, 140, 40).press("F").enter("(dam").sees("> (dam", "^").says("6 articles")
-			open(t, 140, 40).press("F").enter("date:2026-13").sees("^").says("6 articles")
-		}},
-		{"somebody is found under every name they have", func(t *testing.T) {
-			s := atDesk(t).press("e t j j").at("Benedikt Oskarson").press("a").enter("ben").press("Enter").press("1 F").enter("speaker:oskarson").press("Enter").says("2 of 2 articles")
-			s.press("F ^u").enter("speaker:osk").press("Enter").says("2 of 2 articles")
-		}},
+	t.Run("fields complete", func(t *testing.T) {
+		open(t, 140, 40).press("F").enter("sou").sees("source:", "publisher or host").press("Tab").sees("> source:")
+	})
+	t.Run("values complete, with how often they occur", func(t *testing.T) {
+		open(t, 140, 40).press("F").enter("source:").sees("The Orven Post", "3 articles").enter("tall").press("Tab").sees(`> source:"Tallmar Herald"`).says("1 of 6 articles")
+	})
+	t.Run("a mistake has a caret under it and a plain sentence, and the last good result stays", func(t *testing.T) {
+		s := open(t, 140, 40).press("F").enter("title:dam").says("1 of 6 articles").enter(" kind:loud")
+		s.sees("> title:dam kind:loud", "                 ^", "direct, mixed or indirect").says("1 of 6 articles").reads(opens)
+		open(t, 140, 40).press("F").enter("(dam").sees("> (dam", "^").says("6 articles")
+		open(t, 140, 40).press("F").enter("date:2026-13").sees("^").says("6 articles")
+	})
+	t.Run("somebody is found under every name they have", func(t *testing.T) {
+		s := atDesk(t).press("e t j j").at("Benedikt Oskarson").press("a").enter("ben").press("Enter").press("1 F").enter("speaker:oskarson").press("Enter").says("2 of 2 articles")
+		s.press("F ^u").enter("speaker:osk").press("Enter").says("2 of 2 articles")
 	})
 }

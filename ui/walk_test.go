@@ -15,16 +15,15 @@ import (
 // The ten minutes that README.md tells of, step by step, in the built-in library.
 
 // visitor returns the screen of somebody who starts the reader in the built-in library, with the files of h and the corrections in log.
-func visitor(t *testing.T, h *habit, log *correct.Log, w, lines int) (*screen, *surfer) {
+func visitor(t *testing.T, h *habit, log *correct.Log, w, lines int) *screen {
 	t.Helper()
 	marks, err := state.Open(h.file)
 	if err != nil {
 		t.Fatal(err)
 	}
-	b := new(surfer)
 	o := Options{
 		Loader: library.LoadFS(t.Context(), seeds.Articles, library.Options{Log: log}), First: seeds.First, Hint: "Your own articles: reader PATH…",
-		State: marks, Log: log, Open: b.open,
+		State: marks, Log: log,
 	}
 	s := &screen{t: t, m: New(o).(*Model)}
 	s.send(tea.WindowSizeMsg{Width: w, Height: lines})
@@ -42,7 +41,7 @@ func visitor(t *testing.T, h *habit, log *correct.Log, w, lines int) (*screen, *
 	}
 	run(s.m.load.next()())
 	s.check()
-	return s, b
+	return s
 }
 
 func TestTheTenMinutes(t *testing.T) {
@@ -62,7 +61,7 @@ func tenMinutes(t *testing.T, at size) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s, _ := visitor(t, h, log, at[0], at[1])
+	s := visitor(t, h, log, at[0], at[1])
 
 	step := func(name string, do func()) { // what fails says where on the way
 		t.Run(name, func(t *testing.T) { s.t = t; do() })
@@ -163,7 +162,7 @@ func tenMinutes(t *testing.T, at size) {
 			s.t.Error("it does not quit")
 		}
 	})
-	again, _ := visitor(t, h, log, at[0], at[1])
+	again := visitor(t, h, log, at[0], at[1])
 	again.sees("Two Shields or One", "✎").press("f").sees("mine").press("Esc 1 F").enter("is:starred OR is:noted").press("Enter").finds(3, "is:")
 }
 

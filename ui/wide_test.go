@@ -46,7 +46,7 @@ func written(t *testing.T, s script, path string) *model.Article {
 
 // Every line of every frame is as wide as the screen (see check), whatever is written.
 func TestEveryScriptFitsEverySize(t *testing.T) {
-	var all []*model.Article
+	all := make([]*model.Article, 0, len(scripts()))
 	for i, s := range scripts() {
 		all = append(all, written(t, s, fmt.Sprintf("%d.md", i)))
 	}
