@@ -10,7 +10,7 @@ import (
 
 // What is promised of queries, in the order in which it is promised.
 
-// archive returns the newsroom with what that lacks: an article with an author, a link, a picture and a table.
+// archive returns the newsroom with what that lacks: an article with an author, a link and a picture.
 func archive(tb testing.TB) []*model.Article {
 	tb.Helper()
 	d := write("report.md", "A report on the lake", "Gazette", "2026-02-10", "The levels are in the table. See the map.\n\nlevel").done(tb)
@@ -74,6 +74,7 @@ func TestPromisesOfQueries(t *testing.T) {
 		{"has a note", "has:note", 1},
 		{"has a link", "has:link", 1},
 		{"has a picture", "has:picture", 1},
+		{"has a speaker", "has:speaker", 4},
 		{"sorted, which leaves nothing out", "sort:-date", 7},
 		{"fields of a quote side by side are of the same quote", "speaker:harl said:cracks", 1},
 		{"… and not of two", `speaker:osk said:"concrete breathes"`, 0},
@@ -88,6 +89,9 @@ func TestPromisesOfQueries(t *testing.T) {
 				want = "7 articles"
 			}
 			s.press("1 F ^u").enter(c.query).press("Enter").seesNot("─ Query").says(want)
+			if i%4 > 0 {
+				return
+			}
 			// The same language keeps it and finds it again.
 			s.press("f").enter(name).press("Enter").says("saved.").press("Esc f").enter(name).press("Enter").says(want)
 		})
@@ -106,6 +110,15 @@ func TestPromisesOfWritingAQuery(t *testing.T) {
 		s.sees("> title:dam kind:loud", "                 ^", "direct, mixed or indirect").says("1 of 6 articles").reads(opens)
 		open(t, 140, 40).press("F").enter("(dam").sees("> (dam", "^").says("6 articles")
 		open(t, 140, 40).press("F").enter("date:2026-13").sees("^").says("6 articles")
+	})
+	t.Run("what I corrected is found", func(t *testing.T) {
+		s := atDesk(t).press("n c").enter("osk").press("Enter 1 F").enter("is:corrected").press("Enter").says("1 of 2 articles").reads(damOpen)
+		s.press("F ^u").enter("has:correction").press("Enter").says("1 of 2 articles")
+	})
+	t.Run("what has a table is found", func(t *testing.T) {
+		d := newDesk(t)
+		d.files["levels.md"] = "---\ntitle: Levels\ndate: 2026-01-01\n---\n\n| day | level |\n| --- | --- |\n| 1 | 204 |\n"
+		d.open(140, 40).press("1 F").enter("has:table").press("Enter").says("1 of 3 articles").reads("Levels")
 	})
 	t.Run("somebody is found under every name they have", func(t *testing.T) {
 		s := atDesk(t).press("e t j j").at("Benedikt Oskarson").press("a").enter("ben").press("Enter").press("1 F").enter("speaker:oskarson").press("Enter").says("2 of 2 articles")

@@ -50,9 +50,9 @@ func TestEveryScriptFitsEverySize(t *testing.T) {
 	for i, s := range scripts() {
 		all = append(all, written(t, s, fmt.Sprintf("%d.md", i)))
 	}
-	for _, at := range []size{{20, 5}, {21, 7}, {27, 9}, {33, 12}, {40, 10}, {41, 24}, {57, 17}, {80, 24}, {81, 24}, {101, 30}, {120, 40}, {141, 40}, {200, 60}} {
+	for _, at := range []size{{20, 5}, {27, 9}, {40, 10}, {57, 17}, {81, 24}, {120, 40}} {
 		s := openWith(t, Options{}, at[0], at[1], results(all...))
-		for range all {
+		for range len(all) {
 			s.press("2 n 3 j t j 1 2 i Esc p Esc c l j o h Esc v i Esc v y 1 j")
 		}
 		s.press("g s ↓ ↓ ↓ Tab Tab Enter v G 1 w ↓ Tab Esc F").enter("speaker:").press("↓ ↓ ↓ Esc =  Esc : ↓ Esc")
