@@ -281,6 +281,10 @@ func (m *Model) toggleTranscript() {
 
 // pickSpeaker asks for speakers. While one moves in the picker, the list shows what would be kept.
 func (m *Model) pickSpeaker() {
+	if all := m.lib.Everything(); len(all.Speakers()) == 0 && len(all.Likely()) == 0 && all.Unknown().Articles == 0 {
+		m.note = "Nobody is quoted in these articles."
+		return
+	}
 	was := m.here()
 	p := popup.NewPicker(m.lib, m.unpicked(), m.filter.chosen,
 		func(picked []library.Voice) {

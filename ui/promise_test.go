@@ -11,6 +11,7 @@ import (
 
 	"reader/model"
 	"reader/ui/intent"
+	"reader/ui/settings"
 )
 
 // What a person is promised of the screen and its keys, in the order in which it is promised, each with the shortest journey that
@@ -142,6 +143,20 @@ func TestEveryKeyForTheSameDoesTheSame(t *testing.T) {
 }
 
 func TestPromisesOfTheKeys(t *testing.T) {
+	t.Run("every key can be another, and one for two things is a mistake that names both", func(t *testing.T) {
+		for _, g := range intent.New().Groups {
+			for _, b := range g.Bindings {
+				s := chosen(t, fmt.Sprintf("[keys]\n%s = [\"F7\"]\n", b.Name))
+				if got := s.m.keys.For("f7"); got != b.Intent {
+					t.Errorf("%s can not be bound", b.Name)
+				}
+			}
+		}
+		_, mistakes := settings.Parse("config.toml", []byte("[keys]\nnext-quote = [\"x\"]\n"))
+		if len(mistakes) != 1 || !strings.Contains(mistakes[0].Error(), "next-quote") || !strings.Contains(mistakes[0].Error(), "no-entity") {
+			t.Errorf("told: %v", mistakes)
+		}
+	})
 	t.Run("j k go by one, d u by half a page, Space b by a page, g G to the ends, in every pane", func(t *testing.T) {
 		for _, pane := range []string{"1", "2", "3", "v", "?"} {
 			s := openWith(t, Options{}, 140, 30, results(manyNames(t)...)).press(pane)
