@@ -18,7 +18,7 @@ func TestIPickWhatNobodyCanBeToldToHaveSaid(t *testing.T) {
 }
 
 func TestWhereNobodyIsQuotedThereIsNobodyToPick(t *testing.T) {
-	openWith(t, Options{}, 140, 40, results(newsroom(t)[0])).press("s").says("Nobody is quoted in these articles.", "1 article").seesNot("Speakers ─")
+	openWith(t, Options{}, 140, 40, results(newsroom(t)[0])).press("s").says("Nobody is quoted in these articles.", "1 article").seesNot("Speakers ─").press("n").says("Nobody is quoted in the articles listed.").press("N").says("Nobody is quoted")
 	openWith(t, Options{}, 140, 40, results(guess(t))).press("s").sees("Speakers ─")
 	nobody := write("a.md", "A crowd", "Gazette", "2026-04-01", "“It leaks,” somebody shouted.").says("", "“It leaks,”", "", "", 0).done(t)
 	openWith(t, Options{}, 140, 40, results(nobody)).press("s").sees("▌  Unknown", "1 quote · 1 article")
