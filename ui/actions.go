@@ -174,7 +174,7 @@ func (m *Model) doFilter(i intent.Intent) bool {
 		m.search()
 	case intent.EditQuery:
 		was := m.here()
-		m.show(popup.NewQuery(m.filter.text, m.lib.Vocabulary(m.state()), m.apply, func() { m.restore(was) }))
+		m.show(popup.NewQuery(m.filter.text, m.lib.Vocabulary(m.state()), func(text string) { m.preview(text, was) }, func() { m.restore(was) }))
 	case intent.Also:
 		m.filterByEntity(false)
 	case intent.Exclude:
@@ -281,6 +281,10 @@ func (m *Model) toggleTranscript() {
 
 // pickSpeaker asks for speakers. While one moves in the picker, the list shows what would be kept.
 func (m *Model) pickSpeaker() {
+	if all := m.lib.Everything(); len(all.Speakers()) == 0 && len(all.Likely()) == 0 && all.Unknown().Articles == 0 {
+		m.note = "Nobody is quoted in these articles."
+		return
+	}
 	was := m.here()
 	p := popup.NewPicker(m.lib, m.unpicked(), m.filter.chosen,
 		func(picked []library.Voice) {
@@ -288,7 +292,7 @@ func (m *Model) pickSpeaker() {
 			for i, v := range picked {
 				list[i] = m.term(v)
 			}
-			m.apply(terms.Instead(was.query, query.Speaker.String(), list...))
+			m.preview(terms.Instead(was.query, query.Speaker.String(), list...), was)
 		},
 		func() { m.restore(was) })
 	m.show(p)
@@ -325,7 +329,7 @@ func (m *Model) search() {
 			m.article.Restore(was.top)
 		}}
 	default:
-		change := func(words string) { m.apply(terms.WithWords(was.query, words)) }
+		change := func(words string) { m.preview(terms.WithWords(was.query, words), was) }
 		m.prompt = &prompt{label: "filter: ", text: input.New(terms.Words(was.query)), change: change, accept: func() { m.filtered(was) }, cancel: func() { m.restore(was) }}
 	}
 }

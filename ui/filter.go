@@ -53,6 +53,15 @@ func (m *Model) apply(text string) {
 	}
 }
 
+// preview is apply while one picks or types: one stays at the article at which one was before that, where it is listed, and is at the
+// first otherwise, whatever was listed in between.
+func (m *Model) preview(text string, was place) {
+	m.apply(text)
+	if !m.list.Select(was.ref) {
+		_, _ = m.list.Handle(intent.Top)
+	}
+}
+
 // refresh lists what the query matches now.
 func (m *Model) refresh() {
 	m.filter.search = m.lib.Search(m.filter.query, m.state())

@@ -155,8 +155,12 @@ func (m *Model) stepQuote(dir int) {
 		}
 		return
 	}
-	m.note = "That was the last quote."
-	if dir < 0 {
+	switch {
+	case before[len(refs)] == 0:
+		m.note = "Nobody is quoted in the articles listed."
+	case dir > 0:
+		m.note = "That was the last quote."
+	default:
 		m.note = "That was the first quote."
 	}
 }

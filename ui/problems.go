@@ -64,7 +64,8 @@ func (m *Model) showProblems() {
 // leadTo lets p, which belongs to the article r, lead to it.
 func (m *Model) leadTo(p *popup.Problem, r library.Ref) {
 	h := m.lib.Head(r)
-	p.Article, p.Open = h.Name(), func() { m.openArticle(r) }
+	p.Leads = m.keys.Hint(intent.Open, "opens "+h.Name())
+	p.Open = func() { m.openArticle(r) }
 }
 
 // articlesWithProblems returns the articles with which something went wrong, by their paths, of a file the first; and those that were

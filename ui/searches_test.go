@@ -19,6 +19,13 @@ func TestISaveASearchAndOpenIt(t *testing.T) {
 	s.press("f").seesNot("other")
 }
 
+// A name that I type is kept, though its letters are in another.
+func TestANewNameIsNotTakenForAnother(t *testing.T) {
+	s := newHabit(t).open(140, 40).press("/").enter("dam").press("Enter f").enter("The minister, and what he says").press("Enter")
+	s.press("/ ^u").enter("crack").press("Enter f").enter("mine").sees("▌  “mine”: keep").sees("  The minister, and").press("Enter").says("The search mine saved")
+	s.press("f ^u").enter("min").sees("▌  mine", "  The minister", "  “min”: keep")
+}
+
 func TestIChangeASavedSearch(t *testing.T) {
 	h := newHabit(t)
 	log, err := state.Open(h.file)

@@ -114,6 +114,9 @@ func TestWhatIsToldOnceSaysMyKeys(t *testing.T) {
 	s := openWith(t, Options{Settings: &set, State: longAgo(t), Problems: []error{errors.New("something")}}, 140, 40, kept(t)).says("F6 shows who speaks", "1 problem (F2)")
 	s.press("1 m").says("ü undoes it.").press("U").seesNot("Undone").press("ü").says("Undone")
 	s.press("a").says("That is for the entities. ^e goes there.")
+	s = chosen(t, "[keys]\nquotes-only = [\"ä\"]\npick-speakers = [\"F3\"]\nwho-is-meant = [\"ö\"]\nevidence = []\n")
+	s.press("O").says("quotes alone. ä shows them.").press("B").says("ä shows them.").press("ä B").says("F3 picks speakers.")
+	s.press("ö").says("in the quotes alone everybody stands by name. ä goes back").press("Esc ö").says("ö ends this.").seesNot("tells why")
 }
 
 // In no frame of a screen without colours is there one.

@@ -17,6 +17,13 @@ func TestIPickWhatNobodyCanBeToldToHaveSaid(t *testing.T) {
 	open(t, 140, 40).press("s End").sees("▌  Unknown").press("↑").sees("▌  Orven Water Union")
 }
 
+func TestWhereNobodyIsQuotedThereIsNobodyToPick(t *testing.T) {
+	openWith(t, Options{}, 140, 40, results(newsroom(t)[0])).press("s").says("Nobody is quoted in these articles.", "1 article").seesNot("Speakers ─").press("n").says("Nobody is quoted in the articles listed.").press("N").says("Nobody is quoted")
+	openWith(t, Options{}, 140, 40, results(guess(t))).press("s").sees("Speakers ─")
+	nobody := write("a.md", "A crowd", "Gazette", "2026-04-01", "“It leaks,” somebody shouted.").says("", "“It leaks,”", "", "", 0).done(t)
+	openWith(t, Options{}, 140, 40, results(nobody)).press("s").sees("▌  Unknown", "1 quote · 1 article")
+}
+
 func TestIBringInThoseWhoAreLikelyToSpeak(t *testing.T) {
 	s := openWith(t, Options{}, 140, 40, results(append(newsroom(t), guess(t))...)).press("s").enter("or, c").seesNot("Or, Cem")
 	s.press("?").sees("▌  Or, Cem ?", "1 quote ? · 1 article", "? sure ones only").press("Enter").says("speaker:?or 1/1", "1 of 7 articles").on("he had seen it").sees("CO?", "“1")

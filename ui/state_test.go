@@ -36,7 +36,7 @@ func TestNoArticlesSaysHowToOpenSome(t *testing.T) {
 func TestTheFirstRunSaysHowToOpenOnesOwn(t *testing.T) {
 	s := openWith(t, Options{Hint: "Your own: reader PATH…"}, 140, 40, results(newsroom(t)...)).says("Your own: reader PATH…")
 	s.press("j")
-	if s.status() == "" || s.m.saying() == "Your own: reader PATH…" {
+	if s.status() == "" || s.m.saying(false) == "Your own: reader PATH…" {
 		t.Error("the hint stays")
 	}
 }

@@ -30,9 +30,12 @@ func (m *Model) status() string {
 		}
 		return line.Paint(st, line.Spread(" "+top.Title()+" · "+m.wayOut(top)+" goes back", found, w))
 	}
-	said, numbers := m.saying(), m.numbers()
+	said, numbers := m.saying(false), m.numbers()
 	if m.article.Selecting() || m.hinting() {
 		numbers = nil
+	}
+	if !m.filter.query.Empty() && ansi.StringWidth(said)+width(numbers) > w-4 { // what is filtered by comes first
+		said = m.saying(true)
 	}
 	least := 1 // how many numbers stay whatever is said; what is said once may take all of their room
 	if m.note != "" {
@@ -60,8 +63,8 @@ func (m *Model) hits() string {
 	return fmt.Sprintf(" %d/%d ", at, n)
 }
 
-// saying returns what is said at the left of the status line.
-func (m *Model) saying() string {
+// saying returns what is said at the left of the status line; brief, without the role of who says a quote.
+func (m *Model) saying(brief bool) string {
 	a := m.article.Article()
 	switch {
 	case m.note != "":
@@ -79,9 +82,9 @@ func (m *Model) saying() string {
 	case m.quotes && m.transcript.Len() > 0:
 		q, _ := m.transcript.Selected()
 		a = m.lib.Article(q.Ref)
-		return said(a, &a.Quotes[q.Index])
+		return said(a, &a.Quotes[q.Index], brief)
 	case m.article.Quote() >= 0 && !m.quotes:
-		s := said(a, &a.Quotes[m.article.Quote()])
+		s := said(a, &a.Quotes[m.article.Quote()], brief)
 		if edited := m.edited(a, m.article.Quote()); edited != "" {
 			s = edited + " · " + s
 		}
@@ -132,8 +135,9 @@ func (m *Model) selectingHints() string {
 		k.HintWhileSelecting(intent.OtherEnd, "the other end"))
 }
 
-// said tells who says q, with which word, to whom, and what the words that name the speaker stand for: "he → Azimov".
-func said(a *model.Article, q *model.Quote) string {
+// said tells who says q, with which word, to whom, and what the words that name the speaker stand for: "he → Azimov". Brief, it leaves
+// the role out.
+func said(a *model.Article, q *model.Quote, brief bool) string {
 	e := a.Speaker(q)
 	switch {
 	case e == nil && a.Corrected(q):
@@ -142,7 +146,7 @@ func said(a *model.Article, q *model.Quote) string {
 		return "Unknown: the article does not say who"
 	}
 	parts := []string{e.Name}
-	if e.Role != "" {
+	if e.Role != "" && !brief {
 		parts[0] += ", " + e.Role
 	}
 	if q.Confidence < model.Fact {

@@ -1,9 +1,11 @@
-// Package initials tells speakers apart by two letters each.
+// Package initials tells speakers apart by two letters each, or by one that is as wide as two.
 package initials
 
 import (
 	"strings"
 	"unicode"
+
+	"github.com/charmbracelet/x/ansi"
 
 	"reader/model"
 )
@@ -64,7 +66,20 @@ func short(word []rune) string {
 	return upper(letters[:min(len(letters), 2)]...)
 }
 
-func upper(letters ...rune) string { return strings.ToUpper(string(letters)) }
+// columns is how many there are for letters: what stands behind them, a bar or a question mark, has one of its own.
+const columns = 2
+
+func upper(letters ...rune) string {
+	return ansi.Truncate(strings.ToUpper(string(letters)), columns, "")
+}
+
+// pair returns the letter first with another, small one, or that alone where both are too wide.
+func pair(first, other rune) string {
+	if s := upper(first) + strings.ToLower(string(other)); ansi.StringWidth(s) <= columns {
+		return s
+	}
+	return string(other)
+}
 
 // table gives everybody letters of their own. The zero table has none yet.
 type table struct{ taken map[string]bool }
@@ -96,17 +111,17 @@ func candidates(name string, kind model.EntityType) []string {
 	for _, w := range [][]rune{last, first} {
 		for _, r := range w[1:] {
 			if unicode.IsLetter(r) {
-				out = append(out, upper(w[0])+strings.ToLower(string(r)))
+				out = append(out, pair(w[0], r))
 			}
 		}
 	}
 	for _, r := range last {
 		if unicode.IsLetter(r) {
-			out = append(out, upper(first[0])+strings.ToLower(string(r)))
+			out = append(out, pair(first[0], r))
 		}
 	}
 	for digit := '2'; digit <= '9'; digit++ {
-		out = append(out, upper(first[0])+string(digit))
+		out = append(out, pair(first[0], digit))
 	}
 	return out
 }

@@ -3,6 +3,8 @@ package initials
 import (
 	"testing"
 
+	"github.com/charmbracelet/x/ansi"
+
 	"reader/model"
 )
 
@@ -28,7 +30,10 @@ func TestInitials(t *testing.T) {
 		{"One docker", model.Unnamed, "DO"},
 		{"the", model.Unnamed, "TH"},
 		{"Do An", model.Person, "DA"},
-		{"李明", model.Person, "李明"},
+		{"李明", model.Person, "李"},
+		{"田中 花子", model.Person, "田"},
+		{"ليلى حداد", model.Person, "لح"},
+		{"अनिल शर्मा", model.Person, "अश"},
 		{"…", model.Person, ""},
 	} {
 		if got := of(c.name, c.kind); got != c.want {
@@ -40,9 +45,10 @@ func TestInitials(t *testing.T) {
 func TestInitialsThatClashAreToldApart(t *testing.T) {
 	var letters table
 	for _, c := range [][2]string{
-		{"Ada Harl", "AH"}, {"Anna Hope", "Ho"}, {"Abe Hooper", "Hp"}, {"Al Ho", "Al"}, {"Ada Harl", "Ha"}, {"Ben Osk", "BO"}, {"", ""}, {"Ho", "HO"},
+		{"Ada Harl", "AH"}, {"Anna Hope", "Ho"}, {"Abe Hooper", "Hp"}, {"Al Ho", "Al"}, {"Ada Harl", "Ha"}, {"Ben Osk", "BO"}, {"", ""}, {"Ho", "HO"}, {"王小明", "王"}, {"王明", "明"}, {"王小明", "小"},
 	} {
-		if got := letters.next(c[0], model.Person); got != c[1] {
+		got := letters.next(c[0], model.Person)
+		if got != c[1] || ansi.StringWidth(got) > columns {
 			t.Errorf("%s: got %q, want %q", c[0], got, c[1])
 		}
 	}

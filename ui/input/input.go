@@ -4,12 +4,13 @@ package input
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 )
 
-// Line is text and a cursor in it. The zero Line is empty.
+// Line is text and a cursor in it, which moves by what a terminal draws as one: a letter with its accents, a flag. The zero Line is empty.
 type Line struct {
 	text []rune
 	at   int // the cursor stands before text[at]
@@ -46,17 +47,17 @@ func (l *Line) Replace(start, end int, text string) {
 func (l *Line) Type(key tea.KeyPressMsg) bool {
 	switch key.String() {
 	case "left", "ctrl+b":
-		l.at = max(l.at-1, 0)
+		l.at = l.previous()
 	case "right", "ctrl+f":
-		l.at = min(l.at+1, len(l.text))
+		l.at = l.next()
 	case "home", "ctrl+a":
 		l.at = 0
 	case "end", "ctrl+e":
 		l.at = len(l.text)
 	case "backspace", "ctrl+h":
-		l.cut(max(l.at-1, 0), l.at)
+		l.cut(l.previous(), l.at)
 	case "delete":
-		l.cut(l.at, min(l.at+1, len(l.text)))
+		l.cut(l.at, l.next())
 	case "ctrl+w":
 		l.cut(l.wordBefore(), l.at)
 	case "ctrl+u":
@@ -70,6 +71,21 @@ func (l *Line) Type(key tea.KeyPressMsg) bool {
 		l.Insert(key.Text)
 	}
 	return true
+}
+
+// next returns where the cursor stands after a step to the right.
+func (l *Line) next() int {
+	first, _ := ansi.FirstGraphemeCluster(string(l.text[l.at:]), ansi.GraphemeWidth)
+	return l.at + utf8.RuneCountInString(first)
+}
+
+// previous returns where it stands after a step to the left.
+func (l *Line) previous() int {
+	last := ""
+	for rest := l.Before(); rest != ""; rest = rest[len(last):] {
+		last, _ = ansi.FirstGraphemeCluster(rest, ansi.GraphemeWidth)
+	}
+	return l.at - utf8.RuneCountInString(last)
 }
 
 func (l *Line) cut(from, to int) {
@@ -96,22 +112,26 @@ func (l *Line) View(width int) (s string, cursor int) {
 		return "", 0
 	}
 	before := string(l.text[:l.at])
-	if w := ansi.StringWidth(before); w >= width {
-		before = ansi.TruncateLeft(before, w-width+1, "")
+	for room := ansi.StringWidth(before); room >= width; { // the cursor has a column, too
+		first, w := ansi.FirstGraphemeCluster(before, ansi.GraphemeWidth)
+		before, room = before[len(first):], room-w
 	}
 	return ansi.Truncate(before+string(l.text[l.at:]), width, ""), ansi.StringWidth(before)
 }
 
-// printable returns text without line ends, control and format characters.
+// printable returns text without line ends, control characters, and format characters but joiners.
 func printable(text string) string {
 	return strings.Map(func(r rune) rune {
 		switch {
 		case r == '\n' || r == '\t':
 			return ' '
-		case unicode.IsGraphic(r) && r != unicode.ReplacementChar:
+		case unicode.IsGraphic(r) && r != unicode.ReplacementChar, joiner(r):
 			return r
 		default:
 			return -1
 		}
 	}, text)
 }
+
+// joiner reports whether r joins characters or parts them, and shows nothing: words of some languages are not to be found without.
+func joiner(r rune) bool { return r == '\u200c' || r == '\u200d' }

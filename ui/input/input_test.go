@@ -1,9 +1,11 @@
 package input
 
 import (
+	"strings"
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 )
 
 func press(l *Line, keys ...string) {
@@ -37,6 +39,11 @@ func TestTyping(t *testing.T) {
 		{"a word", "one two ", []string{"^w"}, "one "},
 		{"all before the cursor", "one two", []string{"left", "^u"}, "o"},
 		{"all after it", "one two", []string{"home", "right", "^k"}, "o"},
+		{"back over a letter with its accents", "Zoe\u0301", []string{"backspace"}, "Zo"},
+		{"delete a letter with its accents", "e\u0301a", []string{"home", "delete"}, "a"},
+		{"left and right over a flag", "a🇩🇪b", []string{"left", "left", "x", "right", "y"}, "ax🇩🇪yb"},
+		{"back over a family", "a👩‍👩‍👧", []string{"backspace"}, "a"},
+		{"right over Devanagari", "कि", []string{"home", "right", "a"}, "किa"},
 		{"right at the end", "a", []string{"right", "right", "b"}, "ab"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -54,6 +61,28 @@ func TestWhatCannotBePrintedIsLeftOut(t *testing.T) {
 	l.Insert("a\x1b[31m\u202eb\nc\x00")
 	if got, want := l.Text(), "a[31mb c"; got != want {
 		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+// However long the text and wherever the cursor, that is in view, and nothing is wider than the room.
+func TestViewOfWideText(t *testing.T) {
+	for _, text := range []string{"这座大坝是全国最安全的大坝", "a这b座c大d坝", "👩‍👩‍👧🇩🇪👍🏽ab", "Zoe\u0301 Mu\u0308ller", "هذا السد آمن", "می\u200cخواهم"} {
+		for width := 1; width < 20; width++ {
+			l := New(text)
+			if l.Text() != text {
+				t.Fatalf("%q was taken for %q", text, l.Text())
+			}
+			for range len(text) {
+				s, x := l.View(width)
+				if ansi.StringWidth(s) > width || x >= width {
+					t.Errorf("%q in %d columns is %q, with the cursor in column %d", text, width, s, x)
+				}
+				press(&l, "left")
+			}
+			if s, x := l.View(width); x != 0 || !strings.HasPrefix(text, s) {
+				t.Errorf("%q in %d columns begins with %q, with the cursor in column %d", text, width, s, x)
+			}
+		}
 	}
 }
 

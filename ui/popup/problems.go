@@ -7,12 +7,12 @@ import (
 
 // Problem is something that went wrong.
 type Problem struct {
-	At      string // the file, or what it is with
-	What    string // what failed
-	Says    string // all of it: what failed, where, and what to do
-	Then    string // what helps besides; "": nothing is known
-	Article string // the title of the article that it belongs to; "": none
-	Open    func() // opens that; nil if there is none
+	At    string // the file, or what it is with
+	What  string // what failed
+	Says  string // all of it: what failed, where, and what to do
+	Then  string // what helps besides; "": nothing is known
+	Leads string // says what key opens the article that it belongs to; "": none
+	Open  func() // opens that; nil if there is none
 }
 
 // Problems returns a popup that lists what went wrong, the last partial of them that an article was not read as a whole. Enter opens
@@ -44,9 +44,9 @@ func (p Problem) write(th style.Theme, width int) []string {
 		out = append(out, "")
 		out = append(out, marked(th.Dim, "  ", p.Then, width)...)
 	}
-	if p.Open != nil {
+	if p.Leads != "" {
 		out = append(out, "")
-		out = append(out, marked(th.Accent, "Enter opens ", p.Article, width)...)
+		out = append(out, marked(th.Accent, "", p.Leads, width)...)
 	}
 	return out
 }
