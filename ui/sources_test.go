@@ -25,7 +25,7 @@ func TestIPickASource(t *testing.T) {
 
 func TestIPickSeveralSources(t *testing.T) {
 	s := newHabit(t).open(140, 40).press("s").enter("harl").press("Enter 1 w").enter("orven").press("Tab").sees("Sources · 1 taken", "✓ The Orven Post")
-	s.press("^u").enter("gaz").press("Tab").sees("Sources · 2 taken", "2/3").press("Enter")
+	s.press("^u").enter("gaz").press("Tab").sees("Sources · 2 taken", "1/3").press("Enter")
 	if got, want := s.m.filter.text, `(source:"The Orven Post" OR source:"Gazette") speaker:"Ada Harl"`; got != want {
 		t.Errorf("the query is %s, want %s", got, want)
 	}

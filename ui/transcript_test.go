@@ -49,7 +49,7 @@ func TestIReadAQuoteThatIsHigherThanTheScreen(t *testing.T) {
 
 func TestISeeHowItWasSaidAndToWhomOnANarrowScreen(t *testing.T) {
 	s := open(t, 40, 10).press("s").enter("osk").press("Enter v").sees("BO▌ Ben Osk", "9 Mar 2026 · direct · Tall").press("g")
-	s.press("g k").sees("to the Herald").press("s ^u").enter("harl").press("Enter j j j").sees("AH▌ Ada Harl, Energy Minister", "· to reporters")
+	s.press("g k").sees("to the Herald").press("s ^u").enter("harl").press("Enter j").sees("AH▌ Ada Harl, Energy Minister", "· to reporters")
 }
 
 func TestSeveralSpeakersTakeTurnsInTheQuotes(t *testing.T) {

@@ -75,7 +75,7 @@ func (c *Choice) Type(key tea.KeyPressMsg) bool {
 	return done
 }
 
-// match shows the options that fit what is typed, and those made of it after them.
+// match shows the options that fit what is typed, and those made of it behind those that have it side by side.
 func (c *Choice) match() {
 	typed := c.typed()
 	if typed == "" {
@@ -87,8 +87,9 @@ func (c *Choice) match() {
 	c.options = c.options[:len(c.names)]
 	named := func(o Option) bool { return library.Fold(o.Name) == typed }
 	if c.question.Other != nil && !slices.ContainsFunc(c.options, named) {
-		for _, o := range c.question.Other(line.One(c.text.Text())) {
-			rows = append(rows, len(c.options))
+		near := len(holding(c.names, typed)) // come first; in the others its letters stand scattered
+		for i, o := range c.question.Other(line.One(c.text.Text())) {
+			rows = slices.Insert(rows, near+i, len(c.options))
 			c.options = append(c.options, o)
 		}
 	}
