@@ -40,7 +40,7 @@ func (m *Model) takenNow() string {
 		return "No quote is taken any more."
 	}
 	told := line.Count(n, "quote") + " taken"
-	if todo := hints(", ", k.Hint(intent.CopyQuote, "copies"), k.Hint(intent.Export, "writes"), k.Hint(intent.Exclude, "puts back")); todo != "" {
+	if todo := line.Join(", ", k.Hint(intent.CopyQuote, "copies"), k.Hint(intent.Export, "writes"), k.Hint(intent.Exclude, "puts back")); todo != "" {
 		told += ": " + todo
 	}
 	return told + "."
