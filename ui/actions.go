@@ -174,11 +174,14 @@ func (m *Model) doFilter(i intent.Intent) bool {
 		m.search()
 	case intent.EditQuery:
 		was := m.here()
-		m.show(popup.NewQuery(m.filter.text, m.lib.Vocabulary(m.state()), func(text string) { m.preview(text, was) }, func() { m.restore(was) }))
-	case intent.Also:
-		m.filterByEntity(false)
-	case intent.Exclude:
-		m.filterByEntity(true)
+		change := func(text string) { m.preview(was, terms.Join(query.Split(text))) }
+		m.show(popup.NewQuery(terms.Continued(was.query), m.lib.Vocabulary(m.state()), change, func() { m.restore(was) }))
+	case intent.Also, intent.Exclude:
+		if m.focus != EntityPane {
+			m.gather(i == intent.Also)
+		} else {
+			m.filterByEntity(i == intent.Exclude)
+		}
 	case intent.Evidence:
 		m.evidence()
 	case intent.Card:
@@ -226,7 +229,8 @@ func (m *Model) open() {
 }
 
 // back goes one level back: it stops what is being taken out, goes from an article to the card that led there, leaves a search, goes to the
-// transcript that one came from, leaves the zoom, the transcript, then goes to the list, and there it stops a refresh, or else clears the filter.
+// transcript that one came from, leaves the zoom, the transcript, then goes to the list, and there it stops a refresh, puts back the quotes that
+// were taken, or else clears the filter.
 func (m *Model) back() {
 	switch {
 	case m.takeout.now != nil:
@@ -249,6 +253,9 @@ func (m *Model) back() {
 		m.focus = ListPane
 	case m.fetch.run != nil:
 		m.stopFetching()
+	case len(m.takeout.gathered) > 0:
+		m.takeout.gathered = nil
+		m.note = m.takenNow()
 	case m.filter.text != "":
 		m.remember()
 		m.apply("")
@@ -274,7 +281,7 @@ func (m *Model) toggleTranscript() {
 	if !ok {
 		return
 	}
-	if i := m.article.InView(m.lib.QuotesOf(r, m.filter.chosen...)); i >= 0 {
+	if i := m.article.InView(m.asked(r)); i >= 0 {
 		m.transcript.Select(transcript.Quote{Ref: r, Index: i})
 	}
 }
@@ -292,7 +299,7 @@ func (m *Model) pickSpeaker() {
 			for i, v := range picked {
 				list[i] = m.term(v)
 			}
-			m.preview(terms.Instead(was.query, query.Speaker.String(), list...), was)
+			m.preview(was, terms.Instead(was.query, query.Speaker.String(), list...))
 		},
 		func() { m.restore(was) })
 	m.show(p)
@@ -317,7 +324,8 @@ func (m *Model) unpicked() *library.Among {
 	return m.lib.Among(s.Found())
 }
 
-// search asks for words: to filter the list by, to find in the article, or to narrow the entities to.
+// search asks for words: to filter the list by, to find in the article, that must be said in the quotes alone, or to narrow the
+// entities to.
 func (m *Model) search() {
 	was := m.here()
 	switch {
@@ -328,10 +336,18 @@ func (m *Model) search() {
 			m.article.Search("")
 			m.article.Restore(was.top)
 		}}
+	case m.focus == ArticlePane:
+		m.filterBy("said: ", terms.SaidWords, terms.Saying)
 	default:
-		change := func(words string) { m.preview(terms.WithWords(was.query, words), was) }
-		m.prompt = &prompt{label: "filter: ", text: input.New(terms.Words(was.query)), change: change, accept: func() { m.filtered(was) }, cancel: func() { m.restore(was) }}
+		m.filterBy("filter: ", terms.Words, terms.WithWords)
 	}
+}
+
+// filterBy asks for words under label. The query has those that words returns, and with others is that which with returns.
+func (m *Model) filterBy(label string, words func(query string) string, with func(query, words string) string) {
+	was := m.here()
+	change := func(text string) { m.preview(was, with(was.query, text)) }
+	m.prompt = &prompt{label: label, text: input.New(words(was.query)), change: change, accept: func() { m.filtered(was) }, cancel: func() { m.restore(was) }}
 }
 
 // filterTo filters by query, and shows the list where that was hidden.

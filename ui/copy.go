@@ -27,8 +27,12 @@ func (m *Model) doTakeOut(i intent.Intent) (tea.Cmd, bool) {
 	return nil, true
 }
 
-// copyQuote copies the quote that one is at, with its citation.
+// copyQuote copies the quotes that were taken, else the one that one is at, with their citations.
 func (m *Model) copyQuote() tea.Cmd {
+	if quotes := m.gathered(); len(quotes) > 0 {
+		m.takeout.gathered = nil
+		return m.copyText(m.citations(quotes), line.Count(len(quotes), "quote")+" ")
+	}
 	r, i := m.quoteAtHand(m.article.AtHand)
 	if i < 0 {
 		m.note = "No quote is on the screen."
@@ -37,7 +41,7 @@ func (m *Model) copyQuote() tea.Cmd {
 	if !m.quotes {
 		m.article.StandOn(i)
 	}
-	return m.copyText(m.citation(r, i))
+	return m.copyText(m.citation(r, i), "")
 }
 
 // citation returns quote i of article r with where it is from: see report.Quote.Cite.
@@ -51,18 +55,19 @@ func (m *Model) citation(r library.Ref, i int) string {
 // copiedMsg is what came of copying text.
 type copiedMsg struct {
 	text string
-	err  error // of the system's tool
+	of   string // what it is, where that is worth telling: "3 quotes "
+	err  error  // of the system's tool
 }
 
 // copyText returns the command that copies text: by the terminal (OSC 52), which works from other machines, too, and with the system's tool
-// where there is one, as not every terminal does. The status line tells what was copied, and how.
-func (m *Model) copyText(text string) tea.Cmd {
+// where there is one, as not every terminal does. The status line tells what was copied, and how: of is what it is, "" for the text alone.
+func (m *Model) copyText(text, of string) tea.Cmd {
 	tool := m.options.Clipboard
 	tell := func() tea.Msg {
 		if len(tool) == 0 {
-			return copiedMsg{text: text}
+			return copiedMsg{text: text, of: of}
 		}
-		return copiedMsg{text, tool.Copy(text)}
+		return copiedMsg{text, of, tool.Copy(text)}
 	}
 	if len(text) > clip.Most {
 		return tell
@@ -89,7 +94,7 @@ func (m *Model) copied(msg copiedMsg) {
 	case msg.err != nil:
 		by += "; " + line.One(msg.err.Error())
 	}
-	m.note = "Copied " + by + ": " + line.One(msg.text)
+	m.note = "Copied " + msg.of + by + ": " + line.One(msg.text)
 }
 
 // kilobytes tells n bytes.

@@ -71,7 +71,7 @@ func sure(a *model.Article, q *model.Quote) string {
 }
 
 // whoSaid returns the question who said the words of c, which makes a correction of it. It offers first before all others,
-// then those who speak, nobody, what else there is, and those who are only named.
+// then those who speak, nobody, what else there is, and those who are only named; once something is typed, those who are named in other articles.
 func (m *Model) whoSaid(r library.Ref, c correct.Correction, first model.EntityID, others ...popup.Option) popup.Question {
 	option := func(name, about string, is correct.Who) popup.Option {
 		c := c
@@ -96,6 +96,9 @@ func (m *Model) whoSaid(r library.Ref, c correct.Correction, first model.EntityI
 		ask.Options = append(ask.Options, o)
 	}
 	ask.Options = append(ask.Options, others...)
+	ask.More = func() []popup.Option {
+		return m.elsewhere(r, speaks, func(about string, is correct.Who) popup.Option { return option(is.Name, about, is) })
+	}
 	ask.Other = func(typed string) []popup.Option {
 		return []popup.Option{
 			option("new: "+typed, "a person", correct.Who{Type: model.Person, Name: typed}),

@@ -32,10 +32,6 @@ func (m *Model) openEntity() {
 
 // filterByEntity adds the entity under the cursor to the query, or shuts it out.
 func (m *Model) filterByEntity(exclude bool) {
-	if m.focus != EntityPane {
-		m.note = "That is for the entities." + m.further(intent.Entities, "goes there")
-		return
-	}
 	term, about := m.entityTerm()
 	if term == "" {
 		return

@@ -79,7 +79,7 @@ func TestWhatCannotFilterOrBeCorrectedSaysSo(t *testing.T) {
 	s.press("p").says("Only names have a card.").press("n").says("Only names are mentioned.")
 	s.press("Enter").says("Only articles with quotes of nobody known.", "speaker:?", "1 of 6")
 	s.press("-").says("No articles with quotes of nobody known.", "5 of 6").press("^o ^o").reads(warns)
-	s.press("2 +").says("That is for the entities").press("e t t").press("Enter").says("Only names can filter.")
+	s.press("K K 1 +").reads(barrage).says("No quote is on the screen.").press("J J").press("e t t").press("Enter").says("Only names can filter.")
 }
 
 // leading returns an article with links.

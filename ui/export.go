@@ -16,15 +16,15 @@ import (
 )
 
 // suffix is how the names of files of a format end.
-type suffix struct{ is, format, about string }
+type suffix struct{ is, about string }
 
 // suffixes returns those of all formats, in the order in which Tab offers them.
 func suffixes() []suffix {
 	return []suffix{
-		{".md", report.Markdown, "Markdown: a list of sources to paste"},
-		{".csv", report.CSV, "a table for spreadsheets"},
-		{".jsonl", report.JSONL, "JSON Lines, for programs"},
-		{".txt", report.Text, "plain text"},
+		{".md", "Markdown: a list of sources to paste"},
+		{".csv", "a table for spreadsheets"},
+		{".jsonl", "JSON Lines, for programs"},
+		{".txt", "plain text"},
 	}
 }
 
@@ -79,7 +79,7 @@ func (m *Model) askName(e export, wrong string) {
 		},
 		Take: func(name string) string {
 			e.name = strings.TrimSpace(name)
-			if _, ok := suffixOf(e.name); !ok {
+			if _, ok := report.FormatOf(e.name); !ok {
 				return "The end of the name tells the format: .md, .csv, .jsonl or .txt."
 			}
 			m.begin(e)
@@ -142,8 +142,8 @@ func (m *Model) fileBegun(msg begunMsg) {
 		}))
 		return
 	}
-	i, _ := suffixOf(e.name)
-	t := &transfer{contents: e.contents, stream: e.contents.open(msg.file, suffixes()[i].format), failed: "Not written", drop: msg.file.Abort}
+	format, _ := report.FormatOf(e.name)
+	t := &transfer{contents: e.contents, stream: e.contents.open(msg.file, format), failed: "Not written", drop: msg.file.Abort}
 	t.arrive = func() tea.Msg {
 		out := transferredMsg{transfer: t, done: t.count, told: fmt.Sprintf("Wrote %s to %s.", t, e.name)}
 		if out.err = t.flush(); out.err == nil {

@@ -109,12 +109,11 @@ func TestAFileHasWhatTheCommandLinePrints(t *testing.T) {
 		s := open(t, 140, 40)
 		s.m.apply(query)
 		for i, x := range suffixes() {
+			format, _ := report.FormatOf(x.is)
 			s.press("1 E ^u").enter(fmt.Sprint("a", i, x.is)).press("Enter")
-			holds(t, fmt.Sprint("a", i, x.is), answer(t, s.m.lib, s, x.format, true))
-			if strings.HasPrefix(query, "speaker:") {
-				s.press("v E ^u").enter(fmt.Sprint("q", i, x.is)).press("Enter Esc")
-				holds(t, fmt.Sprint("q", i, x.is), answer(t, s.m.lib, s, x.format, false))
-			}
+			holds(t, fmt.Sprint("a", i, x.is), answer(t, s.m.lib, s, format, true))
+			s.press("v E ^u").enter(fmt.Sprint("q", i, x.is)).press("Enter Esc")
+			holds(t, fmt.Sprint("q", i, x.is), answer(t, s.m.lib, s, format, false))
 			for _, name := range []string{"a", "q"} {
 				_ = os.Remove(fmt.Sprint(name, i, x.is))
 			}

@@ -37,30 +37,38 @@ type searchMsg struct{ search *library.Search }
 // stride is how many articles are read before the screen is drawn again: some 5 ms.
 const stride = 256
 
-// apply filters by text, which can be parsed, and reports whether the chosen speakers are others now.
+// apply filters by text, which can be parsed, and goes to the first quote that it asks for if it asks for others than before.
 func (m *Model) apply(text string) {
 	q, err := query.Parse(text)
 	if err != nil {
 		m.note = err.Error()
 		return
 	}
+	asked := m.filter.asking()
 	m.filter.text, m.filter.query = text, q
-	chosen := m.filter.chosen
 	m.refresh()
-	if !slices.Equal(chosen, m.filter.chosen) {
+	if !slices.Equal(asked, m.filter.asking()) {
 		m.sync()
 		m.toFirstQuote()
 	}
 }
 
-// preview is apply while one picks or types: one stays at the article at which one was before that, where it is listed, and is at the
-// first otherwise, whatever was listed in between.
-func (m *Model) preview(text string, was place) {
-	m.apply(text)
+// preview filters by query while something is picked, as if nothing had been picked before: one stays at the article where one was, or is at
+// the first.
+func (m *Model) preview(was place, query string) {
+	m.apply(query)
 	if !m.list.Select(was.ref) {
-		_, _ = m.list.Handle(intent.Top)
+		m.list.Step(-m.list.Cursor())
 	}
 }
+
+// asking returns what the query asks of quotes.
+func (f *filter) asking() []query.Term {
+	return slices.DeleteFunc(slices.Collect(query.Terms(f.query.Root)), func(t query.Term) bool { return !t.Field.OfQuote() })
+}
+
+// asked returns which quotes of article r the query asks for; all if it asks for none.
+func (m *Model) asked(r library.Ref) []int { return m.filter.search.Quotes(r) }
 
 // refresh lists what the query matches now.
 func (m *Model) refresh() {
@@ -116,7 +124,11 @@ func (m *Model) look() {
 	f.found = m.lib.Among(refs)
 	f.note = m.emptyNote(len(refs))
 	rows, others := m.lib.Fold(refs)
-	m.list.Show(list.Rows{Refs: rows, Others: others, Found: f.found, Chosen: f.chosen})
+	listed := list.Rows{Refs: rows, Others: others, Found: f.found}
+	if f.search.Asks() {
+		listed.Asked = f.search.Quotes
+	}
+	m.list.Show(listed)
 	m.article.Choose(f.chosen)
 	m.side.Count(f.found)
 	if m.quotes {
@@ -130,7 +142,7 @@ func (m *Model) showQuotes() {
 	if !ok {
 		r = -1
 	}
-	if m.transcript.Show(m.filter.found, m.filter.chosen, r) {
+	if m.transcript.Show(m.filter.found, m.asked, m.filter.chosen, r) {
 		m.regroup()
 	}
 }
@@ -147,7 +159,7 @@ func (m *Model) moreQuotes() tea.Cmd {
 	return func() tea.Msg { return quotesMsg{} }
 }
 
-// numbered returns how many quotes of the chosen, or of anybody, stand in the rows of the list before each of them, and
+// numbered returns how many quotes that are asked for stand in the rows of the list before each of them, and
 // at its end in all of them. It is counted anew when the rows are others.
 func (m *Model) numbered() []int {
 	f := &m.filter
@@ -158,8 +170,8 @@ func (m *Model) numbered() []int {
 	f.before, f.counted = make([]int, len(refs)+1), m.list.Version()
 	for i, r := range refs {
 		n := m.lib.Head(r).Quotes
-		if len(f.chosen) > 0 {
-			n = len(m.lib.QuotesOf(r, f.chosen...))
+		if f.search.Asks() {
+			n = len(m.asked(r))
 		}
 		f.before[i+1] = f.before[i] + n
 	}
@@ -207,13 +219,13 @@ func (m *Model) emptyNote(n int) []string {
 	return append(note, line.Join(", ", m.keys.Hint(intent.Back, "clears the filter"), m.keys.Hint(intent.EditQuery, "edits it"))+".")
 }
 
-// toFirstQuote goes to the first quote of the chosen speakers in the article, if there are chosen ones.
+// toFirstQuote goes to the first quote in the article that the query asks for, if it asks for quotes.
 func (m *Model) toFirstQuote() {
 	r, ok := m.list.Selected()
-	if !ok || len(m.filter.chosen) == 0 || m.lib.Article(r) != m.article.Article() {
+	if !ok || !m.filter.search.Asks() || m.lib.Article(r) != m.article.Article() {
 		return
 	}
-	if quotes := m.article.ByReading(m.lib.QuotesOf(r, m.filter.chosen...)); len(quotes) > 0 {
+	if quotes := m.article.ByReading(m.asked(r)); len(quotes) > 0 {
 		m.article.StandOn(quotes[0])
 	}
 }

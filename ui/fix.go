@@ -132,7 +132,10 @@ func (m *Model) standOnChange(c *correct.Correction, undone bool) {
 	}
 	switch {
 	case c.Op == correct.Same && !undone:
-		m.side.Select(c.Is.Name)
+		if !m.side.Select(c.Is.Name) { // it may be narrowed to the name that it had
+			m.side.Narrow("")
+			m.side.Select(c.Is.Name)
+		}
 	case c.Op > correct.Quote:
 		m.side.Select(c.Entity.Name)
 	}

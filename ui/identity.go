@@ -13,14 +13,19 @@ import (
 	"reader/ui/popup"
 )
 
-// correctEntity corrects what the entity under the cursor is, as i says: the same as another, several, or none.
+// correctEntity corrects what the entity under the cursor is, or who says the quote one stands on, as i says: the same as another,
+// several, or none.
 func (m *Model) correctEntity(i intent.Intent) {
 	r, id := m.entityAtHand()
+	quoted, q := m.quoteAtHand(m.article.QuoteInView)
 	switch {
+	case m.focus != EntityPane && i == intent.Same && q >= 0:
+		r, id = quoted, m.lib.Article(quoted).Quotes[q].Speaker
 	case m.focus != EntityPane:
 		m.note = "That is for the entities." + m.further(intent.Entities, "goes there")
 		return
-	case id == 0:
+	}
+	if id == 0 {
 		m.note = "Only names can be corrected."
 		return
 	}
@@ -62,30 +67,22 @@ func (m *Model) askSame(r library.Ref, id model.EntityID, c correct.Correction) 
 			ask.Options = append(ask.Options, o)
 		}
 	}
-	ask.More = func() []popup.Option {
-		ids := m.elsewhere(r, wanted)
-		more := make([]popup.Option, 0, len(ids))
-		for _, known := range ids {
-			e := m.lib.Entity(known)
-			o := option("in "+line.Count(len(e.Articles), "article"), correct.Who{Type: e.Type, Name: e.Name})
-			o.Also = strings.Join(e.Aliases, " ")
-			more = append(more, o)
-		}
-		return more
-	}
+	ask.More = func() []popup.Option { return m.elsewhere(r, wanted, option) }
 	m.show(popup.NewChoice(ask))
 }
 
-// elsewhere returns the entities of the library, of the types wanted, that article r does not name.
-func (m *Model) elsewhere(r library.Ref, wanted func(model.EntityType) bool) []library.ID {
+// elsewhere returns an option for each entity of the library, of the types wanted, that article r does not name.
+func (m *Model) elsewhere(r library.Ref, wanted func(model.EntityType) bool, option func(about string, is correct.Who) popup.Option) []popup.Option {
 	here := map[library.ID]bool{}
 	for i := range m.lib.Article(r).Entities {
 		here[m.lib.IDOf(r, model.EntityID(i+1))] = true
 	}
-	var out []library.ID
+	var out []popup.Option
 	for id, e := range m.lib.Entities() {
 		if !here[id] && wanted(e.Type) {
-			out = append(out, id)
+			o := option("in "+line.Count(len(e.Articles), "article"), correct.Who{Type: e.Type, Name: e.Name})
+			o.Also = strings.Join(e.Aliases, " ")
+			out = append(out, o)
 		}
 	}
 	return out

@@ -129,14 +129,14 @@ func (m *Model) fromQuotes() bool {
 	return ok && last.quotes && last.cursor.ref == r
 }
 
-// stepQuote goes on to the next quote by dir, 1 or -1, of the chosen speakers or of anybody: in this article, else
+// stepQuote goes on to the next quote by dir, 1 or -1, that is asked for: in this article, else
 // in the next that has one.
 func (m *Model) stepQuote(dir int) {
 	r, ok := m.list.Selected()
 	if !ok {
 		return
 	}
-	if m.article.StepQuote(m.lib.QuotesOf(r, m.filter.chosen...), dir) {
+	if m.article.StepQuote(m.asked(r), dir) {
 		return
 	}
 	refs, before := m.list.Refs(), m.numbered()
@@ -147,7 +147,7 @@ func (m *Model) stepQuote(dir int) {
 		m.remember()
 		m.list.Select(refs[i])
 		m.sync()
-		quotes := m.article.ByReading(m.lib.QuotesOf(refs[i], m.filter.chosen...))
+		quotes := m.article.ByReading(m.asked(refs[i]))
 		if dir > 0 {
 			m.article.StandOn(quotes[0])
 		} else {

@@ -19,7 +19,7 @@ func (m *Model) doLinks(i intent.Intent) (tea.Cmd, bool) {
 		m.hint()
 	case intent.CopyAddress:
 		if address, ok := m.address(); ok {
-			return m.copyText(address), true
+			return m.copyText(address, ""), true
 		}
 	default:
 		return nil, false
@@ -76,7 +76,7 @@ func (m *Model) typeHint(letter string) tea.Cmd {
 	address, chosen := m.article.Letter(letter)
 	switch {
 	case chosen && m.browser.copying:
-		return m.copyText(address)
+		return m.copyText(address, "")
 	case chosen:
 		m.openAddress(address)
 	case m.article.Typed() == before:

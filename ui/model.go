@@ -126,6 +126,7 @@ func New(o Options) tea.Model {
 		m.focus = ArticlePane
 	}
 	m.article.SetKeys(m.keys)
+	m.transcript.SetTaken(func(q transcript.Quote) bool { return m.isGathered(q.Ref, q.Index) })
 	m.setTheme(true, colorprofile.Unknown)
 	m.refresh()
 	m.countUnread()
@@ -229,6 +230,7 @@ func (m *Model) sync() {
 		m.side.Show(r)
 		m.toFirstQuote()
 	}
+	m.article.SetTaken(func(i int) bool { return m.isGathered(r, i) })
 	m.article.SetNotes(m.options.State.NotesOn(m.article.Article()))
 	m.article.Name(0)
 	if row, ok := m.side.Selected(); ok && m.focus == EntityPane {

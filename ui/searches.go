@@ -84,7 +84,6 @@ func (m *Model) askSearch() {
 	if text != "" {
 		q.About = []string{text}
 		q.Hint = "Type a name to keep this query under · Enter opens · Tab changes"
-		q.Naming = true
 		q.Other = func(name string) []popup.Option {
 			return []popup.Option{{Name: "“" + name + "”: keep this query under the name", Do: func() { m.save(name, text) }}}
 		}

@@ -187,6 +187,9 @@ func (m *Model) numbers() []string {
 	if n := m.unread.count; n > 0 {
 		parts = append([]string{line.Thousands(n) + " unread"}, parts...)
 	}
+	if n := len(m.takeout.gathered); n > 0 {
+		parts = append(parts, line.Thousands(n)+" taken")
+	}
 	if n := len(m.problems()); n > 0 {
 		parts = append(parts, line.Count(n, "problem")+m.aside(intent.Problems, ""))
 	}
@@ -213,14 +216,14 @@ func (m *Model) queryInfo() string {
 	}
 	s = ansi.Truncate(s, max(m.layout.Status.W/2, 8), "…")
 	r, ok := m.list.Selected()
-	if !ok || len(f.chosen) == 0 && m.article.Quote() < 0 || m.quotes {
+	if !ok || !f.search.Asks() && m.article.Quote() < 0 || m.quotes {
 		return s
 	}
 	before := m.numbered()
 	total := before[len(before)-1]
 	at := 0
 	if q := m.article.Quote(); q >= 0 {
-		quotes := m.article.ByReading(m.lib.QuotesOf(r, f.chosen...))
+		quotes := m.article.ByReading(m.asked(r))
 		if i := slices.Index(quotes, q); i >= 0 {
 			at = before[m.list.Cursor()] + i + 1
 		}

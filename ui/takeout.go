@@ -18,8 +18,9 @@ import (
 
 // takeout is the taking of what is shown to files and programs.
 type takeout struct {
-	command string    // the program that was named last
-	now     *transfer // is on its way; nil: nothing is
+	gathered []passage // quotes that were taken together; none: what is taken out is what is shown
+	command  string    // the program that was named last
+	now      *transfer // is on its way; nil: nothing is
 }
 
 // contents is what is shown, as it was when somebody asked to take it out.
@@ -52,8 +53,8 @@ func rowsOf[T any](table func() *report.Table[T], get func(from, to int) []T) fu
 	}
 }
 
-// contents returns what is shown: in the list the articles listed, in the quotes alone these, in an article its quotes, of the chosen
-// speakers if they speak there. It returns false, and a note, if there is nothing, or something is on its way already.
+// contents returns the quotes that were taken, else what is shown: in the list the articles listed, in the quotes alone these, in an article its quotes,
+// those that are asked for. It returns false, and a note, if there is nothing, or something is on its way already.
 func (m *Model) contents() (contents, bool) {
 	var c contents
 	r, ok := m.list.Selected()
@@ -62,6 +63,8 @@ func (m *Model) contents() (contents, bool) {
 	case m.takeout.now != nil:
 		m.note = "The last is on its way still." + m.further(intent.Back, "stops it")
 		return contents{}, false
+	case len(m.takeout.gathered) > 0:
+		c, nothing = m.sayings(m.gathered()), "The quotes that were taken are gone."
 	case m.focus == ListPane && m.filter.going, m.quotes && m.focus != ListPane && m.transcript.Going():
 		m.note = "Not all are found yet: once more in a moment."
 		return contents{}, false
@@ -71,12 +74,12 @@ func (m *Model) contents() (contents, bool) {
 		c, nothing = m.sayings(m.transcript.Entries()), "Nobody is quoted in the articles listed."
 	case ok:
 		var quotes []transcript.Quote
-		for _, i := range m.lib.QuotesOf(r, m.filter.chosen...) {
+		for _, i := range m.asked(r) {
 			quotes = append(quotes, transcript.Quote{Ref: r, Index: i})
 		}
 		c, nothing = m.sayings(quotes), "Nobody is quoted in this article."
-		if len(m.filter.chosen) > 0 {
-			nothing = "The chosen speakers are not quoted in this article."
+		if m.filter.search.Asks() {
+			nothing = "No quote of this article is asked for."
 		}
 	}
 	if c.count == 0 {
@@ -167,7 +170,7 @@ func (m *Model) transferred(msg transferredMsg) {
 	t.done = msg.done
 	switch {
 	case msg.told != "" && msg.err == nil:
-		m.takeout.now, m.note = nil, msg.told
+		m.takeout.now, m.takeout.gathered, m.note = nil, nil, msg.told
 		return
 	case msg.err == nil && !t.stopped:
 		m.send(t)

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"reader/model"
 	"reader/model/library"
 	"reader/ui/linear"
 
@@ -50,7 +51,12 @@ func showLinear(cmd *cobra.Command, paths []string, hint string) error {
 	if len(d.paths) == 0 {
 		hint = strings.TrimSpace(hint + "\n" + builtIn)
 	}
+	var history func(*model.Article) (*library.History, error)
+	if len(d.paths) > 0 {
+		history = d.reading.History
+	}
 	r := linear.New(linear.Options{
+		History: history,
 		Library: d.kept.lib, Loader: d.loader, Log: d.log, State: d.state, Feeds: d.feeds, Problems: append(o.Problems, d.problems...),
 		Hint: hint, Open: o.Open, Script: script, Width: widthOf(cmd),
 	}, cmd.OutOrStdout())

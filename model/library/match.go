@@ -16,6 +16,7 @@ type Search struct {
 	state  query.State
 	order  query.Order
 	quotes []quoteCondition // a quote is asked for if it meets one of these; none: every quote is
+	asked  map[Ref][]int    // which quotes of the articles found are, where articles must be read to know; else nil
 	terms  []query.Term     // that are not negated
 	plan   *plan            // nil: every article
 	at     int              // how many of the newest were looked at
@@ -35,6 +36,9 @@ func (l *Library) Search(q query.Query, state query.State) *Search {
 	s.plan = s.planFor(bound)
 	for quote := range query.Quotes(bound) {
 		s.quotes = append(s.quotes, s.ofQuote(quote.Cond))
+	}
+	if slices.ContainsFunc(s.quotes, func(c quoteCondition) bool { return c.cost == costText }) {
+		s.asked = map[Ref][]int{}
 	}
 	s.terms = slices.Collect(query.Terms(bound))
 	return s
@@ -64,15 +68,22 @@ func (s *Search) Step(limit int) (done bool) {
 	}
 	for ; s.at < len(newest) && limit > 0; s.at++ {
 		r := newest[s.at]
-		if s.plan.cost == costText && !s.plan.sure && s.plan.may.has(r) {
-			limit--
-		}
+		read := s.plan.cost == costText && !s.plan.sure && s.plan.may.has(r)
 		if s.plan.matches(r) {
 			s.found = append(s.found, r)
+			if s.asked != nil { // now, as it was read just now, or is at the cost of this step
+				s.asked[r], read = s.meeting(r), true
+			}
+		}
+		if read {
+			limit--
 		}
 	}
 	return s.at == len(newest)
 }
+
+// Asks reports whether the query has conditions on quotes.
+func (s *Search) Asks() bool { return len(s.quotes) > 0 }
 
 // Found returns the articles found so far, in the order of the query. They must not be changed.
 func (s *Search) Found() []Ref {
@@ -123,8 +134,16 @@ func (s *Search) byText(refs []Ref, text func(*Head) string) func(a, b Ref) int 
 }
 
 // Quotes returns which quotes of article r the query asks for, if it matches the article: those that meet one of its
-// conditions on quotes, or all if it has none. They are indices into its Quotes, by place.
+// conditions on quotes, or all if it has none. They are indices into its Quotes, by place, and must not be changed.
 func (s *Search) Quotes(r Ref) []int {
+	if known, ok := s.asked[r]; ok {
+		return known
+	}
+	return s.meeting(r)
+}
+
+// meeting is Quotes, found out anew.
+func (s *Search) meeting(r Ref) []int {
 	n := s.lib.Head(r).Quotes
 	out := make([]int, 0, n)
 	for i := range n {

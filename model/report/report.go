@@ -8,6 +8,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"path/filepath"
 	"strings"
 )
 
@@ -21,6 +22,12 @@ const (
 
 // Formats returns all formats, the one for people first.
 func Formats() []string { return []string{Text, JSONL, CSV, Markdown} }
+
+// FormatOf returns the format of a file, which the end of its name tells: .md, .csv, .jsonl or .txt; false for any other.
+func FormatOf(name string) (format string, ok bool) {
+	format, ok = map[string]string{".md": Markdown, ".csv": CSV, ".jsonl": JSONL, ".txt": Text}[strings.ToLower(filepath.Ext(name))]
+	return format, ok
+}
 
 // Table is how rows of a kind are written.
 type Table[T any] struct {

@@ -84,11 +84,13 @@ func (p *Pane) Replace(r library.Ref) {
 	}
 }
 
-// Select moves the cursor to the row of that name in its tab, if there is one.
-func (p *Pane) Select(name string) {
-	if p.find(func(r Row) bool { return r.Name == name }) {
+// Select moves the cursor to the row of that name in its tab, and reports whether there is one.
+func (p *Pane) Select(name string) bool {
+	ok := p.find(func(r Row) bool { return r.Name == name })
+	if ok {
 		p.choose()
 	}
+	return ok
 }
 
 // find moves the cursor to the first row of its tab that is wanted, and reports whether there is one.

@@ -42,6 +42,7 @@ func groups() []group {
 			{"rest", "", "", "the article from here to its end", (*Reader).rest},
 			{"whole", "w", "", "the whole article", (*Reader).whole},
 			{"search", "/", "QUERY", "where in this article something stands", (*Reader).search},
+			{"changes", "", "", "what was changed in this article since it was fetched first", (*Reader).changes},
 			{"copies", "", "", "who else carries this article", (*Reader).copies},
 			{"announce", "", "on|off", "say before each quote whose it is, or leave the text as it is", (*Reader).announce},
 		}},
@@ -53,6 +54,8 @@ func groups() []group {
 			{"names", "", "", "the people, organizations and places that this article names; a number tells more", (*Reader).names},
 			{"why", "", "[NAME]", "the evidence for the speaker of this quote, or for whom a name means", (*Reader).why},
 			{"correct", "c", "[WHO]", "say who said this quote: a name, nobody, or not a quote", (*Reader).correct},
+			{"same", "", "NAME", "who says this quote is the same as somebody who goes by that name", (*Reader).same},
+			{"write", "", "FILE", "write the quotes alone to a file, as write quotes.csv; the end of its name tells the format", (*Reader).write},
 		}},
 		{"Finding", []command{
 			{"find", "f", "QUERY", "only articles that match, as find speaker:azimov -org:nato; help queries tells all", (*Reader).find},

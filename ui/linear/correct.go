@@ -91,10 +91,57 @@ func (r *Reader) correction(i int) correct.Correction {
 	return correct.Correction{Op: correct.Speaker, Anchor: correct.At(a, q.Field, q.Span)}
 }
 
-// saidBy returns the option that the words of c are by who.
+// saidBy returns the option that c is so: its words are by who, or its entity is who.
 func (r *Reader) saidBy(c correct.Correction, who correct.Who, about string) option {
 	c.Is = who
 	return option{name: who.Name, about: about, do: func(ctx context.Context) error { return r.fix(ctx, c) }}
+}
+
+// same does "same NAME": who says the quote where one is, is somebody who goes by that name in this article or another.
+func (r *Reader) same(ctx context.Context, name string) error {
+	if name == "" {
+		return Mistake{"Type who it is, too, as same azimov."}
+	}
+	return r.atQuote(ctx, func(ctx context.Context, i int) error {
+		r.at.standOn(i)
+		id := r.at.article.Quotes[i].Speaker
+		if id == 0 {
+			return errors.New("the article does not say who says this; correct takes a name")
+		}
+		ask := r.sameAs(id, name)
+		switch len(ask.options) {
+		case 0:
+			return Mistake{fmt.Sprintf("Nobody else is called “%s” here.", name)}
+		case 1:
+			return ask.options[0].do(ctx)
+		}
+		return r.query(ask)
+	})
+}
+
+// sameAs returns the question which of those who have the word typed in their name entity id of the article that is open is.
+func (r *Reader) sameAs(id model.EntityID, typed string) question {
+	a := r.at.article
+	e := a.Entity(id)
+	c := correct.Correction{Op: correct.Same, Entity: correct.Who{Type: e.Type, Name: e.Name}}
+	if i := slices.IndexFunc(a.Mentions, func(n model.Mention) bool { return n.Entity == id }); i >= 0 {
+		c.Anchor = correct.At(a, a.Mentions[i].Field, a.Mentions[i].Span)
+	}
+	ask := question{about: fmt.Sprintf("Who is %s?", e.Name)}
+	offer := func(t model.EntityType, name, about string) {
+		fits := t == e.Type || e.Type == model.Unnamed && t.Speaks()
+		known := slices.ContainsFunc(ask.options, func(o option) bool { return o.name == name })
+		if fits && name != e.Name && !known && strings.Contains(library.Fold(name), library.Fold(typed)) {
+			ask.options = append(ask.options, r.saidBy(c, correct.Who{Type: t, Name: name}, about))
+		}
+	}
+	for i := range a.Entities {
+		offer(a.Entities[i].Type, a.Entities[i].Name, "in this article")
+	}
+	for _, known := range r.lib.Entities() {
+		offer(known.Type, known.Name, "in "+line.Count(len(known.Articles), "article"))
+	}
+	return ask
 }
 
 // newcomers returns the options that quote i is by somebody whom the article does not name.

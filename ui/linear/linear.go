@@ -29,6 +29,9 @@ type Options struct {
 	Problems []error          // met before the start
 	Hint     string           // one line of help for the first run
 
+	// History returns how an article came to be what it is, nil where no older version is kept. nil: there are none.
+	History func(*model.Article) (*library.History, error)
+
 	Open func(address string) error // opens an address in another program; nil: there is none
 
 	// Script says that the lines come from a file or a pipe: all is read before the first of them, lists are printed as a whole,

@@ -9,10 +9,13 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"testing/fstest"
 	"time"
 
+	"reader/model"
 	"reader/model/feeds"
 	"reader/model/library"
+	"reader/model/revision"
 )
 
 // paperboy brings a paper into a folder, or says why not.
@@ -63,5 +66,59 @@ func TestWhyNothingIsRefreshed(t *testing.T) {
 	r := New(Options{Feeds: paperboy{err: errors.New("there is no network")}}, &bytes.Buffer{})
 	if err := r.Do(t.Context(), "refresh"); err == nil || !strings.Contains(err.Error(), "nothing was refreshed: there is no network") {
 		t.Errorf("got %v", err)
+	}
+}
+
+func TestIWriteTheQuotesThatIAskForToAFile(t *testing.T) {
+	t.Chdir(t.TempDir())
+	d := &desk{t: t, home: t.TempDir(), files: fstest.MapFS{}}
+	run := func(typed string) string {
+		t.Helper()
+		r, out := d.session(false)
+		if err := r.Run(t.Context(), strings.NewReader(typed)); err != nil {
+			t.Fatal(err)
+		}
+		return out.String()
+	}
+	if got := run("find speaker:azimov said:pay\nwrite azimov.csv\nwrite azimov.csv\nwrite azimov.doc\nfind speaker:azimov said:nothing\nwrite none.md\n"); !strings.Contains(got, "Wrote 1 quote to azimov.csv.") ||
+		!strings.Contains(got, "There is a file azimov.csv already; take another name.") || !strings.Contains(got, "The end of the name tells the format") ||
+		!strings.Contains(got, "so nothing is written.") {
+		t.Error(got)
+	}
+	if text, err := os.ReadFile("azimov.csv"); err != nil || strings.Count(string(text), "\n") != 2 || !strings.Contains(string(text), "They should pay more") {
+		t.Errorf("the file has\n%s\n(%v)", text, err)
+	}
+	if names, err := filepath.Glob("*"); err != nil || len(names) != 1 {
+		t.Errorf("there are %q (%v)", names, err)
+	}
+}
+
+func TestIHearWhatWasChanged(t *testing.T) {
+	of := func(title, text string, end int) *model.Article {
+		a := &model.Article{ID: title, Title: title, Text: text, Language: "en"}
+		a.Blocks = []model.Block{{Span: model.Span{End: uint32(len(text))}}}
+		a.Entities = []model.Entity{{Name: "Ada Harl", Type: model.Person}}
+		a.Quotes = []model.Quote{{Span: model.Span{End: uint32(end)}, Speaker: 1, Confidence: 1}}
+		return a
+	}
+	old, now := of("The dam is safe", "“Safest in the world,” said Ada Harl.", 26), of("The dam", "“Safest in the land,” said Ada Harl.", 25)
+	lib := library.New(nil)
+	lib.Add(now)
+	at := time.Date(2026, 5, 3, 14, 2, 0, 0, time.Local)
+	history := func(a *model.Article) (*library.History, error) {
+		change := revision.Between(old, a)
+		return &library.History{Now: a, Times: 1, Last: at, Old: []library.Old{{Article: old, Changed: at, Next: change, Now: change}}}, nil
+	}
+	var out strings.Builder
+	if err := New(Options{Library: lib, History: history}, &out).Run(t.Context(), strings.NewReader("open 1\nchanges\n")); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{
+		"Changed 1 time, last on 3 May 2026 14:02.", "The title was: The dam is safe\nNow: The dam\n",
+		"A quote by Ada Harl was: “Safest in the world,”\nNow: “Safest in the land,”\n", "A paragraph was: ",
+	} {
+		if !strings.Contains(out.String(), want) {
+			t.Errorf("%q is not told:\n%s", want, out.String())
+		}
 	}
 }

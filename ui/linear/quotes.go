@@ -189,6 +189,21 @@ func (r *Reader) quotes(ctx context.Context, scope string) error {
 	if err != nil {
 		return err
 	}
+	entries := r.entries(refs)
+	return r.show(ctx, menu{
+		name: heading("quote", len(entries), r.of(scope)), n: len(entries), page: usual / 2, none: "Nobody is quoted in what is listed.",
+		row: func(i int) string {
+			if r.o.Script || i%(usual/2) == 0 { // each is told as a whole
+				return r.entry(entries[i], nil)
+			}
+			return r.entry(entries[i], &entries[i-1])
+		},
+		pick: func(ctx context.Context, i int) error { return r.openQuote(ctx, entries[i]) },
+	})
+}
+
+// entries returns the quotes in refs that the query asks for, or all, each once.
+func (r *Reader) entries(refs []library.Ref) []entry {
 	var entries []entry
 	quoted := r.lib.Quoted(len(refs))
 	for _, ref := range refs {
@@ -201,16 +216,7 @@ func (r *Reader) quotes(ctx context.Context, scope string) error {
 			}
 		}
 	}
-	return r.show(ctx, menu{
-		name: heading("quote", len(entries), r.of(scope)), n: len(entries), page: usual / 2, none: "Nobody is quoted in what is listed.",
-		row: func(i int) string {
-			if r.o.Script || i%(usual/2) == 0 { // each is told as a whole
-				return r.entry(entries[i], nil)
-			}
-			return r.entry(entries[i], &entries[i-1])
-		},
-		pick: func(ctx context.Context, i int) error { return r.openQuote(ctx, entries[i]) },
-	})
+	return entries
 }
 
 // scope returns the articles that are listed, or with "here" the one that is open.

@@ -32,10 +32,10 @@ type Pane struct {
 
 // Rows is what a list shows.
 type Rows struct {
-	Refs   []library.Ref   // an article a row, which stands for its copies
-	Others []int32         // by article: for how many others it stands
-	Found  *library.Among  // all articles that are listed, those in the rows of their copies, too
-	Chosen []library.Voice // the speakers that rows count quotes of
+	Refs   []library.Ref           // an article a row, which stands for its copies
+	Others []int32                 // by article: for how many others it stands
+	Found  *library.Among          // all articles that are listed, those in the rows of their copies, too
+	Asked  func(library.Ref) []int // the quotes that a row counts; nil: rows count none
 }
 
 // New returns a list of articles of lib with marks, which is empty until Show. Where there are no marks, no article is
@@ -227,7 +227,7 @@ const (
 )
 
 // badge returns the marks at the right of a row: that something went wrong when it was read, its star, its language if that is not read here,
-// how often the chosen speakers speak in it, and how many copies there are besides.
+// how many of its quotes are asked for, and how many copies there are besides.
 func (p *Pane) badge(r library.Ref) string {
 	s := ""
 	a := p.lib.Head(r)
@@ -240,8 +240,8 @@ func (p *Pane) badge(r library.Ref) string {
 	if !model.IsEnglish(a.Language) {
 		s += " " + a.Language
 	}
-	if len(p.rows.Chosen) > 0 {
-		if n := len(p.lib.QuotesOf(r, p.rows.Chosen...)); n > 0 {
+	if p.rows.Asked != nil {
+		if n := len(p.rows.Asked(r)); n > 0 {
 			s += " “" + strconv.Itoa(n)
 		}
 	}

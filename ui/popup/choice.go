@@ -28,7 +28,6 @@ type Question struct {
 	Hint    string                      // what the keys do; "": what they do everywhere
 	More    func() []Option             // options that there are besides, once something is typed; nil: none
 	Other   func(typed string) []Option // options made of what is typed, where none has it as its name; nil: none
-	Naming  bool                        // these stand before options that have no more than the letters of what is typed
 }
 
 // Choice lets one choose one of several options by parts of their names, or something else by typing it.
@@ -76,7 +75,7 @@ func (c *Choice) Type(key tea.KeyPressMsg) bool {
 	return done
 }
 
-// match shows the options that fit what is typed, and those made of it, mostly after them.
+// match shows the options that fit what is typed, and those made of it behind those that have it side by side.
 func (c *Choice) match() {
 	typed := c.typed()
 	if typed == "" {
@@ -88,17 +87,11 @@ func (c *Choice) match() {
 	c.options = c.options[:len(c.names)]
 	named := func(o Option) bool { return library.Fold(o.Name) == typed }
 	if c.question.Other != nil && !slices.ContainsFunc(c.options, named) {
-		at := len(rows)
-		if c.question.Naming {
-			at = min(at, len(holding(c.names, typed)))
+		near := len(holding(c.names, typed)) // come first; in the others its letters stand scattered
+		for i, o := range c.question.Other(line.One(c.text.Text())) {
+			rows = slices.Insert(rows, near+i, len(c.options))
+			c.options = append(c.options, o)
 		}
-		others := c.question.Other(line.One(c.text.Text()))
-		made := upTo(len(others))
-		for i := range made {
-			made[i] += len(c.options)
-		}
-		rows = slices.Insert(rows, at, made...)
-		c.options = append(c.options, others...)
 	}
 	c.show(rows)
 }

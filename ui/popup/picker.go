@@ -138,13 +138,13 @@ func (p *Picker) Want() (w, h int) { return 84, min(p.all, 16) + head }
 // unknown is what nobody known is called.
 const unknown = "Unknown"
 
-// searched returns what is looked through for id: the name both ways round, and other names.
+// searched returns what is looked through for id: the name both ways round, other names, and the role.
 func (p *Picker) searched(id library.ID) string {
 	if id == 0 {
 		return unknown
 	}
 	e := p.lib.Entity(id)
-	return inverted(e) + " " + e.Name + " " + strings.Join(e.Aliases, " ")
+	return inverted(e) + " " + e.Name + " " + strings.Join(e.Aliases, " ") + " " + e.Role
 }
 
 // Lines implements Popup.

@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"reader/model/library"
+	"reader/ui/input"
 	"reader/ui/intent"
 	"reader/ui/line"
 )
@@ -19,6 +20,7 @@ type picks struct {
 	cancel func()               // called when nothing is picked
 	names  []string             // folded, of all rows; made when something is typed
 	taken  []int                // in the order in which they were taken
+	anew   bool                 // what is typed next takes the place of the name that a row was taken by
 }
 
 // begin shows all rows. One that is picked already has the cursor; several are taken.
@@ -44,6 +46,10 @@ func (p *picks) titled(name string) string {
 
 // Type changes what is looked for.
 func (p *picks) Type(key tea.KeyPressMsg) bool {
+	if p.anew && key.Text != "" {
+		p.text = input.Line{}
+	}
+	p.anew = false
 	done, changed := p.edit(key)
 	if changed {
 		p.match()
@@ -93,6 +99,7 @@ func (p *picks) take() {
 	default:
 		p.taken = append(p.taken, row)
 	}
+	p.anew = true
 	p.move(intent.Down)
 	p.Preview()
 }

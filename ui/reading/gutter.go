@@ -74,7 +74,7 @@ func (p *Pane) beside(l label, sign, text string, free int) string {
 		return line.Styled(l.style, l.text, free) + text[free:]
 	}
 	st := p.Theme.Warning
-	if sign == pencil {
+	if sign == pencil || sign == tick {
 		st = p.Theme.Accent
 	}
 	return line.Styled(l.style, l.text, free-1) + line.Paint(st, sign) + text[free:]

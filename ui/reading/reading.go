@@ -47,6 +47,7 @@ type Pane struct {
 
 	history *library.History // of the article, or of one that was shown before; nil: of none
 	notes   state.Notes
+	taken   func(i int) bool // which quotes are taken together
 
 	spot      *Place     // where one stands between quotes: what was clicked; nil: at the top of the pane
 	selection *selection // nil: no words are being selected
@@ -68,7 +69,7 @@ const maxPages = 32
 
 // New returns a pane that shows articles of lib, in pages of most columns at most.
 func New(lib *library.Library, most int) *Pane {
-	return &Pane{lib: lib, most: most, quote: -1, pages: map[key]*page.Page{}, letters: initials.New(lib, nil)}
+	return &Pane{lib: lib, most: most, quote: -1, taken: func(int) bool { return false }, pages: map[key]*page.Page{}, letters: initials.New(lib, nil)}
 }
 
 // Show shows article r from its beginning, unless it is shown already.
@@ -247,7 +248,8 @@ func (p *Pane) Lines() []string {
 	}
 	from, to := p.visible(pg)
 	marks, labels, signs := p.marks(from, to), p.gutter(pg, from, to), p.edits(pg, from, to)
-	p.pencils(pg, from, to, signs)
+	p.beginnings(pg, from, to, signs, pencil, func(i int) bool { return p.notes.On(i) != "" })
+	p.beginnings(pg, from, to, signs, tick, p.taken)
 	left := line.Blank(p.margin())
 	out := make([]string, p.H)
 	for i := range out {

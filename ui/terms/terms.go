@@ -97,6 +97,36 @@ func WithWords(text, words string) string {
 	return Join(kept)
 }
 
+// Saying returns the query text with the words said, all in one quote, instead of those it had.
+func Saying(text, words string) string {
+	kept := without(query.Split(text), isSaid)
+	for w := range strings.FieldsSeq(words) {
+		if w = word(w); w != "" {
+			kept = append(kept, query.Said.String()+":"+w)
+		}
+	}
+	return Join(kept)
+}
+
+// SaidWords returns the words said that the query text looks for, as far as Saying would replace them.
+func SaidWords(text string) string {
+	var out []string
+	for _, t := range query.Split(text) {
+		if value, ok := strings.CutPrefix(t, query.Said.String()+":"); ok && isSaid(t) {
+			out = append(out, strings.Trim(value, `"`))
+		}
+	}
+	return strings.Join(out, " ")
+}
+
+// Continued returns the query text so that what is typed behind it must match as well, whatever it is.
+func Continued(text string) string {
+	if text == "" {
+		return ""
+	}
+	return strings.Join(query.Split(text), " ") + " "
+}
+
 // Words returns the bare words of the query text.
 func Words(text string) string {
 	var out []string
@@ -150,6 +180,12 @@ func isOf(t, field string) bool {
 // isWord reports whether t is a bare word or a phrase.
 func isWord(t string) bool {
 	return strings.HasPrefix(t, `"`) || !strings.ContainsAny(t[:1], "(-~/") && !strings.Contains(t, ":")
+}
+
+// isSaid reports whether t is words that must be said.
+func isSaid(t string) bool {
+	value, ok := strings.CutPrefix(t, query.Said.String()+":")
+	return ok && isWord(value)
 }
 
 // word returns w, which was typed as a plain word, so that a query reads it as one.

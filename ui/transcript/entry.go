@@ -89,7 +89,7 @@ type sayer struct {
 	named   uv.Style
 	name    string
 	role    string
-	rest    string // to whom, and whether it was corrected
+	rest    string // to whom, and whether it is taken or was corrected
 	bar     bool   // a bar in the colour stands beside the words
 }
 
@@ -120,6 +120,9 @@ func (p *Pane) sayer(q Quote, a *model.Article, quote *model.Quote) sayer {
 	}
 	if !quote.To.Empty() {
 		s.rest += " · to " + line.One(quote.To.In(a.TextOf(quote.Field)))
+	}
+	if p.taken(q) {
+		s.rest += " · ✓ taken"
 	}
 	if a.Corrected(quote) {
 		s.rest += " · corrected by you"

@@ -24,11 +24,13 @@ type Pane struct {
 	most     int        // how wide a quote is at most, with the bar at its left
 	marks    *state.Log // nil: there are none
 	found    *library.Among
+	asked    func(library.Ref) []int
 	quotes   []Quote               // an entry each: where it stands first
 	also     map[int][]library.Ref // the other articles in which an entry stands
 	first    []int32               // by article: its first entry, plus 1; 0: it has none of its own
 	chosen   []library.Voice
 	letters  *initials.Letters
+	taken    func(Quote) bool
 	unfolded map[Quote]bool // the entries of which all articles are shown
 	order    order
 	walk     walk
@@ -37,8 +39,11 @@ type Pane struct {
 
 // New returns a transcript of articles of lib, with the notes among marks, in lines of most columns at most. It is empty until Show.
 func New(lib *library.Library, marks *state.Log, most int) *Pane {
-	return &Pane{lib: lib, marks: marks, most: most, letters: initials.New(lib, nil), unfolded: map[Quote]bool{}}
+	return &Pane{lib: lib, marks: marks, most: most, letters: initials.New(lib, nil), taken: func(Quote) bool { return false }, unfolded: map[Quote]bool{}}
 }
+
+// SetTaken tells which quotes are taken together.
+func (p *Pane) SetTaken(taken func(Quote) bool) { p.taken = taken }
 
 // walk is how far the articles were gone through.
 type walk struct {
@@ -49,16 +54,16 @@ type walk struct {
 // stride is how many quotes are listed before the screen is drawn again: some 2 ms.
 const stride = 1 << 14
 
-// Show lists the quotes of the chosen speakers, or of everybody, in the articles found and their order, and reports whether they were
-// not listed already. It goes on beyond article at, and where there are many More lists the rest. The cursor stays on its quote, if that
+// Show lists the quotes that are asked for in the articles found, in their order, and reports whether they were not listed already. Those
+// of the chosen speakers wear their colours. It goes on beyond article at, and where there are many More lists the rest. The cursor stays on its quote, if that
 // is still there.
-func (p *Pane) Show(found *library.Among, chosen []library.Voice, at library.Ref) bool {
+func (p *Pane) Show(found *library.Among, asked func(library.Ref) []int, chosen []library.Voice, at library.Ref) bool {
 	if p.found == found && slices.Equal(p.chosen, chosen) {
 		return false
 	}
 	selected, ok := p.Selected()
 	refs := found.Refs()
-	p.found = found
+	p.found, p.asked = found, asked
 	p.quotes, p.chosen, p.letters, p.order = nil, chosen, initials.New(p.lib, chosen), order{}
 	p.also, p.first = map[int][]library.Ref{}, nil
 	if len(refs) > 0 {
@@ -79,7 +84,7 @@ func (p *Pane) More() bool {
 	listed := 0
 	for len(p.walk.refs) > 0 && listed < stride {
 		r := p.walk.refs[0]
-		for _, i := range p.lib.QuotesOf(r, p.chosen...) {
+		for _, i := range p.asked(r) {
 			p.list(Quote{r, i}, p.walk.quoted.Add(r, i, len(p.quotes)))
 			listed++
 		}

@@ -32,14 +32,14 @@ func much(n int) *library.Library {
 func TestManyQuotesAreListedBitByBit(t *testing.T) {
 	const n = stride
 	l := much(n)
-	found := l.Everything()
+	found, all := l.Everything(), func(r library.Ref) []int { return l.QuotesOf(r) }
 	refs := found.Refs()
 	p := New(l, nil, 84)
 	p.SetSize(80, 24)
-	if !p.Show(found, nil, -1) || !p.Going() || p.Len() == 0 || p.Len() > stride {
+	if !p.Show(found, all, nil, -1) || !p.Going() || p.Len() == 0 || p.Len() > stride {
 		t.Fatalf("%d quotes are listed at once", p.Len())
 	}
-	if p.Show(found, nil, -1) {
+	if p.Show(found, all, nil, -1) {
 		t.Error("what is listed is listed again")
 	}
 	p.SelectArticle(refs[n-1])
@@ -48,7 +48,7 @@ func TestManyQuotesAreListedBitByBit(t *testing.T) {
 	}
 	p = New(l, nil, 84)
 	p.SetSize(80, 24)
-	if p.Show(found, nil, refs[3*n/4]); p.Len() <= 3*n/4 {
+	if p.Show(found, all, nil, refs[3*n/4]); p.Len() <= 3*n/4 {
 		t.Errorf("%d quotes are listed, and not the one that is wanted", p.Len())
 	}
 	for p.More() {
