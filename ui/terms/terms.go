@@ -9,6 +9,10 @@ import (
 	"reader/model/query"
 )
 
+// MostWays is how many terms a query has at most of which it is tried whether something is found without one: each takes a search of
+// its own, and who pastes a page of text into a query would wait for hundreds.
+const MostWays = 16
+
 // Join returns the query in which all terms must match.
 func Join(terms []string) string {
 	if len(terms) == 1 {
