@@ -276,8 +276,8 @@ func (m *Model) toggleTranscript() {
 		}
 		return
 	}
+	m.showQuotes() // before it gets its room: what it listed when it was shown last may be gone
 	m.arrange()
-	m.showQuotes()
 	if !ok {
 		return
 	}

@@ -5,6 +5,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"reader/ui/line"
 	"reader/ui/page"
 	"reader/ui/popup"
 )
@@ -16,6 +17,9 @@ type browsing struct {
 	address string                     // to be opened; "": none
 	copying bool                       // a link that is chosen is copied
 }
+
+// widestHost is how many columns of a host a question shows, so that its end, which tells whose it is, is read on the narrowest screen.
+const widestHost = 24
 
 // browsedMsg is what came of opening an address.
 type browsedMsg struct {
@@ -71,10 +75,10 @@ func (m *Model) openAddress(url string) {
 	}
 	m.show(popup.NewChoice(popup.Question{
 		Title: "Open in the browser",
-		About: []string{"This leads to " + host + ":", address},
+		About: []string{"This leads to " + line.End(host, widestHost) + ":", address},
 		Options: []popup.Option{
 			{Name: "open it", Do: func() { m.browser.address = address }},
-			{Name: "open it, and do not ask again for " + host, Do: func() {
+			{Name: "open it, and do not ask again for " + line.End(host, widestHost), Do: func() {
 				m.browser.trusted[host] = true
 				m.browser.address = address
 			}},

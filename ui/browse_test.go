@@ -3,6 +3,7 @@ package ui
 import (
 	"errors"
 	"slices"
+	"strings"
 	"testing"
 
 	"reader/model"
@@ -50,6 +51,16 @@ func TestTheRealHostIsNamedBeforeAnythingIsOpened(t *testing.T) {
 	} {
 		openWith(t, Options{Open: new(surfer).open}, 140, 40, results(linked(t, address))).press("o").sees("This leads to " + host + ":")
 	}
+}
+
+// What counts in the name of a host is how it ends, so that is read on the narrowest screen, too.
+func TestTheEndOfALongHostIsReadBeforeItIsOpened(t *testing.T) {
+	for _, at := range []size{{140, 40}, {40, 10}} {
+		s := openWith(t, Options{Open: new(surfer).open}, at[0], at[1], results(linked(t, "https://"+strings.Repeat("bank.example.", 12)+"evil.example/")))
+		s.press("o").sees("This leads to …nk.example.evil.example:")
+	}
+	long := "https://" + strings.Repeat("bank.example.", 20) + "evil.example/"
+	openWith(t, Options{Open: new(surfer).open}, 140, 40, results(linked(t, long))).press("o").says("The article tells no address.")
 }
 
 func TestWhyNothingIsOpened(t *testing.T) {

@@ -200,10 +200,10 @@ func (m *Model) emptyNote(n int) []string {
 	}
 	note := []string{"", "Nothing matches", m.filter.text, ""}
 	parts := query.Split(m.filter.text)
+	if len(parts) == 1 || len(parts) > terms.MostWays {
+		parts = nil
+	}
 	for i, t := range parts {
-		if len(parts) == 1 {
-			break
-		}
 		q, err := query.Parse(terms.Without(m.filter.text, i))
 		if err != nil {
 			continue

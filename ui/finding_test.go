@@ -1,7 +1,10 @@
 package ui
 
 import (
+	"strings"
 	"testing"
+
+	tea "charm.land/bubbletea/v2"
 )
 
 // Finding articles, words and names.
@@ -76,6 +79,15 @@ func TestIStayWhereIWasWhileITypeAFilter(t *testing.T) {
 	}
 	s := open(t, 140, 40).press("G").reads(bakery).press("s").enter("osk").press("^u").enter("harl").press("Enter").reads(minutes)
 	s.press("1 Esc G").reads(bakery).press("/").enter("street").reads(bakery).press("^u").enter("dam").reads(minutes)
+}
+
+// Who pastes a page into the filter finds nothing, and is told so without a search for each of its words.
+func TestIPasteAPageIntoTheFilter(t *testing.T) {
+	s := open(t, 140, 60).press("1 /").enter("xyzzy").press("Enter")
+	s.press("/").send(tea.PasteMsg{Content: " harl"})
+	s.sees("Nothing matches", "3 articles without xyzzy")
+	s.send(tea.PasteMsg{Content: strings.Repeat(" harl", 100_000)})
+	s.sees("Nothing matches").seesNot("without").press("Esc").press("1 Esc").says("6 articles")
 }
 
 func TestEveryFieldOfTheQuery(t *testing.T) {

@@ -93,8 +93,8 @@ func (m *Model) restore(p place) {
 	m.list.Select(p.ref)
 	if m.quotes {
 		m.showQuotes()
+		m.transcript.Select(transcript.Quote{Ref: p.cursor.ref, Index: m.quoteAt(p.cursor)})
 	}
-	m.transcript.Select(transcript.Quote{Ref: p.cursor.ref, Index: m.quoteAt(p.cursor)})
 	m.sync()
 	if r, ok := m.list.Selected(); ok && r == p.ref {
 		m.article.StandOn(m.quoteAt(p.quote))

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"reader/model"
+	"reader/model/library"
 )
 
 // The quotes alone.
@@ -113,4 +114,21 @@ func TestWhoIsMeantFollowsACorrection(t *testing.T) {
 	d.files["dam.md"] += "\n\nAnna Lind, a teacher, opened the door. “Come in, it is open,” she said.\n"
 	s := d.open(140, 40).press("r").sees("→ Lind said").press("n n n n n c").sees("“Come in, it is open,”").enter("ben osk").press("Enter").says("Ben Osk said “Come in").seesNot("→ Lind")
 	s.press("U").sees("→ Lind said").press("r").seesNot("→ Lind said")
+}
+
+// In the quotes alone one may move, too, where there are none.
+func TestIMoveWhereNobodyIsQuoted(t *testing.T) {
+	s := open(t, 140, 40).press("F").enter("xyzzy").press("Enter v").sees("Nothing matches")
+	s.press("k ↑ j u d b g G n N B O").sees("Nothing matches")
+}
+
+// What was quoted when the quotes were shown last may be gone when they are shown again.
+func TestIComeBackToQuotesOfWhichTheArticlesAreGone(t *testing.T) {
+	s := open(t, 140, 40).press("v G v")
+	gone := make([]library.Reading, 0, 3)
+	for _, path := range []string{"minutes.md", "dam-opens.md", "minister-answers.md"} {
+		gone = append(gone, library.Reading{Path: path, Gone: true})
+	}
+	s.send(loadedMsg{readings: gone, more: true})
+	s.press("s Esc F Esc v G g").sees("Quotes")
 }

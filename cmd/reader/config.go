@@ -148,7 +148,7 @@ func asChosen(cmd *cobra.Command) (ui.Options, error) {
 }
 
 // mostSettings is how large a file of settings may be.
-const mostSettings = 1 << 20
+const mostSettings = 64 << 10
 
 // readSettings returns what is in the file of settings.
 func readSettings(file string) ([]byte, error) {

@@ -28,6 +28,15 @@ func configured(t *testing.T, text string) (home, file string) {
 	return home, file
 }
 
+// A file that is no file of settings, as a picture, or one made to keep the reader busy, is not read.
+func TestSettingsThatAreTooLong(t *testing.T) {
+	_, file := configured(t, strings.Repeat("k = 1\n", 11_000))
+	got := runWith(t, "", "config", "check")
+	if want := file + " can't be read: it has more than 65536 bytes"; got.code != 1 || !strings.Contains(got.stderr, want) {
+		t.Errorf("got %+v, want %q", got, want)
+	}
+}
+
 func TestSettingsAreChecked(t *testing.T) {
 	_, file := configured(t, "theme = \"drak\"\n[keys]\nzoom = [\"j\"]\n")
 	want := file + ":1: there is no theme \"drak\"; did you mean dark?\n" +

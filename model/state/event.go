@@ -156,7 +156,7 @@ func plain(n *line, data []byte) bool {
 	if !ok || !timed || !done || !ended || slices.ContainsFunc(op, special) || slices.ContainsFunc(id, special) {
 		return false
 	}
-	if err := n.Time.UnmarshalText(at); err != nil {
+	if err := n.Time.UnmarshalText(at); err != nil || bytes.ContainsRune(at, ',') { // before a fraction JSON has a point alone
 		return false
 	}
 	n.Op, n.Article = string(op), string(id)

@@ -28,9 +28,14 @@ func (l *Line) Text() string { return string(l.text) }
 // Before returns what stands before the cursor.
 func (l *Line) Before() string { return string(l.text[:l.at]) }
 
-// Insert puts text before the cursor; what cannot be printed is left out.
+// Most is how many characters fit into a line by typing and pasting. With each of them what they ask for is done anew, and who
+// pastes a book by mistake would wait for that.
+const Most = 16 << 10
+
+// Insert puts text before the cursor; what cannot be printed, and what does not fit, is left out.
 func (l *Line) Insert(text string) {
 	in := []rune(printable(text))
+	in = in[:max(0, min(len(in), Most-len(l.text)))]
 	l.text = append(l.text[:l.at:l.at], append(in, l.text[l.at:]...)...)
 	l.at += len(in)
 }

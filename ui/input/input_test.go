@@ -109,6 +109,20 @@ func TestViewFollowsTheCursor(t *testing.T) {
 	}
 }
 
+func TestALineThatIsFull(t *testing.T) {
+	l := New("ab")
+	press(&l, "left")
+	l.Insert(strings.Repeat("é", 2*Most))
+	if got, want := l.Text(), "a"+strings.Repeat("é", Most-2)+"b"; got != want {
+		t.Errorf("it holds %d characters, %q at the end", len([]rune(got)), got[len(got)-5:])
+	}
+	l.Insert("x")
+	press(&l, "end", "backspace")
+	if l.Insert("y"); !strings.HasSuffix(l.Text(), "éy") {
+		t.Errorf("what is put in after one was taken out is lost: %q", l.Text()[len(l.Text())-5:])
+	}
+}
+
 func TestReplacing(t *testing.T) {
 	for _, c := range []struct {
 		start, end         int

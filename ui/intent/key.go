@@ -183,8 +183,14 @@ func instead(held []string, name string) string {
 		`home, end, f1 to f35, with ctrl+, alt+ or shift+ before it`
 }
 
+// longestWord is the longest word that may be a name spelled wrongly; to compare more would take long and bring nothing.
+const longestWord = 64
+
 // Nearest returns that of names which is spelled most like word, or has it in it, if there is one.
 func Nearest(word string, names []string) (string, bool) {
+	if len(word) > longestWord {
+		return "", false
+	}
 	best, found := len(word)/3+1, ""
 	for _, n := range names {
 		if d := edits(word, n); d < best {

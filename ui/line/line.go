@@ -60,6 +60,15 @@ func Fill(lines []string, width, height int) []string {
 	return out
 }
 
+// End returns plain text in at most width columns: where it is wider its end, behind an ellipsis.
+func End(s string, width int) string {
+	over := ansi.StringWidth(s) - width
+	if over <= 0 {
+		return s
+	}
+	return "…" + rest(s, over+1)
+}
+
 // Wrap returns plain text in lines of at most width columns, broken between words where that is possible.
 func Wrap(s string, width int) []string {
 	if width <= 0 {

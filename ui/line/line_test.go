@@ -32,6 +32,14 @@ func TestFit(t *testing.T) {
 	}
 }
 
+func TestEnd(t *testing.T) {
+	for s, want := range map[string]string{"abcd": "abcd", "abcde": "…cde", "": "", "東京都": "… 都"} {
+		if got := End(s, 4); got != want {
+			t.Errorf("the end of %q is %q, want %q", s, got, want)
+		}
+	}
+}
+
 func TestSpread(t *testing.T) {
 	for _, c := range []struct {
 		left, right string

@@ -150,10 +150,13 @@ func (r *Reader) misspelt() []way {
 func (r *Reader) wider(ctx context.Context) []way {
 	var ways []way
 	parts := query.Split(r.filter.text)
+	if len(parts) == 1 || len(parts) > terms.MostWays {
+		return nil
+	}
 	for i, part := range parts {
 		text := terms.Without(r.filter.text, i)
 		q, err := query.Parse(text)
-		if err != nil || len(parts) == 1 {
+		if err != nil {
 			continue
 		}
 		refs, err := r.lib.Select(ctx, q, r.state())

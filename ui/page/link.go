@@ -19,7 +19,11 @@ type target struct {
 	odd  bool   // a user name stands before the host, which is how one host is made to look like another
 }
 
-const longestAddress = 2048
+// The longest address that is followed, and the longest name that a host can have.
+const (
+	longestAddress = 2048
+	longestHost    = 253
+)
 
 // Target returns where an address leads, percent-encoded, and the host as the network knows it (of a mailto: address the
 // address); false if it is none that may be opened: http, https and mailto are.
@@ -44,7 +48,7 @@ func parseTarget(address string) (t target, ok bool) {
 	switch u.Scheme {
 	case "http", "https":
 		host, err := idna.Punycode.ToASCII(strings.ToLower(u.Hostname()))
-		if err != nil || host == "" {
+		if err != nil || host == "" || len(host) > longestHost {
 			return target{}, false
 		}
 		t = target{host: host, odd: u.User != nil}

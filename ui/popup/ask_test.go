@@ -5,13 +5,17 @@ import (
 	"testing"
 
 	"github.com/charmbracelet/x/ansi"
+
+	"reader/ui/input"
 )
 
 func FuzzUnfold(f *testing.F) {
-	for _, s := range []string{"", "one two three", "  ", "東京都 東京", "x\u0301\u0301 👩‍👩‍👧👩‍👩‍👧 z", strings.Repeat("long", 9)} {
+	for _, s := range []string{"", "one two three", "  ", "東京都 東京", "x\u0301\u0301 👩‍👩‍👧👩‍👩‍👧 z", strings.Repeat("long", 9), "0000000\x03\xf0"} {
 		f.Add(s, 7)
 	}
 	f.Fuzz(func(t *testing.T, text string, width int) {
+		typed := input.New(text)
+		text = typed.Text()
 		lines := unfold(text, width%100)
 		if got := strings.Join(lines, ""); got != text || len(lines) == 0 {
 			t.Errorf("%q became %q", text, lines)

@@ -12,6 +12,10 @@ import (
 // IsNew is the term for articles that were not there when the reader was left the last time.
 const IsNew = "is:new"
 
+// MostWays is how many terms a query has at most of which it is tried whether something is found without one: each takes a search of
+// its own, and who pastes a page of text into a query would wait for hundreds.
+const MostWays = 16
+
 // Join returns the query in which all terms must match.
 func Join(terms []string) string {
 	if len(terms) == 1 {

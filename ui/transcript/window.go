@@ -39,7 +39,7 @@ func (p *Pane) Handle(i intent.Intent) (tea.Cmd, bool) {
 	step, ok := pane.Step(i, len(p.quotes), max(p.H/4, 1))
 	if ok {
 		p.moveTo(p.cursor + step)
-		if i == intent.Up { // from below one gets to the end
+		if i == intent.Up && len(p.quotes) > 0 { // from below one gets to the end
 			p.skip = max(0, p.height(p.cursor)-p.H)
 			p.keep()
 		}
