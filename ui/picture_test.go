@@ -50,8 +50,7 @@ func TestPictureThatMoves(t *testing.T) {
 	const w, h = 100, 30
 	m := builtIn(t)
 	m.Update(tea.WindowSizeMsg{Width: w, Height: h})
-	var scenes []shot.Scene
-	for _, s := range []shot.Scene{
+	scenes := []shot.Scene{
 		{Says: "Who said what? The initials beside a line tell.", Seconds: 3},
 		{Key: "s", Says: "asks for a speaker", Seconds: 1.6},
 		{Key: "a", Says: "… by parts of the name", Seconds: 0.4},
@@ -62,12 +61,12 @@ func TestPictureThatMoves(t *testing.T) {
 		{Key: "n", Says: "goes to the next quote; the last line tells who “he” is", Seconds: 2.4},
 		{Key: "n", Says: "… and to the next", Seconds: 2.4},
 		{Key: "v", Says: "shows what he says and nothing else", Seconds: 5},
-	} {
-		if s.Key != "" {
-			m.Update(keyOf(s.Key))
+	}
+	for i := range scenes {
+		if k := scenes[i].Key; k != "" {
+			m.Update(keyOf(k))
 		}
-		s.Rows = shot.Cells(m.View().Content, w, h)
-		scenes = append(scenes, s)
+		scenes[i].Rows = shot.Cells(m.View().Content, w, h)
 	}
 	var got bytes.Buffer
 	if err := shot.Film(&got, scenes, m.theme.Fg, m.theme.Bg); err != nil {
