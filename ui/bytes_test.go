@@ -8,6 +8,9 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
 	uv "github.com/charmbracelet/ultraviolet"
+
+	"reader/model/library"
+	"reader/seeds"
 )
 
 // glass is what stands between the reader and a terminal: it writes what differs from one frame to the next, as the program does.
@@ -73,11 +76,15 @@ func strokes() []stroke {
 	}
 }
 
-// at returns the built-in library on a screen of that size where k is pressed, behind a glass.
-func (k stroke) at(tb testing.TB, on size) (*Model, *glass) {
+// at returns a screen of lib, of that size, where k is pressed, behind a glass.
+func (k stroke) at(tb testing.TB, lib *library.Library, on size) (*Model, *glass) {
 	tb.Helper()
-	m, g := builtIn(tb), newGlass(on[0], on[1])
+	m, g := New(Options{Library: lib, State: marks(tb)}).(*Model), newGlass(on[0], on[1])
 	m.Update(tea.WindowSizeMsg{Width: on[0], Height: on[1]})
+	if r, ok := lib.At(seeds.First); ok {
+		m.list.Select(r)
+		m.Update(keyOf("2"))
+	}
 	for key := range strings.FieldsSeq(k.there) {
 		m.Update(keyOf(key))
 	}
@@ -88,9 +95,10 @@ func (k stroke) at(tb testing.TB, on size) (*Model, *glass) {
 // A key writes what is new on the screen, in its colours, and little besides.
 func TestAKeyWritesLittle(t *testing.T) {
 	const moves, perCell = 400, 3 // bytes
+	lib := builtIn(t).lib
 	for _, on := range []size{{80, 24}, {200, 60}} {
 		for _, k := range strokes() {
-			m, g := k.at(t, on)
+			m, g := k.at(t, lib, on)
 			before := g.shown()
 			m.Update(keyOf(k.key))
 			written, changed := len(g.shows(t, m)), 0
@@ -109,10 +117,11 @@ func TestAKeyWritesLittle(t *testing.T) {
 // How many bytes are written for a key and for the one that takes it back. When the focus goes to another pane, it is nearly the whole
 // screen: the renderer writes a line from the first cell that changed to the last, and the borders at both its ends are of another colour.
 func BenchmarkBytes(b *testing.B) {
+	lib := builtIn(b).lib
 	for _, on := range []size{{80, 24}, {200, 60}} {
 		for _, k := range append(strokes(), stroke{"focus", "2", "1", "2"}) {
 			b.Run(on.String()+"/"+strings.ReplaceAll(k.name, " ", "-"), func(b *testing.B) {
-				m, g := k.at(b, on)
+				m, g := k.at(b, lib, on)
 				written := 0
 				for b.Loop() {
 					for _, key := range []string{k.key, k.back} {
