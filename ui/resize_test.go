@@ -27,10 +27,10 @@ func TestAStormOfSizes(t *testing.T) {
 // widths and heights.
 func storm(n int) []size {
 	var down, up []size
-	for w := 300 - n%37; w > 0; w -= 37 {
+	for w := 300 - n%47; w > 0; w -= 47 {
 		down = append(down, size{w, w / 3})
 	}
-	for w := n % 41; w < 300; w += 41 {
+	for w := n % 53; w < 300; w += 53 {
 		up = append(up, size{w, w * 2 / 7})
 	}
 	return append(append(down, size{0, 0}, size{1, 1}, size{21 + n%20, 5 + n%7}), up...)
