@@ -49,10 +49,16 @@ type shelf struct {
 
 func shelves(b *testing.B) []shelf {
 	b.Helper()
-	large := New(Options{State: marks(b)}).(*Model)
-	large.Update(tea.WindowSizeMsg{Width: 200, Height: 60})
-	large.Update(loadedMsg{readings: results(many(b, 10_000)...)})
-	return []shelf{{"built-in", builtIn(b)}, {"10000", large}}
+	return []shelf{{"built-in", builtIn(b)}, {"10000", invented(b, 10_000)}}
+}
+
+// invented returns a library of n articles of many.
+func invented(b *testing.B, n int) *Model {
+	b.Helper()
+	m := New(Options{State: marks(b)}).(*Model)
+	m.Update(tea.WindowSizeMsg{Width: 200, Height: 60})
+	m.Update(loadedMsg{readings: results(many(b, n)...)})
+	return m
 }
 
 // marks returns a log in which nothing is read yet.
@@ -88,20 +94,34 @@ func BenchmarkFrame(b *testing.B) {
 	}
 }
 
-// A key and its frame at 200x60. The articles that the list walks over are laid out beforehand: what that costs
-// is measured by BenchmarkOpen.
+// A key and its frame at 200x60 with all panes: list, article and entities, or list and quotes. The articles that the list walks
+// over are laid out beforehand: what that costs is measured by BenchmarkOpen.
 func BenchmarkKey(b *testing.B) {
-	for _, s := range shelves(b) {
-		for _, c := range []struct{ name, there, back string }{
-			{"list", "j", "k"},
-			{"quote", "n", "N"},
-			{"focus", "Tab", "S-Tab"},
-			{"correct", "c", "Esc"},
-			{"evidence", "i", "i"},
-			{"export", "E", "Esc"},
+	for _, s := range append(shelves(b), shelf{"100000", invented(b, 100_000)}) {
+		for _, c := range []struct{ name, from, there, back string }{
+			{"list", "1", "j", "k"},
+			{"quote", "2 n", "n", "N"},
+			{"focus", "2", "Tab", "S-Tab"},
+			{"entity", "e", "j", "k"},
+			{"correct", "2 n", "c", "Esc"},
+			{"evidence", "2 n", "i", "i"},
+			{"export", "2", "E", "Esc"},
+			{"filter", "1 /", "g", "Backspace"},
+			{"picker", "2", "s", "Esc"},
+			{"picking", "s", "↓", "↑"},
+			{"quotes", "1 g", "v", "v"},
+			{"in-quotes", "v", "j", "k"},
 		} {
 			keys := [2]tea.KeyPressMsg{keyOf(c.there), keyOf(c.back)}
 			b.Run(c.name+"/"+s.name, func(b *testing.B) {
+				s.m.popups, s.m.prompt, s.m.quotes = nil, nil, false
+				if s.m.filter.text != "" {
+					s.m.apply("")
+				}
+				for k := range strings.FieldsSeq(c.from) {
+					s.m.Update(keyOf(k))
+					_ = s.m.View()
+				}
 				for i := 0; b.Loop(); i++ {
 					s.m.Update(keys[i%2])
 					_ = s.m.View()
@@ -133,13 +153,13 @@ func BenchmarkExport(b *testing.B) {
 
 // The next article of the list, 5 KB of Markdown, laid out and shown at 200x60 with the quotes of a speaker painted.
 func BenchmarkOpen(b *testing.B) {
-	var text strings.Builder
-	for i := 0; text.Len() < 5000; i++ {
-		fmt.Fprintf(&text, "Ada Harl said gate %d was shut. The [commission](https://example.org/%d) saw what there was *around* the lake.\n\n", i, i)
-	}
-	const copies = 64 // more than are kept laid out
-	articles := make([]*model.Article, copies)
+	const laid = 64 // more than are kept laid out
+	articles := make([]*model.Article, laid)
 	for i := range articles {
+		var text strings.Builder
+		for k := i * 1000; text.Len() < 5000; k++ { // other numbers in each, or they were copies of one another
+			fmt.Fprintf(&text, "Ada Harl said gate %d was shut. The [commission](https://example.org/%d) saw *gauge* %d at %d, and %d at %d.\n\n", k, k, k+7, 3*k, k+8, 5*k)
+		}
 		read, err := source.Read(fmt.Sprintf("%d.md", i), []byte(text.String()))
 		if err != nil {
 			b.Fatal(err)
@@ -150,12 +170,12 @@ func BenchmarkOpen(b *testing.B) {
 	m := New(Options{}).(*Model)
 	m.Update(tea.WindowSizeMsg{Width: 200, Height: 60})
 	m.Update(loadedMsg{readings: results(articles...)})
-	if m.apply("speaker:harl"); len(m.list.Refs()) != copies {
+	if m.apply("speaker:harl"); len(m.list.Refs()) != laid {
 		b.Fatalf("Harl speaks in %d articles", len(m.list.Refs()))
 	}
 	down, top := keyOf("j"), keyOf("g")
 	for b.Loop() {
-		if m.list.Cursor() == copies-1 {
+		if m.list.Cursor() == laid-1 {
 			m.Update(top)
 		} else {
 			m.Update(down)
@@ -239,9 +259,7 @@ func BenchmarkSources(b *testing.B) {
 // What goes through all articles that are listed, with 100,000 of them: the picker of speakers, which counts who speaks in them,
 // a filter, the quotes alone, and a copy that takes the row of another.
 func BenchmarkMany(b *testing.B) {
-	m := New(Options{}).(*Model)
-	m.Update(tea.WindowSizeMsg{Width: 200, Height: 60})
-	m.Update(loadedMsg{readings: results(many(b, 100_000)...)})
+	m := invented(b, 100_000)
 	press := func(keys ...string) {
 		for _, k := range keys {
 			m.Update(keyOf(k))

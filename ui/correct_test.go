@@ -60,29 +60,29 @@ const (
 
 // desk is a person who corrects, with the file in which that is kept.
 type desk struct {
-	t     *testing.T
+	tb    testing.TB
 	log   string
 	files map[string]string
 }
 
-func newDesk(t *testing.T) *desk {
-	t.Helper()
-	return &desk{t, filepath.Join(t.TempDir(), "reader", "corrections.jsonl"), map[string]string{"dam.md": damOpens, "letter.md": letter}}
+func newDesk(tb testing.TB) *desk {
+	tb.Helper()
+	return &desk{tb, filepath.Join(tb.TempDir(), "reader", "corrections.jsonl"), map[string]string{"dam.md": damOpens, "letter.md": letter}}
 }
 
 // open starts the reader anew at the article on the dam.
 func (d *desk) open(w, h int) *screen {
-	d.t.Helper()
+	d.tb.Helper()
 	log, err := correct.Open(d.log)
 	if err != nil {
-		d.t.Fatal(err)
+		d.tb.Fatal(err)
 	}
 	fsys := fstest.MapFS{}
 	for name, text := range d.files {
 		fsys[name] = &fstest.MapFile{Data: []byte(text)}
 	}
-	o := Options{Loader: library.LoadFS(d.t.Context(), fsys, library.Options{Log: log}), Log: log, First: "dam.md"}
-	s := &screen{t: d.t, m: New(o).(*Model)}
+	o := Options{Loader: library.LoadFS(d.tb.Context(), fsys, library.Options{Log: log}), Log: log, First: "dam.md"}
+	s := &screen{t: d.tb, m: New(o).(*Model)}
 	s.send(tea.WindowSizeMsg{Width: w, Height: h})
 	for cmd := s.m.load.next(); cmd != nil; {
 		_, cmd = s.m.Update(cmd())

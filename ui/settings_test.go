@@ -81,7 +81,7 @@ func TestNothingSaysAKeyThatIsNotBound(t *testing.T) {
 		for _, p := range s.m.popups {
 			p.SetKeys(now)
 		}
-		if again := map[string]intent.Intent{"help": intent.Help, "command": intent.Commands, "commands": intent.Commands}[f.name]; again != intent.None {
+		if again := map[string]intent.Intent{"help": intent.Help, "help while selecting": intent.Help, "command": intent.Commands, "commands": intent.Commands}[f.name]; again != intent.None {
 			s.m.popups = nil
 			s.m.do(again)
 		}
@@ -111,7 +111,7 @@ func TestWhatIsToldOnceSaysMyKeys(t *testing.T) {
 	if len(mistakes) > 0 {
 		t.Fatal(mistakes)
 	}
-	s := openWith(t, Options{Settings: &set, State: longAgo(t), Problems: []error{errors.New("something")}}, 140, 40, kept(t)).says("F6 shows who speaks", "1 problem (F2)")
+	s := openWith(t, Options{Settings: &set, State: longAgo(t), Problems: []error{errors.New("something")}}, 140, 40, inFolders(t)).says("F6 shows who speaks", "1 problem (F2)")
 	s.press("1 m").says("ü undoes it.").press("U").seesNot("Undone").press("ü").says("Undone")
 	s.press("a").says("That is for the entities. ^e goes there.")
 	s = chosen(t, "[keys]\nquotes-only = [\"ä\"]\npick-speakers = [\"F3\"]\nwho-is-meant = [\"ö\"]\nevidence = []\n")

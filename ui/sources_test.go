@@ -85,8 +85,8 @@ func delivers() *paperboy {
 	}
 }
 
-// kept returns the newsroom with the articles of the Post in the folder of their feed.
-func kept(tb testing.TB) []library.Reading {
+// inFolders returns the newsroom with the articles of the Post in the folder of their feed.
+func inFolders(tb testing.TB) []library.Reading {
 	tb.Helper()
 	all := newsroom(tb)
 	for _, a := range all {
@@ -98,7 +98,7 @@ func kept(tb testing.TB) []library.Reading {
 }
 
 func TestFeedsAreSourcesWithWhatWentWrong(t *testing.T) {
-	s := openWith(t, Options{Feeds: delivers(), State: marks(t)}, 140, 40, kept(t)).press("w").sees(
+	s := openWith(t, Options{Feeds: delivers(), State: marks(t)}, 140, 40, inFolders(t)).press("w").sees(
 		"! The Orven Post", "failed · 3 unread · 3 ", "post.example does not answer", "Tallmar Herald", "1 unread · 1", "Quay Letters", "nothing yet",
 		"! The Mast", "failed · nothing yet").seesNot("410").press("End").sees("not asked any more: mast.example has taken it away (410)").press("Home")
 	s.enter("quay").press("Enter").sees("Nothing matches").says("0 of 6 articles")
@@ -106,7 +106,7 @@ func TestFeedsAreSourcesWithWhatWentWrong(t *testing.T) {
 
 func TestWhatIsFoundOutOfFeedsMeanwhileShowsWhereOneIs(t *testing.T) {
 	p := delivers()
-	s := openWith(t, Options{Feeds: p, State: marks(t)}, 140, 40, kept(t)).press("w ↓ Tab").enter("l")
+	s := openWith(t, Options{Feeds: p, State: marks(t)}, 140, 40, inFolders(t)).press("w ↓ Tab").enter("l")
 	was := s.m.popups.Top().Lines()
 	p.standings = append(p.standings[2:], feeds.Standing{Feed: feeds.Feed{Name: "a", Title: "All of Ostrel"}})
 	s.send(s.m.lookUpFeeds()()).sees("All of Ostrel", "Sources · 1 taken").seesNot("does not answer")
@@ -116,7 +116,7 @@ func TestWhatIsFoundOutOfFeedsMeanwhileShowsWhereOneIs(t *testing.T) {
 }
 
 func TestIRefreshMyFeeds(t *testing.T) {
-	s := openWith(t, Options{Feeds: delivers()}, 140, 40, kept(t)).press("R").says("12 new, 2 changed, 1 feed failed (! tells), 1 feed passed over (w tells).")
+	s := openWith(t, Options{Feeds: delivers()}, 140, 40, inFolders(t)).press("R").says("12 new, 2 changed, 1 feed failed (! tells), 1 feed passed over (w tells).")
 	s.press("!").sees("! post: post.example does not␛[2J answer").press("Esc").says("1 problem (!)").press("R").says("12 new").press("j").says("1 problem (!)")
 }
 
@@ -130,7 +130,7 @@ func (s *screen) step(cmd tea.Cmd) tea.Cmd {
 
 func TestIStopARefresh(t *testing.T) {
 	for _, key := range []string{"R", "Esc"} {
-		s := openWith(t, Options{Feeds: delivers()}, 140, 40, kept(t)).press("/").enter("dam").press("Enter")
+		s := openWith(t, Options{Feeds: delivers()}, 140, 40, inFolders(t)).press("/").enter("dam").press("Enter")
 		_, cmd := s.m.Update(keyOf("R"))
 		s.says("refreshing")
 		cmd = s.step(cmd)
@@ -146,7 +146,7 @@ func TestIStopARefresh(t *testing.T) {
 }
 
 func TestAMessageOfAnotherRefreshIsDropped(t *testing.T) {
-	s := openWith(t, Options{Feeds: delivers()}, 140, 40, kept(t))
+	s := openWith(t, Options{Feeds: delivers()}, 140, 40, inFolders(t))
 	_, cmd := s.m.Update(keyOf("R"))
 	s.send(fetchedMsg{run: &run{}}).says("refreshing")
 	for cmd != nil {
@@ -158,7 +158,7 @@ func TestAMessageOfAnotherRefreshIsDropped(t *testing.T) {
 func TestWhyNothingIsRefreshed(t *testing.T) {
 	p := delivers()
 	p.err = ErrOffline
-	s := openWith(t, Options{Feeds: p}, 140, 40, kept(t)).press("R").says("Not refreshed: --offline forbids to use the network.").press("j").seesNot("problem")
+	s := openWith(t, Options{Feeds: p}, 140, 40, inFolders(t)).press("R").says("Not refreshed: --offline forbids to use the network.").press("j").seesNot("problem")
 	p.err = errors.New("the list is broken")
 	s.press("R").says("Not refreshed: the list is broken.", "1 problem (!)")
 	p.unlisted = p.err
@@ -166,5 +166,5 @@ func TestWhyNothingIsRefreshed(t *testing.T) {
 	openWith(t, Options{Feeds: &paperboy{}}, 140, 40, nil).sees("There are no articles here yet.", "R fetches those of your feeds.").press("R").says("subscribed to nothing yet")
 	open(t, 140, 40).press("R").says("Nothing can be new here")
 	loader := library.Load(t.Context(), []string{t.TempDir()}, nil, library.Options{Watch: true})
-	openWith(t, Options{Loader: loader}, 140, 40, kept(t)).press("R").says("Looking at the files again")
+	openWith(t, Options{Loader: loader}, 140, 40, inFolders(t)).press("R").says("Looking at the files again")
 }

@@ -65,21 +65,27 @@ func TestISeeWhoElseCarriesAQuote(t *testing.T) {
 	open(t, 140, 40).press("v O").says("Nobody else carries this quote.")
 }
 
-// ledger returns articles in which Ada Harl speaks of the dam, of schools, and of the dam again.
+// ledger returns a screen with statements.
 func ledger(t *testing.T) *screen {
 	t.Helper()
+	return onSubjects(t, 140, 40)
+}
+
+// statements returns articles in which Ada Harl speaks of the dam, of schools, and of the dam again.
+func statements(tb testing.TB) []*model.Article {
+	tb.Helper()
 	says := func(path, date, words string) *model.Article {
 		return write(path, "News of "+path, "Gazette", date, "Ada Harl said that "+words+".").
 			names(model.Person, "Ada Harl", "").names(model.Place, "Ostrel", "").
-			says("Ada Harl", words, "Ada Harl", "said", 0.97).done(t)
+			says("Ada Harl", words, "Ada Harl", "said", 0.97).done(tb)
 	}
-	return openWith(t, Options{}, 140, 40, results(
+	return []*model.Article{
 		says("a.md", "2026-03-01", "the turbines of the dam at Ostrel were inspected"),
 		says("b.md", "2026-03-02", "teachers would be paid for the summer"),
 		says("c.md", "2026-03-03", "an inspection of the turbines at Ostrel had found cracks in the dam"),
 		says("d.md", "2026-03-04", "rabbits were a nuisance"),
 		says("e.md", "2026-03-05", "no teacher had been paid in summer before"),
-	))
+	}
 }
 
 func TestISeeWhatASpeakerSaysOnOneSubject(t *testing.T) {

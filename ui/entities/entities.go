@@ -38,25 +38,26 @@ type Pane struct {
 	article *model.Article
 	ref     library.Ref
 	all     [tabCount][]Row
-	narrow  string          // only rows with this in the name
-	rows    [tabCount][]Row // of all, narrowed
-	tab     Tab             // the one that the cursor is in
-	window  pane.Window     // in the rows of that tab
-	chosen  library.ID      // whom the cursor was put on: it stays there in other articles; 0: on nobody
-	among   *library.Among  // the articles that are listed
-	told    told
+	narrow  string                  // only rows with this in the name
+	rows    [tabCount][]Row         // of all, narrowed
+	tab     Tab                     // the one that the cursor is in
+	window  pane.Window             // in the rows of that tab
+	chosen  library.ID              // whom the cursor was put on: it stays there in other articles; 0: on nobody
+	among   *library.Among          // the articles that are listed
+	told    map[library.ID][]string // how often it speaks and is mentioned, in lines, as far as that was asked for
 	beside  beside
 	near    map[library.ID]int // how many of these articles mention it, as far as it was asked for
 }
 
 // New returns a pane for articles of lib.
 func New(lib *library.Library) *Pane {
-	return &Pane{lib: lib, among: lib.Everything(), near: map[library.ID]int{}}
+	return &Pane{lib: lib, among: lib.Everything(), told: map[library.ID][]string{}, near: map[library.ID]int{}}
 }
 
 // Count lets how often somebody speaks be counted in the articles among.
 func (p *Pane) Count(among *library.Among) {
-	p.among, p.told = among, told{}
+	p.among = among
+	clear(p.told)
 	clear(p.near)
 }
 

@@ -11,12 +11,6 @@ import (
 	"reader/ui/page"
 )
 
-// told is what is told of an entity: how often it speaks and is mentioned.
-type told struct {
-	id    library.ID // 0: of none
-	lines []string
-}
-
 // more returns the lines about the row under the cursor: what it is, where it is mentioned first, with whom, its other names,
 // and what the library knows.
 func (p *Pane) more() []string {
@@ -120,14 +114,18 @@ func (p *Pane) with(id model.EntityID) string {
 // counts tells how many of the articles that are listed mention id, and how many quotes of theirs are in them; where they are
 // more, those in the library, too.
 func (p *Pane) counts(id library.ID) []string {
-	if p.told.id != id {
-		here, all := often(p.among, id), often(p.lib.Everything(), id)
-		p.told = told{id, []string{all}}
-		if here != all {
-			p.told.lines = []string{"here " + here, "in all " + all}
+	lines, ok := p.told[id]
+	if !ok {
+		all := often(p.lib.Everything(), id)
+		lines = []string{all}
+		if !p.among.All() {
+			if here := often(p.among, id); here != all {
+				lines = []string{"here " + here, "in all " + all}
+			}
 		}
+		p.told[id] = lines
 	}
-	return p.told.lines
+	return lines
 }
 
 func often(among *library.Among, id library.ID) string {

@@ -43,26 +43,45 @@ func Cells(frame string, width, height int) [][]uv.Cell {
 // SVG writes rows as a picture. Cells without a colour have fg or bg. Each run of cells that look alike is one
 // text element of a fixed length, so that columns stay columns in whatever font it is shown. The error is w's.
 func SVG(w io.Writer, rows [][]uv.Cell, fg, bg color.Color) error {
+	out := &strings.Builder{}
+	begin(out, columns(rows), float64(len(rows))*cellH, bg)
+	for y, row := range rows {
+		drawRow(out, row, margin+float64(y)*cellH, fg, bg)
+	}
+	return end(w, out)
+}
+
+func columns(rows [][]uv.Cell) int {
 	cols := 0
 	for _, row := range rows {
 		cols = max(cols, len(row))
 	}
-	out := &strings.Builder{}
-	fmt.Fprintf(out, `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %.1f %.1f"`, float64(cols)*cellW+2*margin, float64(len(rows))*cellH+2*margin)
+	return cols
+}
+
+// begin writes the beginning of a picture of cols columns, height units high within its margins.
+func begin(out *strings.Builder, cols int, height float64, bg color.Color) {
+	fmt.Fprintf(out, `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %.1f %.1f"`, float64(cols)*cellW+2*margin, height+2*margin)
 	fmt.Fprintf(out, ` font-family="ui-monospace, Menlo, 'DejaVu Sans Mono', monospace" font-size="%d">`+"\n", fontSize)
 	fmt.Fprintf(out, `<rect width="100%%" height="100%%" rx="6" fill="%s"/>`+"\n", hex(bg))
-	for y, row := range rows {
-		for x := 0; x < len(row); {
-			r := runAt(row, x)
-			r.draw(out, margin+float64(x)*cellW, margin+float64(y)*cellH, fg, bg)
-			x += r.cols
-		}
-	}
+}
+
+// end writes out, and the end of the picture, to w.
+func end(w io.Writer, out *strings.Builder) error {
 	out.WriteString("</svg>\n")
 	if _, err := io.WriteString(w, out.String()); err != nil {
 		return fmt.Errorf("write picture: %w", err)
 	}
 	return nil
+}
+
+// drawRow writes row with its upper edge at y.
+func drawRow(out *strings.Builder, row []uv.Cell, y float64, fg, bg color.Color) {
+	for x := 0; x < len(row); {
+		r := runAt(row, x)
+		r.draw(out, margin+float64(x)*cellW, y, fg, bg)
+		x += r.cols
+	}
 }
 
 // run is cells of a row that follow each other and look alike.

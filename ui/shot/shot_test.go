@@ -37,16 +37,7 @@ func TestCells(t *testing.T) {
 }
 
 func TestSVGIsXML(t *testing.T) {
-	d := xml.NewDecoder(strings.NewReader(picture(t, "a <b> & \"c\" \x1b[7mreverse\x1b[m\n┌─┐ 東京 👩‍👩‍👧", 20, 3)))
-	for {
-		_, err := d.Token()
-		if errors.Is(err, io.EOF) {
-			return
-		}
-		if err != nil {
-			t.Fatal(err)
-		}
-	}
+	isXML(t, picture(t, "a <b> & \"c\" \x1b[7mreverse\x1b[m\n┌─┐ 東京 👩‍👩‍👧", 20, 3))
 }
 
 func TestSVG(t *testing.T) {
@@ -73,6 +64,20 @@ func TestSVG(t *testing.T) {
 	}
 	if got := picture(t, "", 10, 2); !strings.Contains(got, `viewBox="0 0 108.0 58.0"`) {
 		t.Errorf("the size is wrong: %s", got)
+	}
+}
+
+// isXML asserts that s can be read.
+func isXML(t *testing.T, s string) {
+	t.Helper()
+	for d := xml.NewDecoder(strings.NewReader(s)); ; {
+		_, err := d.Token()
+		if errors.Is(err, io.EOF) {
+			return
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
 	}
 }
 
