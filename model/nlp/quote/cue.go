@@ -83,7 +83,7 @@ func (f *finder) verb(i int, l lexeme) bool {
 	if m := f.mentionAt(i); i == 0 || m != nil && f.named(i) && m.Last-m.First > 1 {
 		return false
 	}
-	if f.in(i, plainly) && f.in(i+1, greetings) {
+	if f.in(i, plainly) && f.in(i+1, greetings) || f.is(i+1, "by") && (f.reportedBy(i-1) == i+2 || f.reportedBy(i-2) == i+2) {
 		return false
 	}
 	speech := l.use&(says|inverts) == says|inverts
@@ -113,6 +113,10 @@ func (f *finder) mistagged(i int, l lexeme) bool {
 	}
 	if f.is(i+1, "that") && l.form == third && (f.dash(i-1) || f.is(i-1, ",")) { // The suit — filed in May — claims that
 		return true
+	}
+	if l.use&channel != 0 && l.form == third && f.named(i-1) && f.closes(i+1) { // C, the Arl Gazette reports
+		first := f.mentionAt(i - 1).First
+		return f.is(first-1, ",") || f.is(first-1, "the") && f.is(first-2, ",")
 	}
 	if f.tag(i-1) != doc.NOUN && f.tag(i-1) != doc.PROPN && f.tag(i-1) != doc.PRON {
 		return false

@@ -60,7 +60,7 @@ func (s *statement) leftClause(c *cue, first, end int) bool {
 		return !s.subordinate(first)
 	}
 	// The tagger may miss the verb of a clause that ends with "Lee said".
-	return end-first >= 5 && !s.subordinate(first) && s.in(c.at, sure)
+	return end-first >= 5 && !s.subordinate(first) && (s.in(c.at, sure) || c.use&channel != 0 && s.named(c.subject.head))
 }
 
 // leftMark returns what was said to the left of c, where that ends in a quotation: the quotation, or the

@@ -40,7 +40,7 @@ func (f *finder) findStart(c *cue, last int) {
 		c.start, c.colon = i+1, f.is(i, ":")
 	case f.is(i, "that") && c.use&(says|that|tells) != 0 && f.finite(i+1, last):
 		c.start, c.that = i+1, true
-	case f.is(i, "to") && c.use&(to|asks) != 0 && i+1 < last && f.tag(i+1) != doc.DET:
+	case f.is(i, "to") && c.use&(to|asks) != 0 && i+1 < last && f.tag(i+1) != doc.DET && (!f.isCall(c.at) || f.is(c.at+1, "on", "upon")):
 		c.start, c.purpose = i+1, true
 	case f.closes(i) || f.dash(i):
 		f.lateClause(c, i, last)
@@ -75,7 +75,7 @@ func (f *finder) amount(at, i, last int) bool {
 
 // lateClause takes the clause of c behind the comma at token i: said on Monday, the gates would open.
 func (f *finder) lateClause(c *cue, i, last int) {
-	if !f.is(i, ",") || c.use&says == 0 || i+1 >= last {
+	if !f.is(i, ",") || c.use&says == 0 || i+1 >= last || f.amount(c.at, c.at+1, i) {
 		return
 	}
 	if i > c.at+1 && f.tag(i+1) != doc.VERB && f.opensClause(i+1, last) || c.shape == plain && f.is(i+1, "if", "unless") && f.conditional(i+1, last) {

@@ -12,7 +12,7 @@ func (f *finder) findSubject(c *cue, u unit, later bool) {
 	case c.shape == spoken:
 		f.quotedAs(c, u)
 		return
-	case f.pastHowever(c, u), f.invertedSubject(c, u):
+	case f.pastHowever(c, u), f.invertedSubject(c, u), f.absolute(c, u, later):
 		return
 	}
 	i := f.beforeTimes(c.first-1, u.first)
@@ -59,6 +59,24 @@ func (f *finder) beforeRole(p phrase, low int) phrase {
 	}
 	s := segments[0]
 	return phrase{s.first, s.last, s.last - 1}
+}
+
+// absolute fills in the person whose name stands right before a participle of their own: with Lee saying the gates were
+// old; Lee saying no and Moss calling it a mistake. A letter to Lee saying so is somebody else's.
+func (f *finder) absolute(c *cue, u unit, later bool) bool {
+	if c.form != gerund || c.first != c.at || !f.person(c.at-1) || !f.named(c.at-1) {
+		return false
+	}
+	p := f.before(c.at, u.first)
+	i := p.first - 1
+	if p.empty() || i <= u.first {
+		return false
+	}
+	opens := f.closes(i) || f.dash(i) || f.is(i, "with") && (f.closes(i-1) || f.dash(i-1)) || f.is(i, "and") && later && !f.named(i-1)
+	if opens {
+		c.subject = p
+	}
+	return opens
 }
 
 // pastHowever fills in the subject before an adverb between commas: Smith, however, said.
