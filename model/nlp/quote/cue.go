@@ -60,7 +60,7 @@ func (f *finder) cues(u unit) []cue {
 		if !ok || !f.verb(i, l) {
 			continue
 		}
-		c := cue{lexeme: l, at: i, first: i, rest: i + 1}
+		c := cue{lexeme: l, at: i, first: i, rest: f.wordsFrom(i)}
 		if !f.asserted(&c, u.first) {
 			continue
 		}
@@ -94,7 +94,7 @@ func (f *finder) verb(i int, l lexeme) bool {
 		return !attributive || l.form != past || f.marks[i-1] != 0 || speech && determined
 	case doc.NOUN, doc.ADJ, doc.PROPN:
 		behind := f.marks[i-1] != 0 && !f.named(i-1) && l.form == third // “…,” echoes Smith
-		return !attributive && (speech && (l.form == past || behind || f.in(i, sure)) || f.mistagged(i, l))
+		return !attributive && (speech && (l.form == past || behind || f.in(i, sure)) || f.mistagged(i, l) || f.wordsFrom(i) != i+1)
 	default:
 		return false
 	}

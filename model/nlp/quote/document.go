@@ -48,6 +48,9 @@ const maxFigures = 24
 // what somebody thinks.
 func (f *finder) lexeme(i int) (lexeme, bool) {
 	w := f.d.Lower(i)
+	if f.wordsFrom(i) != i+1 {
+		return saidBy[w], true
+	}
 	if l, ok := lexicon[w]; ok {
 		return l, !f.in(i, demands) || !f.is(i+2, "know") // demanded to know: the cue is the second verb
 	}

@@ -12,7 +12,7 @@ func (f *finder) findObject(c *cue, last int) {
 	if c.purpose || c.that || c.colon || c.comma || c.late != 0 || c.shape > relative || i >= last || f.marks[i] != 0 {
 		return
 	}
-	if c.form == gerund && !f.is(c.first-1, ",") { // officials underlining strength and vowing revenge
+	if c.form == gerund && c.first == c.at && !f.is(c.first-1, ",") { // officials underlining strength and vowing revenge
 		return
 	}
 	topic := f.topic(c, i)

@@ -31,7 +31,7 @@ func (f *finder) findStart(c *cue, last int) {
 		i++
 	}
 	switch {
-	case i >= last:
+	case i >= last, i > c.at+1 && f.is(i, "that") && !f.closes(i-1) && !f.dated(i-1) && f.wordsFrom(c.at) < i && f.finite(i+1, i+2): // said in a speech that drew thousands
 	case f.marks[i] != 0 && !f.named(i):
 		if m := f.markAt(i); !f.title(m) || !f.possessive(i-1) && f.tag(i-1) != doc.ADP { // on "Good Morning Arl"
 			c.start = i
