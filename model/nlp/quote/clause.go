@@ -42,7 +42,7 @@ func (f *finder) parts(c *cue, start int) bool {
 	case c.shape == inverted:
 		return comma
 	case c.form == gerund && c.first == c.at:
-		return comma || f.is(z-1, "with", "and") && (!c.subject.empty() || c.start != 0 && f.marks[c.start] != 0)
+		return comma || f.goesOnApart(c, z)
 	case c.subject.empty():
 		return f.is(z-1, "and", "but") && c.use&(says|tells|inverts) != 0
 	case f.in(c.subject.head, relatives):
@@ -58,6 +58,11 @@ func (f *finder) parts(c *cue, start int) bool {
 	}
 	behind := z-2 >= start && (f.is(z-2, ",", ";") || f.dash(z-2) || f.marks[z-2] != 0)
 	return behind && f.is(z-1, "and", "while", "though", "although", "as")
+}
+
+// goesOnApart reports whether the participle c, behind "with" or "and", has a person of its own or a quotation.
+func (f *finder) goesOnApart(c *cue, z int) bool {
+	return f.is(z-1, "with", "and") && (!c.subject.empty() || c.start != 0 && f.marks[c.start] != 0)
 }
 
 // cut moves z, where another attribution begins, back over what joins it to the clause.

@@ -65,6 +65,7 @@ func (f *finder) cues(u unit) []cue {
 			continue
 		}
 		f.findSubject(&c, u, len(out) > 0)
+		f.agree(&c, u)
 		if !f.documented(&c, u, len(out) > 0) {
 			continue
 		}

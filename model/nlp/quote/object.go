@@ -48,6 +48,9 @@ func (f *finder) deed(c *cue, p phrase) bool {
 	return false
 }
 
+// telephones reports whether c is a call to somebody, and none on them: called Lee to congratulate her.
+func (f *finder) telephones(c *cue) bool { return f.isCall(c.at) && !f.is(c.at+1, "on", "upon", "to") }
+
 // isCall reports whether token i is a form of "call".
 func (f *finder) isCall(i int) bool { return f.is(i, "call", "calls", "called", "calling") }
 

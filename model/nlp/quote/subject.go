@@ -61,6 +61,18 @@ func (f *finder) beforeRole(p phrase, low int) phrase {
 	return phrase{s.first, s.last, s.last - 1}
 }
 
+// agree gives c, whose verb is that of several, the noun for them that opens the sentence rather than the one person named
+// last: some leaders, including Ann Lee, have called for a vote.
+func (f *finder) agree(c *cue, u unit) {
+	if c.subject.empty() || !f.is(c.first, "have", "were", "are") || c.shape != plain || !f.person(c.subject.head) {
+		return
+	}
+	first := f.pastConjunctions(u.first, c.first)
+	if p := f.whole(f.after(first, c.first), c.first); !p.empty() && p.last < c.subject.first && f.tag(p.head) == doc.NOUN {
+		c.subject = p
+	}
+}
+
 // absolute fills in the person whose name stands right before a participle of their own: with Lee saying the gates were
 // old; Lee saying no and Moss calling it a mistake. A letter to Lee saying so is somebody else's.
 func (f *finder) absolute(c *cue, u unit, later bool) bool {
