@@ -12,7 +12,7 @@ func (f *finder) findObject(c *cue, last int) {
 	if c.purpose || c.that || c.colon || c.comma || c.late != 0 || c.shape > relative || i >= last || f.marks[i] != 0 {
 		return
 	}
-	if c.form == gerund && c.first == c.at && !f.is(c.first-1, ",") { // officials underlining strength and vowing revenge
+	if c.form == gerund && !f.in(c.first, auxiliaries) && !f.is(c.first-1, ",") { // officials underlining strength and vowing revenge
 		return
 	}
 	topic := f.topic(c, i)
@@ -23,7 +23,7 @@ func (f *finder) findObject(c *cue, last int) {
 		return
 	}
 	p := f.after(i, last)
-	if !topic && (f.deed(c, p) || f.is(c.zone()-1, "what", "which", "whom")) { // what Lee described the plan as
+	if !topic && (f.deed(c, p) || f.is(c.zone()-1, "what", "which", "whom") && !f.isCall(c.at)) { // what Lee described the plan as
 		return
 	}
 	if f.in(c.at, naming) && f.is(c.subject.first, "a", "an") && f.d.Capital(i) { // a stream called Miracle Run
@@ -43,7 +43,7 @@ func (f *finder) deed(c *cue, p phrase) bool {
 		return p.empty() || !f.is(p.last, "for", "as", "over")
 	case f.isCall(c.at):
 		ends := f.closes(p.last) || f.dated(p.last) || f.in(p.last, times) || f.is(p.last, "to", "after", "because", "when")
-		return p.empty() || ends && (f.tag(p.last-1) != doc.ADJ || p.last-p.first < 2)
+		return p.empty() || ends && !f.is(c.zone()-1, "what") && (f.tag(p.last-1) != doc.ADJ || p.last-p.first < 2)
 	}
 	return false
 }
