@@ -39,7 +39,7 @@ type entity struct {
 	model.Entity
 	words []string // of the fullest name, in lower case
 	first int      // the token at which it is introduced
-	alone bool     // it was called by one word of its name
+	short string   // the surname by which alone it was called
 }
 
 func newResolver(d *doc.Document) *resolver {

@@ -33,7 +33,9 @@ func (r *resolver) learn(e *entity, m *doc.Mention, words []string) {
 	if e.Gender == model.UnknownGender {
 		e.Gender = m.Gender
 	}
-	e.alone = e.alone || len(words) == 1
+	if len(words) == 1 && words[0] == e.words[len(e.words)-1] {
+		e.short = words[0]
+	}
 }
 
 // longer reports whether a is the fuller name: more words, or more letters in as many.
@@ -82,7 +84,7 @@ func (r *resolver) called(words []string) model.EntityID {
 	}
 	var found model.EntityID
 	for i := range r.entities {
-		if e := &r.entities[i]; e.alone && len(e.words) > 1 && e.words[len(e.words)-1] == words[0] {
+		if e := &r.entities[i]; e.short == words[0] && len(e.words) > 1 && e.words[len(e.words)-1] == words[0] {
 			if found != 0 {
 				return 0
 			}

@@ -8,23 +8,58 @@ import (
 // sources finds "according to X" between first and last and adds what it is the source of.
 func (s *statement) sources(first, last int) {
 	for i := first; i+2 < last; i = s.next(i) {
-		if i < s.done || !s.is(i, "according") || !s.is(i+1, "to") {
+		by := s.reportedBy(i)
+		if i < s.done || by == i {
 			continue
 		}
-		p := s.whole(s.after(i+2, s.u.last), s.u.last)
+		p := s.whole(s.after(by, s.u.last), s.u.last)
 		if p.empty() || s.in(p.head, plans) {
 			continue
 		}
 		if m := s.nameBehind(p, p.last, s.u.last); m != nil { // according to their spokesman, Ann Lee
 			p = phrase{p.first, m.Last, m.Last - 1}
 		}
-		s.source(i, p)
+		s.source(segment{i, by}, p, s.d.Cover(i, by))
 	}
 }
 
-// source adds what the "according to" at i, whose source is p, is about: what follows it when it opens the
+// reportedBy returns where the source stands that the words at i introduce, "according to", "as first reported by"; i if
+// they introduce none.
+func (f *finder) reportedBy(i int) int {
+	if f.is(i, "according") && f.is(i+1, "to") {
+		return i + 2
+	}
+	t := i + 1
+	if f.is(t, "first", "previously", "originally", "earlier") {
+		t++
+	}
+	if f.is(i, "as") && f.in(t, tellings) && f.is(t+1, "by") {
+		return t + 2
+	}
+	return i
+}
+
+// asTold adds what c, whose subject stands behind "as", tells of the rest of its sentence: as Lee noted, the gates are old.
+func (s *statement) asTold(c *cue) bool {
+	i := c.zone() - 1
+	if !s.is(i, "as") || c.shape != plain || c.use&says == 0 || !s.in(c.at, tellings) || c.start != 0 || c.late != 0 || !s.closes(c.rest) || i < s.done {
+		return false
+	}
+	if m := s.mentionAt(c.subject.head); m == nil || m.Form != model.Name || i > s.done && !s.finite(s.done, i) {
+		return false
+	}
+	s.source(segment{i, c.subject.last}, c.subject, s.d.Tokens[c.at].Span)
+	s.done = max(s.done, c.rest)
+	return true
+}
+
+// tellings are the participles of what is passed on.
+var tellings = set("reported", "noted", "observed", "explained", "reports", "notes")
+
+// source adds what the words by, "according to", whose source is p, are about: what follows it when it opens the
 // sentence, else what it follows, and what goes on after it.
-func (s *statement) source(i int, p phrase) {
+func (s *statement) source(by segment, p phrase, cue model.Span) {
+	i := by.first
 	first := s.contentFrom(s.done, i)
 	left := segment{first, s.trimmed(first, i)}
 	if s.tag(i-1) == doc.AUX {
@@ -45,7 +80,7 @@ func (s *statement) source(i int, p phrase) {
 		s.done = p.last
 		return
 	}
-	a := attribution{speaker: id, sure: sure, mention: s.d.Cover(p.first, p.last), cue: s.d.Cover(i, i+2)}
+	a := attribution{speaker: id, sure: sure, mention: s.d.Cover(p.first, p.last), cue: cue}
 	begin, end := p.last, p.last+1
 	if left.last-left.first < 2 || s.subordinate(first) && !s.finite(first, left.last) { // it opens the sentence
 		end = min(s.u.last, p.last+12)

@@ -42,7 +42,7 @@ func (f *finder) parts(c *cue, start int) bool {
 	case c.shape == inverted:
 		return comma
 	case c.form == gerund && c.first == c.at:
-		return comma && c.subject.empty()
+		return comma || f.goesOnApart(c, z)
 	case c.subject.empty():
 		return f.is(z-1, "and", "but") && c.use&(says|tells|inverts) != 0
 	case f.in(c.subject.head, relatives):
@@ -60,8 +60,16 @@ func (f *finder) parts(c *cue, start int) bool {
 	return behind && f.is(z-1, "and", "while", "though", "although", "as")
 }
 
+// goesOnApart reports whether the participle c, behind "with" or "and", has a person of its own or a quotation.
+func (f *finder) goesOnApart(c *cue, z int) bool {
+	return f.is(z-1, "with", "and") && (!c.subject.empty() || c.start != 0 && f.marks[c.start] != 0)
+}
+
 // cut moves z, where another attribution begins, back over what joins it to the clause.
 func (f *finder) cut(z, start int) int {
+	if f.is(z-1, "with") {
+		z--
+	}
 	for z > start && f.marks[z-1] == 0 && (f.tag(z-1) == doc.CCONJ || f.tag(z-1) == doc.SCONJ || f.closes(z-1) || f.dash(z-1)) {
 		z--
 	}

@@ -60,11 +60,12 @@ func (f *finder) cues(u unit) []cue {
 		if !ok || !f.verb(i, l) {
 			continue
 		}
-		c := cue{lexeme: l, at: i, first: i, rest: i + 1}
+		c := cue{lexeme: l, at: i, first: i, rest: f.wordsFrom(i)}
 		if !f.asserted(&c, u.first) {
 			continue
 		}
 		f.findSubject(&c, u, len(out) > 0)
+		f.agree(&c, u)
 		if !f.documented(&c, u, len(out) > 0) {
 			continue
 		}
@@ -83,7 +84,7 @@ func (f *finder) verb(i int, l lexeme) bool {
 	if m := f.mentionAt(i); i == 0 || m != nil && f.named(i) && m.Last-m.First > 1 {
 		return false
 	}
-	if f.in(i, plainly) && f.in(i+1, greetings) {
+	if f.in(i, plainly) && f.in(i+1, greetings) || f.is(i+1, "by") && (f.reportedBy(i-1) == i+2 || f.reportedBy(i-2) == i+2) {
 		return false
 	}
 	speech := l.use&(says|inverts) == says|inverts
@@ -94,7 +95,7 @@ func (f *finder) verb(i int, l lexeme) bool {
 		return !attributive || l.form != past || f.marks[i-1] != 0 || speech && determined
 	case doc.NOUN, doc.ADJ, doc.PROPN:
 		behind := f.marks[i-1] != 0 && !f.named(i-1) && l.form == third // “…,” echoes Smith
-		return !attributive && (speech && (l.form == past || behind || f.in(i, sure)) || f.mistagged(i, l))
+		return !attributive && (speech && (l.form == past || behind || f.in(i, sure)) || f.mistagged(i, l) || f.wordsFrom(i) != i+1)
 	default:
 		return false
 	}
@@ -113,6 +114,10 @@ func (f *finder) mistagged(i int, l lexeme) bool {
 	}
 	if f.is(i+1, "that") && l.form == third && (f.dash(i-1) || f.is(i-1, ",")) { // The suit — filed in May — claims that
 		return true
+	}
+	if l.use&channel != 0 && l.form == third && f.named(i-1) && f.closes(i+1) { // C, the Arl Gazette reports
+		first := f.mentionAt(i - 1).First
+		return f.is(first-1, ",") || f.is(first-1, "the") && f.is(first-2, ",")
 	}
 	if f.tag(i-1) != doc.NOUN && f.tag(i-1) != doc.PROPN && f.tag(i-1) != doc.PRON {
 		return false

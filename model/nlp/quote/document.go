@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"slices"
 	"strings"
 
 	"reader/model"
@@ -47,6 +48,9 @@ const maxFigures = 24
 // what somebody thinks.
 func (f *finder) lexeme(i int) (lexeme, bool) {
 	w := f.d.Lower(i)
+	if f.wordsFrom(i) != i+1 {
+		return saidBy[w], true
+	}
 	if l, ok := lexicon[w]; ok {
 		return l, !f.in(i, demands) || !f.is(i+2, "know") // demanded to know: the cue is the second verb
 	}
@@ -140,16 +144,22 @@ func (f *finder) earlierIssuer(p phrase) model.EntityID {
 	for k := n; k >= max(0, n-back); k-- {
 		u := f.units[k]
 		for i := min(u.last, p.first) - 1; i >= u.first; i-- {
-			if f.marks[i] != 0 || !f.sameText(i, p.head) {
+			if f.marks[i] != 0 || !f.sameText(i, p.head) || f.tag(i+1) == doc.NOUN { // but not "the survey period"
 				continue
 			}
-			q := f.before(i+1, u.first)
-			if id := f.issuedAt(i, u); id != 0 || q.empty() || !f.is(q.first, "the", "this", "that") {
+			first := min(i, f.before(i+1, u.first).first)
+			if id := f.issuedAt(i, u); id != 0 || !f.definite(first, i) {
 				return id
 			}
 		}
 	}
 	return 0
+}
+
+// definite reports whether "the" or the like opens the noun phrase that begins at first, or stands right before its head:
+// two in five of those in the latest survey.
+func (f *finder) definite(first, head int) bool {
+	return slices.ContainsFunc([]int{first, head - 1, head - 2}, func(i int) bool { return f.is(i, "the", "this", "that") })
 }
 
 // maxPolled is how many sentences back a poll may have been told of: an article that goes through its figures is all about it.

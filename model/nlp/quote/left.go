@@ -50,7 +50,8 @@ func (s *statement) contentFrom(first, end int) int {
 
 // leftClause reports whether the tokens without quotation marks to the left of c are a clause that c reports.
 func (s *statement) leftClause(c *cue, first, end int) bool {
-	if c.use&(says|tells) == 0 || !s.closes(c.rest) && !s.dash(c.rest) || c.start != 0 && s.subordinate(first) {
+	ends := s.closes(c.rest) || s.dash(c.rest) || c.start == 0 && s.is(c.rest, "that", "which") // said in a speech that drew thousands
+	if c.use&(says|tells) == 0 || !ends || c.start != 0 && s.subordinate(first) {
 		return false
 	}
 	if s.finite(first, end) || s.markVerb(first, end) {
@@ -60,7 +61,7 @@ func (s *statement) leftClause(c *cue, first, end int) bool {
 		return !s.subordinate(first)
 	}
 	// The tagger may miss the verb of a clause that ends with "Lee said".
-	return end-first >= 5 && !s.subordinate(first) && s.in(c.at, sure)
+	return end-first >= 5 && !s.subordinate(first) && (s.in(c.at, sure) || c.use&channel != 0 && s.named(c.subject.head))
 }
 
 // leftMark returns what was said to the left of c, where that ends in a quotation: the quotation, or the

@@ -55,9 +55,9 @@ var verbs = []verb{
 	{acts, `criticize criticise praise denounce decry condemn blast slam/slammed mock deride dismiss accuse defend tout hail ridicule
 		lambaste bemoan extol/extolled disparage scold reiterate propose outline cite mention stress emphasize emphasise
 		question advocate describe call label/labeled/labelled dub/dubbed brand characterize characterise voice express demand recommend blame
-		laud deplore lament rebuke chastise acknowledge underscore underline suggest note urge explain warn reject`},
+		laud deplore lament rebuke chastise acknowledge underscore underline suggest note urge explain warn reject attack liken compare`},
 	{forIt, `call ask plead press push argue apologize apologise`},
-	{aboutIt, `warn complain boast speak/spoke/spoken talk joke testify argue brag/bragged`},
+	{aboutIt, `warn complain boast speak/spoke/spoken talk joke testify argue brag/bragged speculate`},
 	{toIt, `refer/referred allude`},
 }
 
@@ -79,6 +79,11 @@ type lexeme struct {
 
 // lexicon maps the word forms of the cue verbs.
 var lexicon = inflected(verbs)
+
+// wording maps the forms of the verbs that have for an object what somebody speaks of, and are nothing but speaking.
+var wording = inflected([]verb{{acts, `accuse acknowledge blast call cite compare condemn criticize criticise decry deride describe emphasize emphasise
+	explain express lambaste liken mention mock note praise propose question refer/referred reiterate ridicule slam/slammed stress talk urge
+	voice warn`}})
 
 // inflected maps the word forms of verbs.
 func inflected(verbs []verb) map[string]lexeme {

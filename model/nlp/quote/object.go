@@ -12,7 +12,7 @@ func (f *finder) findObject(c *cue, last int) {
 	if c.purpose || c.that || c.colon || c.comma || c.late != 0 || c.shape > relative || i >= last || f.marks[i] != 0 {
 		return
 	}
-	if c.form == gerund && !f.is(c.first-1, ",") { // officials underlining strength and vowing revenge
+	if c.form == gerund && !f.in(c.first, auxiliaries) && !f.is(c.first-1, ",") { // officials underlining strength and vowing revenge
 		return
 	}
 	topic := f.topic(c, i)
@@ -23,14 +23,36 @@ func (f *finder) findObject(c *cue, last int) {
 		return
 	}
 	p := f.after(i, last)
+	if !topic && (f.deed(c, p) || f.is(c.zone()-1, "what", "which", "whom") && !f.isCall(c.at)) { // what Lee described the plan as
+		return
+	}
 	if f.in(c.at, naming) && f.is(c.subject.first, "a", "an") && f.d.Capital(i) { // a stream called Miracle Run
 		return
 	}
-	if p.empty() && (!topic || !f.ing(i) || !f.is(i-1, "for", "to")) || f.dated(i) || !topic && f.in(i, closedClass) && !f.determines(i) && !f.complemented(p.last) {
+	if p.empty() && (!topic || !f.ing(i) || !f.is(i-1, "for", "to")) || f.dated(i) || !topic && f.in(i, closedClass) && !f.determines(i) && !f.complemented(p.last) && (!f.isCall(c.at) || f.tag(p.last) != doc.ADJ) {
 		return
 	}
 	c.start, c.object = i, true
 }
+
+// deed reports whether c, with the object p, is no speech: attacked the ship, and not attacked Lee for her plan; called
+// Lee to congratulate her, and not called her a friend.
+func (f *finder) deed(c *cue, p phrase) bool {
+	switch {
+	case f.is(c.at, "attack", "attacks", "attacked", "attacking"):
+		return p.empty() || !f.is(p.last, "for", "as", "over")
+	case f.isCall(c.at):
+		ends := f.closes(p.last) || f.dated(p.last) || f.in(p.last, times) || f.is(p.last, "to", "after", "because", "when")
+		return p.empty() || ends && !f.is(c.zone()-1, "what") && (f.tag(p.last-1) != doc.ADJ || p.last-p.first < 2)
+	}
+	return false
+}
+
+// telephones reports whether c is a call to somebody, and none on them: called Lee to congratulate her.
+func (f *finder) telephones(c *cue) bool { return f.isCall(c.at) && !f.is(c.at+1, "on", "upon", "to") }
+
+// isCall reports whether token i is a form of "call".
+func (f *finder) isCall(i int) bool { return f.is(i, "call", "calls", "called", "calling") }
 
 // topic reports whether token i is the preposition behind which c has what it speaks of.
 func (f *finder) topic(c *cue, i int) bool {
@@ -51,15 +73,25 @@ func (s *statement) emitObject(c *cue, end int, a attribution) {
 	}
 	switch {
 	case s.kind(content) == model.Indirect:
-		if !c.purpose && !s.is(c.start-1, "for") {
+		if !c.purpose && !s.is(c.start-1, "for") && !s.outright(c) {
 			a.sure *= spokenOf
 		}
 		s.emit(content, model.RuleObject, a)
+		if c.object {
+			s.done = content.last // called him a liar and accused him of greed
+		}
 	case c.use&words != 0:
 		s.emitWords(c, end, a)
 	default:
 		s.emit(content, model.RuleMixed, a)
 	}
+}
+
+// outright reports whether the verb of c cannot be done but in words: criticised the plan, but not defended or rejected it.
+// A relative clause, Lee, who has criticised the plan, is rather how the reporter presents somebody.
+func (f *finder) outright(c *cue) bool {
+	_, ok := wording[f.d.Lower(c.at)]
+	return ok && c.shape != relative
 }
 
 // purposeFrom returns where what c asks somebody to do begins: with who is asked, unless a pronoun says that.

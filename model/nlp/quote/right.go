@@ -31,7 +31,7 @@ func (f *finder) findStart(c *cue, last int) {
 		i++
 	}
 	switch {
-	case i >= last:
+	case i >= last, f.relates(c, i):
 	case f.marks[i] != 0 && !f.named(i):
 		if m := f.markAt(i); !f.title(m) || !f.possessive(i-1) && f.tag(i-1) != doc.ADP { // on "Good Morning Arl"
 			c.start = i
@@ -40,7 +40,7 @@ func (f *finder) findStart(c *cue, last int) {
 		c.start, c.colon = i+1, f.is(i, ":")
 	case f.is(i, "that") && c.use&(says|that|tells) != 0 && f.finite(i+1, last):
 		c.start, c.that = i+1, true
-	case f.is(i, "to") && c.use&(to|asks) != 0 && i+1 < last && f.tag(i+1) != doc.DET:
+	case f.is(i, "to") && c.use&(to|asks) != 0 && i+1 < last && f.tag(i+1) != doc.DET && !f.telephones(c):
 		c.start, c.purpose = i+1, true
 	case f.closes(i) || f.dash(i):
 		f.lateClause(c, i, last)
@@ -51,6 +51,12 @@ func (f *finder) findStart(c *cue, last int) {
 	case c.use&(says|that|tells) != 0:
 		f.lateThat(c, i, last)
 	}
+}
+
+// relates reports whether the "that" at i opens a relative clause of what stands between it and c: said in a speech that
+// drew thousands.
+func (f *finder) relates(c *cue, i int) bool {
+	return f.is(i, "that") && i > f.wordsFrom(c.at) && !f.closes(i-1) && !f.dated(i-1) && f.finite(i+1, i+2)
 }
 
 // hints reports whether a clause of c without "that" begins with the pronoun at i, though c wants one: indicated he would.
@@ -75,7 +81,7 @@ func (f *finder) amount(at, i, last int) bool {
 
 // lateClause takes the clause of c behind the comma at token i: said on Monday, the gates would open.
 func (f *finder) lateClause(c *cue, i, last int) {
-	if !f.is(i, ",") || c.use&says == 0 || i+1 >= last {
+	if !f.is(i, ",") || c.use&says == 0 || i+1 >= last || f.amount(c.at, c.at+1, i) {
 		return
 	}
 	if i > c.at+1 && f.tag(i+1) != doc.VERB && f.opensClause(i+1, last) || c.shape == plain && f.is(i+1, "if", "unless") && f.conditional(i+1, last) {

@@ -58,6 +58,9 @@ func (s *statement) take(n int) {
 	if c.subject.empty() && !s.share(c) {
 		return
 	}
+	if s.asTold(c) {
+		return
+	}
 	left, right := s.sides(c)
 	switch {
 	case left.empty() && !right && !s.inserted(c):

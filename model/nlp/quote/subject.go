@@ -12,7 +12,7 @@ func (f *finder) findSubject(c *cue, u unit, later bool) {
 	case c.shape == spoken:
 		f.quotedAs(c, u)
 		return
-	case f.pastHowever(c, u), f.invertedSubject(c, u):
+	case f.pastHowever(c, u), f.invertedSubject(c, u), f.absolute(c, u, later):
 		return
 	}
 	i := f.beforeTimes(c.first-1, u.first)
@@ -59,6 +59,36 @@ func (f *finder) beforeRole(p phrase, low int) phrase {
 	}
 	s := segments[0]
 	return phrase{s.first, s.last, s.last - 1}
+}
+
+// agree gives c, whose verb is that of several, the noun for them that opens the sentence rather than the one person named
+// last: some leaders, including Ann Lee, have called for a vote.
+func (f *finder) agree(c *cue, u unit) {
+	if c.subject.empty() || !f.is(c.first, "have", "were", "are") || c.shape != plain || !f.person(c.subject.head) {
+		return
+	}
+	first := f.pastConjunctions(u.first, c.first)
+	if p := f.whole(f.after(first, c.first), c.first); !p.empty() && p.last < c.subject.first && f.tag(p.head) == doc.NOUN {
+		c.subject = p
+	}
+}
+
+// absolute fills in the person whose name stands right before a participle of their own: with Lee saying the gates were
+// old; Lee saying no and Moss calling it a mistake. A letter to Lee saying so is somebody else's.
+func (f *finder) absolute(c *cue, u unit, later bool) bool {
+	if c.form != gerund || c.first != c.at || !f.person(c.at-1) || !f.named(c.at-1) {
+		return false
+	}
+	p := f.before(c.at, u.first)
+	i := p.first - 1
+	if p.empty() || i <= u.first {
+		return false
+	}
+	opens := f.closes(i) || f.dash(i) || f.is(i, "with") && (f.closes(i-1) || f.dash(i-1)) || f.is(i, "and") && later && !f.named(i-1)
+	if opens {
+		c.subject = p
+	}
+	return opens
 }
 
 // pastHowever fills in the subject before an adverb between commas: Smith, however, said.

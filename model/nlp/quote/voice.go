@@ -78,6 +78,9 @@ func (f *finder) plural(i, low int) bool {
 	if f.marks[i] != 0 || f.closes(i) {
 		return true
 	}
+	if f.onePerson(i) {
+		return false // Lee advise
+	}
 	w := f.d.Lower(i)
 	switch f.tag(i) {
 	case doc.PRON:
@@ -89,6 +92,19 @@ func (f *finder) plural(i, low int) bool {
 	default:
 		return false
 	}
+}
+
+// onePerson reports whether token i ends the name of somebody who is the whole subject: neither Lee and Moss, nor the Lees,
+// nor an aide to Lee.
+func (f *finder) onePerson(i int) bool {
+	if !f.person(i) || !f.named(i) {
+		return false
+	}
+	first := f.mentionAt(i).First
+	for first > 0 && f.nominal(first-1) { // Mayor Ann Lee
+		first--
+	}
+	return f.closes(first-1) || f.is(first-1, "a", "an", "that", "as", "when")
 }
 
 // saying reports whether token i, right before "say", can end its subject: one in two say, those surveyed say.

@@ -30,7 +30,7 @@ var (
 	postnominal = set("of", "for", "at", "from", "in", "with", "on", "to", "against", "close", "near", "during", "behind", "within", "under", "over", "by")
 	// circumstantial prepositions open what may stand between a cue and its clause: said in a statement that.
 	circumstantial = set("in", "at", "on", "during", "to", "by", "via", "through", "from", "with", "outside", "after", "before",
-		"following", "amid", "over", "into", "near", "inside", "around", "upon", "until", "since", "between")
+		"following", "amid", "over", "into", "near", "inside", "around", "upon", "until", "since", "between", "without")
 
 	// inside prepositions open a circumstance between a subject and its verb: Smith in a letter said.
 	inside = set("in", "at", "on", "during", "to", "by", "via", "through", "from", "with", "for")
