@@ -22,9 +22,12 @@ func Restore(data string, store *cache.Store, log *correct.Log) (*Library, error
 	}
 	r := wire.NewReader(data[:size])
 	strings := wire.NewReader(r.String())
-	s := &restorer{Reader: r, strings: strings, lib: New(store), stored: store.Keys(), stale: map[Ref]bool{}}
+	s := &restorer{Reader: r, strings: strings, lib: New(store), stale: map[Ref]bool{}}
+	stored := make(chan []Key, 1)
+	go func() { stored <- store.Keys() }() // which takes as long as the names
 	s.rows(log)
 	s.names()
+	s.miss(<-stored)
 	s.files()
 	s.heard()
 	s.postings()
@@ -44,7 +47,6 @@ type restorer struct {
 	*wire.Reader
 	strings *wire.Reader
 	lib     *Library
-	stored  []Key        // sorted
 	stale   map[Ref]bool // the articles to be read again: their corrections are others now, or their text is gone
 }
 
@@ -83,9 +85,6 @@ func (s *restorer) row(r Ref, log *correct.Log) {
 		l.said = append(l.said, said{model.EntityID(n >> 3), near.Print(s.Uint32()), model.QuoteKind(n & 3), n&4 != 0})
 	}
 	was := uint64(0)
-	if _, there := slices.BinarySearch(s.stored, row.key); row.key != 0 && !there {
-		s.stale[r] = true
-	}
 	if row.key == 0 {
 		was = s.Uint()
 		a, err := cache.Decode(s.string(), s.string())
@@ -98,6 +97,16 @@ func (s *restorer) row(r Ref, log *correct.Log) {
 	}
 	if correct.Digest(log.Of(row.ID)) != was {
 		s.stale[r] = true
+	}
+}
+
+// miss marks the articles that are not among stored, which is sorted.
+func (s *restorer) miss(stored []Key) {
+	for r := range s.lib.rows {
+		key := s.lib.rows[r].key
+		if _, there := slices.BinarySearch(stored, key); key != 0 && !there {
+			s.stale[Ref(r)] = true
+		}
 	}
 }
 
