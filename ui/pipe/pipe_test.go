@@ -8,6 +8,7 @@ import (
 	"os"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"unicode/utf8"
 )
@@ -76,18 +77,30 @@ func isChild(t *testing.T) bool {
 	return true
 }
 
+// screen is what is written to the terminal, by the program on two ways at once.
+type screen struct {
+	mu  sync.Mutex
+	out bytes.Buffer
+}
+
+func (s *screen) Write(p []byte) (int, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.out.Write(p)
+}
+
 // run runs a child with arguments, and returns what is seen on the terminal.
 func run(t *testing.T, typed string, args ...string) (seen string, rest string, err error) {
 	t.Helper()
-	var out bytes.Buffer
+	var term screen
 	in := strings.NewReader(typed)
 	p := New(append([]string{os.Args[0], "-test.run=^" + t.Name() + "$"}, args...), bytes.Repeat([]byte("x"), 1<<20))
 	p.SetStdin(in)
-	p.SetStdout(&out)
-	p.SetStderr(&out)
+	p.SetStdout(&term)
+	p.SetStderr(&term)
 	err = p.Run()
 	left, _ := io.ReadAll(in)
-	return out.String(), string(left), err
+	return term.out.String(), string(left), err
 }
 
 func TestAProgramGetsTheTextAndIWaitForEnter(t *testing.T) {
