@@ -16,6 +16,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"time"
 
 	"modernc.org/sqlite" // the driver, too
 	sqlite3 "modernc.org/sqlite/lib"
@@ -125,8 +126,20 @@ CREATE TABLE IF NOT EXISTS articles (
 CREATE INDEX IF NOT EXISTS by_content ON articles (content, number);
 `
 
-// open opens the file at path and makes what it lacks.
-func open(path string) (*sql.DB, error) {
+// open opens the file at path and makes what it lacks. It waits for another program that is doing so: SQLite does not, where the two
+// change how the file is written.
+func open(path string) (db *sql.DB, err error) {
+	for end := time.Now().Add(mostWait); ; time.Sleep(10 * time.Millisecond) {
+		if db, err = openNow(path); codeOf(err) != sqlite3.SQLITE_BUSY || time.Now().After(end) {
+			return db, err
+		}
+	}
+}
+
+// mostWait is how long one waits for another program that has the file.
+const mostWait = 5 * time.Second
+
+func openNow(path string) (*sql.DB, error) {
 	f, err := os.OpenFile(path, os.O_CREATE|os.O_RDWR, 0o600) // SQLite would let others read it
 	if err != nil {
 		return nil, fmt.Errorf("it can't be made: %w", err)
@@ -134,7 +147,7 @@ func open(path string) (*sql.DB, error) {
 	if err = f.Close(); err != nil {
 		return nil, fmt.Errorf("it can't be made: %w", err)
 	}
-	pragmas := "_pragma=busy_timeout(5000)&_pragma=journal_mode(WAL)&_pragma=synchronous(NORMAL)"
+	pragmas := fmt.Sprintf("_pragma=busy_timeout(%d)", mostWait.Milliseconds()) + "&_pragma=journal_mode(WAL)&_pragma=synchronous(NORMAL)"
 	address := url.URL{Scheme: "file", OmitHost: true, Path: path, RawQuery: pragmas}
 	db, err := sql.Open("sqlite", address.String())
 	if err != nil {
@@ -148,12 +161,17 @@ func open(path string) (*sql.DB, error) {
 
 // damaged reports whether err says that a file is no database, or a broken one.
 func damaged(err error) bool {
+	code := codeOf(err)
+	return code == sqlite3.SQLITE_NOTADB || code == sqlite3.SQLITE_CORRUPT
+}
+
+// codeOf returns the code of an error of SQLite, without what it tells more; 0 if err is none.
+func codeOf(err error) int {
 	var e *sqlite.Error
 	if !errors.As(err, &e) {
-		return false
+		return 0
 	}
-	code := e.Code() & 0xff // the rest tells more than is of use here
-	return code == sqlite3.SQLITE_NOTADB || code == sqlite3.SQLITE_CORRUPT
+	return e.Code() & 0xff
 }
 
 // fail takes note of an error that may mean that the file is broken: then Close puts it aside.

@@ -318,3 +318,22 @@ func BenchmarkFetch(b *testing.B) {
 		}
 	}
 }
+
+// Many readers may be started at once where there is no cache yet.
+func TestManyMakeTheCacheAtOnce(t *testing.T) {
+	dir := t.TempDir()
+	var all sync.WaitGroup
+	for range 16 {
+		all.Go(func() {
+			s, aside, err := Open(dir, "1")
+			if err = errors.Join(err, aside); err != nil {
+				t.Error(err)
+				return
+			}
+			if err := s.Close(); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+	all.Wait()
+}
