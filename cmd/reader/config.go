@@ -150,37 +150,36 @@ func asChosen(cmd *cobra.Command) (ui.Options, error) {
 // mostSettings is how large a file of settings may be.
 const mostSettings = 64 << 10
 
-// readSettings returns what is in the file of settings.
+// readSettings returns what is in the file of settings, which may be anything but a folder, or what would let one wait.
 func readSettings(file string) ([]byte, error) {
-	data, err := smallFile(file)
-	if path, ok := errors.AsType[*fs.PathError](err); ok {
-		err = path.Err // the path is told in a way that can be printed
-	}
+	info, err := os.Stat(file)
 	if err != nil {
-		return nil, fmt.Errorf("the settings in %s can't be read: %w", source.SanitizeLine(file), err)
+		return nil, unreadable(file, err)
+	}
+	if info.IsDir() || info.Mode()&(fs.ModeNamedPipe|fs.ModeSocket) != 0 {
+		return nil, unreadable(file, errors.New("it is no file"))
+	}
+	f, err := os.Open(file)
+	if err != nil {
+		return nil, unreadable(file, err)
+	}
+	defer func() { _ = f.Close() }() // it was only read
+	data, err := io.ReadAll(io.LimitReader(f, mostSettings+1))
+	switch {
+	case len(data) > mostSettings:
+		return nil, unreadable(file, fmt.Errorf("it has more than %d bytes", mostSettings))
+	case err != nil:
+		return nil, unreadable(file, err)
 	}
 	return data, nil
 }
 
-// smallFile returns what is in file, which may be anything but a folder, or what would let one wait.
-func smallFile(file string) ([]byte, error) {
-	info, err := os.Stat(file)
-	if err != nil {
-		return nil, err //nolint:wrapcheck // readSettings does
+// unreadable says that the settings in file can't be read because of err.
+func unreadable(file string, err error) error {
+	if path, ok := errors.AsType[*fs.PathError](err); ok {
+		err = path.Err // the path is told in a way that can be printed
 	}
-	if info.IsDir() || info.Mode()&(fs.ModeNamedPipe|fs.ModeSocket) != 0 {
-		return nil, errors.New("it is no file")
-	}
-	f, err := os.Open(file)
-	if err != nil {
-		return nil, err //nolint:wrapcheck // readSettings does
-	}
-	defer func() { _ = f.Close() }() // it was only read
-	data, err := io.ReadAll(io.LimitReader(f, mostSettings+1))
-	if len(data) > mostSettings {
-		return nil, fmt.Errorf("it has more than %d bytes", mostSettings)
-	}
-	return data, err //nolint:wrapcheck // readSettings does
+	return fmt.Errorf("the settings in %s can't be read: %w", source.SanitizeLine(file), err)
 }
 
 // noColor is what says to every program that it is to print without colours, whatever its value.

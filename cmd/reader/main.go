@@ -13,7 +13,6 @@ import (
 	"reader/ui/linear"
 
 	"charm.land/fang/v2"
-	"github.com/spf13/cobra"
 )
 
 // version is what --version prints.
@@ -43,7 +42,15 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	root.SetIn(stdin)
 	root.SetOut(stdout)
 	root.SetErr(stderr)
-	err := execute(ctx, root)
+	var err error
+	if isDumb() { // help that is painted asks the terminal for its background, and this one would print that
+		root.Version, root.SilenceUsage, root.SilenceErrors = version, true, true
+		if err = root.ExecuteContext(ctx); err != nil {
+			explain(stderr, fang.Styles{}, err)
+		}
+	} else {
+		err = fang.Execute(ctx, root, fang.WithVersion(version), fang.WithErrorHandler(explain))
+	}
 	usage := new(usageError)
 	switch {
 	case err == nil, errors.Is(err, syscall.EPIPE): // who reads the output has had enough
@@ -53,19 +60,6 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	default:
 		return exitFailed
 	}
-}
-
-// execute runs root. Help is painted to suit the terminal, which is asked for its background; one that is dumb would print that.
-func execute(ctx context.Context, root *cobra.Command) error {
-	if !isDumb() {
-		return fang.Execute(ctx, root, fang.WithVersion(version), fang.WithErrorHandler(explain)) //nolint:wrapcheck // it is our own
-	}
-	root.Version, root.SilenceUsage, root.SilenceErrors = version, true, true
-	err := root.ExecuteContext(ctx)
-	if err != nil {
-		explain(root.ErrOrStderr(), fang.Styles{}, err)
-	}
-	return err //nolint:wrapcheck // it is our own
 }
 
 // explain writes err for the user.

@@ -44,32 +44,28 @@ func (f *File) Commit(replace bool) error {
 	if old, err := os.Stat(f.path); err == nil && replace {
 		_ = f.file.Chmod(old.Mode().Perm()) // on some disks there are no modes
 	}
+	from := f.file.Name()
 	err := errors.Join(f.file.Sync(), f.file.Close())
-	if err == nil && replace {
-		err = os.Rename(f.file.Name(), f.path)
-	} else if err == nil {
-		err = link(f.file.Name(), f.path)
+	switch {
+	case err != nil:
+	case replace:
+		err = os.Rename(from, f.path)
+	default:
+		if err = os.Link(from, f.path); err == nil || errors.Is(err, fs.ErrExist) {
+			break
+		}
+		// A disk without links: the place is taken before it is used.
+		var place *os.File
+		if place, err = os.OpenFile(f.path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666); err == nil {
+			err = errors.Join(place.Close(), os.Rename(from, f.path))
+		}
 	}
-	_ = os.Remove(f.file.Name()) // it may have moved
+	_ = os.Remove(from) // it may have moved
 	if err != nil {
 		return &Error{f.path, err}
 	}
 	SyncFolder(f.path)
 	return nil
-}
-
-// link puts the file at from to path as well, where nothing may be.
-func link(from, path string) error {
-	err := os.Link(from, path)
-	if err == nil || errors.Is(err, fs.ErrExist) {
-		return err //nolint:wrapcheck // Commit does
-	}
-	// A disk without links: the place is taken before it is used.
-	place, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
-	if err != nil {
-		return err //nolint:wrapcheck // Commit does
-	}
-	return errors.Join(place.Close(), os.Rename(from, path))
 }
 
 // Abort leaves no trace of the file.
