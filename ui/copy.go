@@ -33,13 +33,9 @@ func (m *Model) copyQuote() tea.Cmd {
 		m.takeout.gathered = nil
 		return m.copyText(m.citations(quotes), line.Count(len(quotes), "quote")+" ")
 	}
-	r, i := m.quoteAtHand(m.article.AtHand)
-	if i < 0 {
-		m.note = "No quote is on the screen."
+	r, i, ok := m.standOnQuote()
+	if !ok {
 		return nil
-	}
-	if !m.quotes {
-		m.article.StandOn(i)
 	}
 	return m.copyText(m.citation(r, i), "")
 }

@@ -20,16 +20,25 @@ func (m *Model) evidence() {
 		m.show(popup.Evidence(why.Entity(m.lib, r, id)))
 		return
 	}
-	r, i := m.quoteAtHand(m.article.AtHand)
+	r, i, ok := m.standOnQuote()
+	if !ok {
+		return
+	}
+	a := m.lib.Article(r)
+	m.show(popup.Evidence(why.Quote(m.lib, r, i, m.edited(a, i), m.options.State.NotesOn(a).On(i))))
+}
+
+// standOnQuote stands on the quote that one is at, so that it can be seen which it is; false, and a note, if there is none.
+func (m *Model) standOnQuote() (r library.Ref, i int, ok bool) {
+	r, i = m.quoteAtHand(m.article.AtHand)
 	if i < 0 {
 		m.note = "No quote is on the screen."
-		return
+		return r, i, false
 	}
 	if !m.quotes {
 		m.article.StandOn(i)
 	}
-	a := m.lib.Article(r)
-	m.show(popup.Evidence(why.Quote(m.lib, r, i, m.edited(a, i), m.options.State.NotesOn(a).On(i))))
+	return r, i, true
 }
 
 // tellMeant tells in the text of articles who is meant, or leaves it untold again.

@@ -12,13 +12,9 @@ import (
 
 // gather takes the quote that one is at, to be copied or written with others, or puts it back.
 func (m *Model) gather(take bool) {
-	r, i := m.quoteAtHand(m.article.AtHand)
-	if i < 0 {
-		m.note = "No quote is on the screen."
+	r, i, ok := m.standOnQuote()
+	if !ok {
 		return
-	}
-	if !m.quotes {
-		m.article.StandOn(i)
 	}
 	t, at := &m.takeout, slices.Index(m.takeout.gathered, m.passage(r, i))
 	switch {

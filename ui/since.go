@@ -12,27 +12,13 @@ import (
 	"reader/ui/terms"
 )
 
-// fresh returns the articles that were not there when the reader was closed the last time, newest first.
-func (m *Model) fresh() []library.Ref {
-	if m.options.State.Since().IsZero() {
-		return nil
-	}
-	var out []library.Ref
-	for _, r := range m.lib.Newest() {
-		if m.options.State.New(m.lib.Head(r).ID) {
-			out = append(out, r)
-		}
-	}
-	return out
-}
-
 // greet tells once, when all is read, how much is new since the last time.
 func (m *Model) greet() {
 	if m.greeted {
 		return
 	}
 	m.greeted = true
-	refs := m.fresh()
+	refs := m.lib.Fresh(m.options.State)
 	if len(refs) == 0 {
 		return
 	}
@@ -69,7 +55,7 @@ const fewTitles = 3
 
 // showNew shows who speaks in what is new, to filter by one of them within that.
 func (m *Model) showNew() {
-	refs := m.fresh()
+	refs := m.lib.Fresh(m.options.State)
 	switch {
 	case m.options.State.Since().IsZero():
 		m.note = line.Join(" with ", "From the next time on this tells what is new since you left", m.keys.Key(intent.Leave)) + "."

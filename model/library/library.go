@@ -10,6 +10,7 @@ import (
 	"reader/model"
 	"reader/model/cache"
 	"reader/model/near"
+	"reader/model/query"
 )
 
 // Ref names an article in a library: its place in the order of loading, from 0.
@@ -196,6 +197,17 @@ func (l *Library) Newest() []Ref {
 	merged = append(merged, rest...)
 	l.newest, l.ordered = merged, len(l.rows)
 	return merged
+}
+
+// Fresh returns the articles that are new, as marks say, newest first. It looks at all.
+func (l *Library) Fresh(marks query.Marks) []Ref {
+	var out []Ref
+	for _, r := range l.Newest() {
+		if marks.New(l.rows[r].ID) {
+			out = append(out, r)
+		}
+	}
+	return out
 }
 
 // Entity returns the entity that id names. What it points to may change with the next Add.

@@ -69,20 +69,6 @@ func (r *Reader) bySource(ctx context.Context, name string) error {
 	return r.apply(ctx, terms.With(r.filter.text, query.Source.String(), name))
 }
 
-// fresh returns the articles that were not there when the reader was closed the last time, newest first.
-func (r *Reader) fresh() []library.Ref {
-	if r.o.State == nil || r.o.State.Since().IsZero() {
-		return nil
-	}
-	var out []library.Ref
-	for _, ref := range r.lib.Newest() {
-		if r.o.State.New(r.lib.Head(ref).ID) {
-			out = append(out, ref)
-		}
-	}
-	return out
-}
-
 // sinceLast does "new": who speaks in what is new since the last time.
 func (r *Reader) sinceLast(ctx context.Context, _ string) error {
 	if r.o.State == nil || r.o.State.Since().IsZero() {
@@ -90,7 +76,7 @@ func (r *Reader) sinceLast(ctx context.Context, _ string) error {
 		return nil
 	}
 	when := line.Moment(r.o.State.Since())
-	refs := r.fresh()
+	refs := r.lib.Fresh(r.o.State)
 	if len(refs) == 0 {
 		r.out.say("Nothing is new since %s.", when)
 		return nil

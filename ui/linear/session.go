@@ -139,7 +139,7 @@ func (r *Reader) greet() {
 // takeStock tells what there is, and Enter lists it.
 func (r *Reader) takeStock() {
 	r.out.say("%s", r.stock())
-	if n := len(r.fresh()); n > 0 {
+	if n := len(r.lib.Fresh(r.o.State)); n > 0 {
 		r.out.say("%s new since %s; the command new tells who speaks.", line.Count(n, "article"), line.Moment(r.o.State.Since()))
 	}
 	if n := len(r.problems); n > 0 {
