@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"reader/ui/clip"
+	"reader/ui/clip/cliptest"
 )
 
 // What I copy goes to the clipboard: that of the terminal, and by a program where there is one.
@@ -50,14 +51,14 @@ func TestICopyTheAddress(t *testing.T) {
 	openWith(t, Options{}, 140, 40, nil).press("Y").says("There is no article here.").press("y").says("No quote is on the screen.")
 }
 
-// copier returns a program that copies to the file at path: a process of this test, see isProgram.
+// copier returns a program that copies to the file at path: a process of this test, see cliptest.IsProgram.
 func copier(t *testing.T, path string) clip.Tool {
 	t.Helper()
 	return clip.Tool{os.Args[0], "-test.run=^" + t.Name() + "$", path}
 }
 
 func TestAProgramCopiesToo(t *testing.T) {
-	if isProgram(t) {
+	if cliptest.IsProgram(t) {
 		return
 	}
 	path := filepath.Join(t.TempDir(), "clipboard")
@@ -68,15 +69,15 @@ func TestAProgramCopiesToo(t *testing.T) {
 }
 
 func TestAProgramThatCannotCopySaysSo(t *testing.T) {
-	if isProgram(t) {
+	if cliptest.IsProgram(t) {
 		return
 	}
 	s := openWith(t, Options{Clipboard: copier(t, t.TempDir())}, 200, 40, results(newsroom(t)...)).press("j j n n y")
-	s.says("if the terminal takes it; ui.test failed: no room").press("y k").says("1 problem (!)")
+	s.says("if the terminal takes it; ui.test failed: no ␛room").press("y k").says("1 problem (!)")
 }
 
 func TestTooMuchForTheTerminalIsNotSentThere(t *testing.T) {
-	if isProgram(t) {
+	if cliptest.IsProgram(t) {
 		return
 	}
 	words := strings.Repeat("and we will go on ", 5000)

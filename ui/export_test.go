@@ -1,9 +1,7 @@
 package ui
 
 import (
-	"flag"
 	"fmt"
-	"io"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -16,6 +14,7 @@ import (
 	"reader/model"
 	"reader/model/library"
 	"reader/model/report"
+	"reader/ui/clip/cliptest"
 )
 
 // What is shown goes to files and programs.
@@ -236,31 +235,14 @@ func handed(msg tea.Msg) (program tea.ExecCommand, then tea.ExecCallback) {
 	return program, then
 }
 
-// program returns the command for a program that writes what it gets to the file at path: a process of this test, see isProgram.
+// program returns the command for a program that writes what it gets to the file at path: a process of this test, see cliptest.IsProgram.
 func program(t *testing.T, path string) string {
 	t.Helper()
 	return fmt.Sprintf("%s -test.run=^%s$ '%s'", os.Args[0], t.Name(), path)
 }
 
-// isProgram reports whether this is the process of a program, and does what that does.
-func isProgram(t *testing.T) bool {
-	t.Helper()
-	if flag.NArg() == 0 {
-		return false
-	}
-	text, err := io.ReadAll(os.Stdin)
-	if err == nil {
-		err = os.WriteFile(flag.Arg(0), text, 0o600)
-	}
-	if err != nil {
-		_, _ = os.Stderr.WriteString("no room\n")
-		t.Fatal(err)
-	}
-	return true
-}
-
 func TestIHandWhatIsShownToAProgram(t *testing.T) {
-	if isProgram(t) {
+	if cliptest.IsProgram(t) {
 		return
 	}
 	inFolder(t)
@@ -273,12 +255,12 @@ func TestIHandWhatIsShownToAProgram(t *testing.T) {
 }
 
 func TestAProgramThatFailsSaysWhy(t *testing.T) {
-	if isProgram(t) {
+	if cliptest.IsProgram(t) {
 		return
 	}
 	inFolder(t)
-	s := open(t, 140, 40).press("v |").enter(program(t, "missing/x")).press("Enter").says("Failed (! tells all): ui.test: exit status 1: no room")
-	s.press("!").sees("Failed: ui.test: exit status 1: no room").press("Esc")
+	s := open(t, 140, 40).press("v |").enter(program(t, "missing/x")).press("Enter").says("Failed (! tells all): ui.test: exit status 1: no ␛room")
+	s.press("!").sees("Failed: ui.test: exit status 1: no ␛room").press("Esc")
 	s.press("| ^u").enter("no-such-program x").press("Enter").says("there is no program no-such-program")
 	s.press("| ^u").enter("cat > x").press("Enter").sees("there is no shell here").press("^u Enter").sees("name a program").press("Esc")
 }

@@ -10,6 +10,7 @@ import (
 	"reader/model/library"
 	"reader/model/state"
 	"reader/seeds"
+	"reader/ui/clip/cliptest"
 )
 
 // The ten minutes that README.md tells of, step by step, in the built-in library.
@@ -45,7 +46,7 @@ func visitor(t *testing.T, h *habit, log *correct.Log, w, lines int) *screen {
 }
 
 func TestTheTenMinutes(t *testing.T) {
-	if isProgram(t) {
+	if cliptest.IsProgram(t) {
 		return
 	}
 	for _, at := range []size{{140, 40}, {80, 24}} {

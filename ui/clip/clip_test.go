@@ -1,40 +1,23 @@
 package clip
 
 import (
-	"flag"
-	"io"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
+
+	"reader/ui/clip/cliptest"
 )
 
-// toolTo returns a tool that copies to the file at path: a process of this test, see isTool.
+// toolTo returns a tool that copies to the file at path: a process of this test, see cliptest.IsProgram.
 func toolTo(tb testing.TB, path string) Tool {
 	tb.Helper()
 	return Tool{os.Args[0], "-test.run=^" + tb.Name() + "$", path}
 }
 
-// isTool reports whether this is the process of a tool, and does what that does.
-func isTool(t *testing.T) bool {
-	t.Helper()
-	if flag.NArg() == 0 {
-		return false
-	}
-	text, err := io.ReadAll(os.Stdin)
-	if err == nil {
-		err = os.WriteFile(flag.Arg(0), text, 0o600)
-	}
-	if err != nil {
-		_, _ = os.Stderr.WriteString("no clip\x1bboard\nand more\n")
-		t.Fatal(err)
-	}
-	return true
-}
-
 func TestItTakesTheTextAsItIs(t *testing.T) {
-	if isTool(t) {
+	if cliptest.IsProgram(t) {
 		return
 	}
 	t.Parallel()
@@ -49,12 +32,12 @@ func TestItTakesTheTextAsItIs(t *testing.T) {
 }
 
 func TestWhatTheToolSaysIsTold(t *testing.T) {
-	if isTool(t) {
+	if cliptest.IsProgram(t) {
 		return
 	}
 	t.Parallel()
 	err := toolTo(t, t.TempDir()).Copy("x")
-	if want := filepath.Base(os.Args[0]) + " failed: no clip␛board"; err == nil || err.Error() != want {
+	if want := filepath.Base(os.Args[0]) + " failed: no ␛room"; err == nil || err.Error() != want {
 		t.Errorf("got %v, want %s", err, want)
 	}
 	if err := (Tool{filepath.Join(t.TempDir(), "missing")}).Copy("x"); err == nil || !strings.HasPrefix(err.Error(), "missing failed: ") {
