@@ -55,11 +55,27 @@ func (g Gender) Contradicts(h Gender) bool {
 // Entity is a person, organization, place or other thing that an article mentions.
 type Entity struct {
 	Name   string // the fullest name the article gives it, without titles
-	Role   string // "NATO Secretary-General", or ""
-	Value  string // of a date, an amount of money or a quantity: resolved, "2011-06-08", "USD 10000000"
+	Detail string // what else the article tells: see Role and Value
 	Type   EntityType
 	Gender Gender
 	Ruling Ruling
+}
+
+// Role returns the role of a person, an organization or whoever else can have one: "NATO Secretary-General", or "".
+func (e *Entity) Role() string {
+	if e.Type.Measures() {
+		return ""
+	}
+	return e.Detail
+}
+
+// Value returns what a date, an amount of money, a percentage or a quantity comes to: "2011-06-08", "USD 10000000",
+// or "".
+func (e *Entity) Value() string {
+	if e.Type.Measures() {
+		return e.Detail
+	}
+	return ""
 }
 
 // Short returns the surname of a person, and of anything else the name.
@@ -90,6 +106,9 @@ func isParticle(word string) bool {
 	}
 	return false
 }
+
+// Measures reports whether entities of type t are times and amounts.
+func (t EntityType) Measures() bool { return t >= DateTime && t <= Quantity }
 
 // Speaks reports whether entities of type t can be the speaker of a quote.
 func (t EntityType) Speaks() bool { return t <= Place || t == Unnamed }

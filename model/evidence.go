@@ -248,7 +248,7 @@ const (
 // besideRole returns the span of m, and if it is a name, with the role of its entity that stands in front ("Foreign
 // Minister Ada Brandt"; "the foreign minister, Ada Brandt") or behind ("Ada Brandt, the foreign minister").
 func (a *Article) besideRole(m *Mention) Span {
-	role, text := a.Entities[m.Entity-1].Role, a.TextOf(m.Field)
+	role, text := a.Entities[m.Entity-1].Role(), a.TextOf(m.Field)
 	if m.Form != Name || role == "" || len(role) > maxRole {
 		return m.Span
 	}

@@ -54,7 +54,7 @@ func note(text string, entities ...model.Entity) *model.Article {
 }
 
 func TestEvidence(t *testing.T) {
-	lee := model.Entity{Name: "Ann Lee", Role: "Mayor"}
+	lee := model.Entity{Name: "Ann Lee", Detail: "Mayor"}
 	for _, c := range []struct {
 		name, text string
 		role       string
@@ -74,7 +74,7 @@ func TestEvidence(t *testing.T) {
 		{"nobody", "[Lee=1]: {No.=0} {No!=0}", "", []string{"-1 0 ", "-1 1 "}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			lee.Role = c.role
+			lee.Detail = c.role
 			a := note(c.text, lee, model.Entity{Name: "Moss"})
 			if err := a.Check(); err != nil {
 				t.Fatal(err)
@@ -100,7 +100,7 @@ func TestEvidence(t *testing.T) {
 func BenchmarkEvidence(b *testing.B) {
 	for _, n := range []int{1000, 8000} {
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
-			a := note("[Ann Lee=1] came.\n\n"+strings.Repeat("[She=~1]: {No.=>1} {No!=1}\n\n", n), model.Entity{Name: "Ann Lee", Role: "mayor"})
+			a := note("[Ann Lee=1] came.\n\n"+strings.Repeat("[She=~1]: {No.=>1} {No!=1}\n\n", n), model.Entity{Name: "Ann Lee", Detail: "mayor"})
 			for b.Loop() {
 				tracer := model.NewTracer(a)
 				for i := range a.Quotes {

@@ -34,7 +34,7 @@ func write(path, title, publisher, date, text string) draft {
 
 // names adds an entity and a mention wherever its name, or the last word of it, stands.
 func (d draft) names(kind model.EntityType, name, role string) draft {
-	d.Entities = append(d.Entities, model.Entity{Name: name, Role: role, Type: kind})
+	d.Entities = append(d.Entities, model.Entity{Name: name, Detail: role, Type: kind})
 	id := model.EntityID(len(d.Entities))
 	last := name
 	if kind == model.Person {

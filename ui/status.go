@@ -146,8 +146,8 @@ func said(a *model.Article, q *model.Quote, brief bool) string {
 		return "Unknown: the article does not say who"
 	}
 	parts := []string{e.Name}
-	if e.Role != "" && !brief {
-		parts[0] += ", " + e.Role
+	if e.Role() != "" && !brief {
+		parts[0] += ", " + e.Role()
 	}
 	if q.Confidence < model.Fact {
 		parts[0] = "probably " + parts[0]

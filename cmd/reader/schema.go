@@ -128,7 +128,7 @@ func exportEntities(a *model.Article, texts report.Texts) []exportedEntity {
 		e := &a.Entities[i]
 		out[i] = exportedEntity{
 			ID: model.EntityID(i + 1), Type: e.Type.String(), Name: e.Name, Aliases: []string{},
-			Role: e.Role, Gender: e.Gender.String(), By: report.ByUser(e.Ruling != model.Unruled), Mentions: []exportedMention{},
+			Role: e.Role(), Gender: e.Gender.String(), By: report.ByUser(e.Ruling != model.Unruled), Mentions: []exportedMention{},
 		}
 	}
 	for i := range a.Mentions {
@@ -136,7 +136,7 @@ func exportEntities(a *model.Article, texts report.Texts) []exportedEntity {
 		e, to := a.Entity(m.Entity), &out[m.Entity-1]
 		text, in := texts.In(m.Field)
 		to.Mentions = append(to.Mentions, exportedMention{
-			text.Span(m.Span), in, m.Form.String(), e.Value, m.Link.Name(), report.ByUser(m.Link == model.LinkUser),
+			text.Span(m.Span), in, m.Form.String(), e.Value(), m.Link.Name(), report.ByUser(m.Link == model.LinkUser),
 		})
 		if s := m.Span.In(text.Text); m.Calls(e.Type) && s != e.Name && !slices.Contains(to.Aliases, s) {
 			to.Aliases = append(to.Aliases, s)

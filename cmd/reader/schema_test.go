@@ -29,8 +29,8 @@ func gates() *model.Article {
 		Annotations: model.Annotations{
 			Sentences: []model.Span{in(text)},
 			Entities: []model.Entity{
-				{Name: "Härl", Role: "minister", Gender: model.Female},
-				{Name: "3 May", Type: model.DateTime, Value: "2026-05-03"},
+				{Name: "Härl", Detail: "minister", Gender: model.Female},
+				{Name: "3 May", Type: model.DateTime, Detail: "2026-05-03"},
 			},
 			Mentions: []model.Mention{
 				{Span: in("Härl"), Entity: 1},

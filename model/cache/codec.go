@@ -132,7 +132,7 @@ func (r *reader) annotations() {
 		*s = r.span(at)
 		at = s.End
 	})
-	a.Entities = list(r, 6, r.entity)
+	a.Entities = list(r, 5, r.entity)
 	a.Mentions = list(r, 5, func(m *model.Mention) {
 		m.Span, m.Entity = r.span(0), model.EntityID(r.Uint32())
 		b := r.Byte()
@@ -146,15 +146,14 @@ func (r *reader) annotations() {
 
 func (w *writer) entity(e *model.Entity) {
 	w.part(e.Name)
-	w.part(e.Role)
-	w.part(e.Value)
+	w.part(e.Detail)
 	w.Uint(uint64(e.Type))
 	w.Uint(uint64(e.Gender))
 	w.Uint(uint64(e.Ruling))
 }
 
 func (r *reader) entity(e *model.Entity) {
-	e.Name, e.Role, e.Value = r.part(), r.part(), r.part()
+	e.Name, e.Detail = r.part(), r.part()
 	e.Type, e.Gender, e.Ruling = model.EntityType(r.Uint8(uint8(model.Unnamed))), model.Gender(r.Uint8(uint8(model.Female))), model.Ruling(r.Uint8(uint8(model.Apart)))
 }
 

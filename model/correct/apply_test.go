@@ -276,7 +276,7 @@ func TestWhatIsToldOfOneIsToldOfBoth(t *testing.T) {
 	t.Parallel()
 	a := read(t, story)
 	i := slices.IndexFunc(a.Entities, func(e model.Entity) bool { return e.Name == "Tom Brandt" })
-	if a.Entities[i].Role == "" || a.Entities[i].Gender != model.Male {
+	if a.Entities[i].Role() == "" || a.Entities[i].Gender != model.Male {
 		t.Fatalf("the analysis tells %+v", a.Entities[i])
 	}
 	want := a.Entities[i]
@@ -285,7 +285,7 @@ func TestWhatIsToldOfOneIsToldOfBoth(t *testing.T) {
 		{Op: correct.Same, Entity: person("Tom Brandt"), Is: person("Brandt")},
 	})
 	i = slices.IndexFunc(a.Entities, func(e model.Entity) bool { return e.Name == "Tom Brandt" })
-	if got := a.Entities[i]; got.Role != want.Role || got.Gender != want.Gender {
+	if got := a.Entities[i]; got.Role() != want.Role() || got.Gender != want.Gender {
 		t.Errorf("told is %+v, want what was told of %+v", got, want)
 	}
 }

@@ -58,6 +58,9 @@ func (e editor) rename(id model.EntityID, who Who) {
 	if at.Type == who.Type && fuller(at.Name, who.Name) == at.Name {
 		return
 	}
+	if at.Type.Measures() != who.Type.Measures() {
+		at.Detail = "" // the value of a date is nobody's role
+	}
 	at.Name, at.Type, at.Ruling = who.Name, who.Type, model.Named
 	e.link(id, id)
 	e.mute(id)
@@ -67,8 +70,8 @@ func (e editor) rename(id model.EntityID, who Who) {
 func (e editor) merge(from, to model.EntityID) {
 	f, t := e.Entity(from), e.Entity(to)
 	t.Name = fuller(f.Name, t.Name)
-	if t.Role == "" {
-		t.Role = f.Role
+	if t.Detail == "" && t.Type.Measures() == f.Type.Measures() {
+		t.Detail = f.Detail
 	}
 	if t.Gender == model.UnknownGender {
 		t.Gender = f.Gender

@@ -69,7 +69,7 @@ func (s *Search) quoteWords(t query.Term, m matcher) quoteCondition {
 				return false
 			}
 			id := s.lib.IDOf(r, q.Speaker)
-			return m.in(a.Speaker(q).Role) || id != 0 && m.in(s.lib.Entity(id).Role)
+			return m.in(a.Speaker(q).Role()) || id != 0 && m.in(s.lib.Entity(id).Role)
 		})
 	case query.To:
 		ids := s.lib.named(t)

@@ -31,8 +31,8 @@ func synthetic(n int) []*model.Article {
 			e := model.Entity{Name: fmt.Sprintf("Given%d Surname%d", given, surname), Gender: model.Gender(given % 3)}
 			if r.IntN(3) == 0 {
 				who := given + surname
-				e.Role = []string{"mayor", "fire chief", "energy minister", "striker", "analyst", "professor"}[who%6]
-				e.Role = []string{"", "Leeds ", "", "Toronto "}[who%4] + e.Role
+				e.Detail = []string{"mayor", "fire chief", "energy minister", "striker", "analyst", "professor"}[who%6]
+				e.Detail = []string{"", "Leeds ", "", "Toronto "}[who%4] + e.Detail
 			}
 			switch k % 6 {
 			case 1, 4:

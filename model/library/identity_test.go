@@ -207,7 +207,7 @@ func impossible(l *library.Library) string {
 		if e.Gender != 0 && p.gender != 0 && p.gender != e.Gender {
 			return e.Name + " is a man and a woman"
 		}
-		p = person{max(e.Gender, p.gender), p.chief || e.Role == "Leeds fire chief", p.mayor || e.Role == "mayor of Toronto"}
+		p = person{max(e.Gender, p.gender), p.chief || e.Role() == "Leeds fire chief", p.mayor || e.Role() == "mayor of Toronto"}
 		if p.chief && p.mayor {
 			return e.Name + " is a fire chief in Leeds and a mayor in Toronto"
 		}
@@ -220,7 +220,7 @@ func impossible(l *library.Library) string {
 func TestIdentity(t *testing.T) {
 	t.Parallel()
 	harl := func(name, role string, g model.Gender) article {
-		return written("").with(model.Entity{Name: name, Role: role, Gender: g}, 1)
+		return written("").with(model.Entity{Name: name, Detail: role, Gender: g}, 1)
 	}
 	org := func(name string, others ...string) article {
 		return written("").with(model.Entity{Name: name, Type: model.Organization}, 1, others...)

@@ -51,7 +51,7 @@ func (a article) append(text string) model.Span {
 	return span
 }
 
-func person(name, role string) model.Entity { return model.Entity{Name: name, Role: role} }
+func person(name, role string) model.Entity { return model.Entity{Name: name, Detail: role} }
 
 func libraryOf(t *testing.T, articles ...article) *library.Library {
 	t.Helper()

@@ -62,7 +62,7 @@ func (l *Library) linkGiven() {
 	for _, id := range l.given {
 		n := l.names[id-1]
 		key := keyOf(n.Type, n.plain)
-		e := model.Entity{Type: n.Type, Role: n.Role, Gender: n.Gender}
+		e := model.Entity{Type: n.Type, Detail: n.Role, Gender: n.Gender}
 		var bearer ID
 		for _, b := range l.byWord[last(n.plain)] {
 			if m := l.names[b-1]; m.ruling.Decides() || keyOf(m.Type, m.plain) != key {

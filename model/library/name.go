@@ -101,7 +101,7 @@ func (n *name) agrees(e *model.Entity) bool {
 		return false
 	}
 	surname := e.Type == model.Person && single(n.forms[0])
-	return !surname || n.Role == e.Role || sameRole(n.Role, e.Role)
+	return !surname || n.Role == e.Role() || sameRole(n.Role, e.Role())
 }
 
 // sameRole reports whether two roles can be told of one person by different writers: they share a word that
@@ -135,7 +135,7 @@ func slotOf(e *model.Entity, w string, in *setting) (string, *standing) {
 func (l *Library) newName(e *model.Entity, w, slot string, published model.Date) ID {
 	w = strings.Clone(w) // as all strings here, it may be a part of the article's text
 	n := &name{
-		Entity: Entity{Name: strings.Clone(e.Name), Role: strings.Clone(e.Role), Type: e.Type, Gender: e.Gender},
+		Entity: Entity{Name: strings.Clone(e.Name), Role: strings.Clone(e.Role()), Type: e.Type, Gender: e.Gender},
 		ruling: e.Ruling, slot: slot, forms: []string{w}, plain: withoutInitials(w), roleOf: published,
 	}
 	id := l.newID(slot)
@@ -164,9 +164,9 @@ func (l *Library) tell(n *name, e *model.Entity, published model.Date) {
 	if news {
 		n.Gender = e.Gender
 	}
-	if e.Role != "" && (n.Role == "" || !published.Before(n.roleOf.Time)) {
+	if e.Role() != "" && (n.Role == "" || !published.Before(n.roleOf.Time)) {
 		news = news || n.Role == ""
-		n.Role, n.roleOf = strings.Clone(e.Role), published
+		n.Role, n.roleOf = strings.Clone(e.Role()), published
 	}
 	n.drop(l)
 	if news {

@@ -95,8 +95,8 @@ func (p *Profile) take(r Ref, a *model.Article) {
 	own := make([]bool, len(a.Entities)+1)
 	for i := range a.Entities {
 		e := model.EntityID(i + 1)
-		if own[e] = p.lib.IDOf(r, e) == p.id; own[e] && a.Entities[i].Role != "" {
-			p.roles.add(Fold(a.Entities[i].Role), a.Entities[i].Role, r)
+		if own[e] = p.lib.IDOf(r, e) == p.id; own[e] && a.Entities[i].Role() != "" {
+			p.roles.add(Fold(a.Entities[i].Role()), a.Entities[i].Role(), r)
 		}
 	}
 	for i := range a.Mentions {

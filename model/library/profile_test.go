@@ -123,8 +123,8 @@ func profileOf(l *library.Library, id library.ID) string {
 		is := func(e model.EntityID) bool { return l.IDOf(r, e) == id }
 		c := library.Counts{Ref: r}
 		for i := range a.Entities {
-			if is(model.EntityID(i+1)) && a.Entities[i].Role != "" {
-				add(roles, library.Fold(a.Entities[i].Role), r)
+			if is(model.EntityID(i+1)) && a.Entities[i].Role() != "" {
+				add(roles, library.Fold(a.Entities[i].Role()), r)
 			}
 		}
 		blocks := map[int]bool{}

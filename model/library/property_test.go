@@ -42,7 +42,7 @@ func (d dice) entity() model.Entity {
 	default:
 		return model.Entity{
 			Name:   pick(d, "Ada Härl", "Ada Maria Härl", "Härl", "Ben Osk-Lindt", "Tom Härl Jr.", "David Miller"),
-			Role:   pick(d, "", "", "energy minister", "mayor of Toronto", "Leeds fire chief"),
+			Detail: pick(d, "", "", "energy minister", "mayor of Toronto", "Leeds fire chief"),
 			Gender: model.Gender(d.IntN(3)), Ruling: pick(d, model.Unruled, model.Unruled, model.Unruled, model.Named, model.Apart),
 		}
 	}

@@ -145,7 +145,7 @@ func accounts(a *model.Article) map[string][]account {
 		e := &a.Entities[i]
 		if linked(e.Type) {
 			slot, _ := slotOf(e, words(e.Name), in)
-			out[slot] = append(out[slot], account{i, fmt.Sprintf("%q %q %d %d %v", e.Name, e.Role, e.Gender, e.Ruling, tallies[i])})
+			out[slot] = append(out[slot], account{i, fmt.Sprintf("%q %q %d %d %v", e.Name, e.Role(), e.Gender, e.Ruling, tallies[i])})
 		}
 	}
 	return out

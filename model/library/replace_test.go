@@ -35,7 +35,7 @@ func invented(rng *rand.Rand) *model.Article {
 	a := written([]string{"", "2026-01-02", "2026-01-03"}[rng.IntN(3)])
 	pick := func(list ...string) string { return list[rng.IntN(len(list))] }
 	for range 1 + rng.IntN(5) {
-		e := model.Entity{Role: pick("", "", "energy minister", "goalkeeper"), Gender: model.Gender(rng.IntN(3))}
+		e := model.Entity{Detail: pick("", "", "energy minister", "goalkeeper"), Gender: model.Gender(rng.IntN(3))}
 		var others []string
 		switch rng.IntN(6) {
 		case 0, 1:
@@ -178,7 +178,7 @@ func TestCorrectedLibraryIsLoadingAnew(t *testing.T) {
 func TestRulingsHoldInTheLibrary(t *testing.T) {
 	t.Parallel()
 	given := func(name, role string, g model.Gender) model.Entity {
-		return model.Entity{Name: name, Role: role, Gender: g, Ruling: model.Named}
+		return model.Entity{Name: name, Detail: role, Gender: g, Ruling: model.Named}
 	}
 	apart := model.Entity{Name: "Harl", Ruling: model.Apart}
 	woman := person("Ada Harl", "")

@@ -102,13 +102,13 @@ func workIn(role string) work {
 
 // standingOf returns what the role of e, a person of the article, tells; nil if that contradicts nothing.
 func (s *setting) standingOf(e *model.Entity) *standing {
-	role := words(e.Role)
+	role := words(e.Role())
 	if role == "" || len(role) > maxRole {
 		return nil
 	}
 	out := &standing{work: workIn(role), head: strings.Clone(last(head(role)))}
-	placed := out.place(s, strings.FieldsFunc(e.Role, func(r rune) bool { return r == ' ' || r == '-' || r == ',' }))
-	if out.work&playing != 0 && (strings.Contains(s.Text, "ormer "+e.Role) || strings.Contains(s.Text, "x-"+e.Role)) {
+	placed := out.place(s, strings.FieldsFunc(e.Role(), func(r rune) bool { return r == ' ' || r == '-' || r == ',' }))
+	if out.work&playing != 0 && (strings.Contains(s.Text, "ormer "+e.Role()) || strings.Contains(s.Text, "x-"+e.Role())) {
 		out.work &^= playing // a former striker may be anything now
 	}
 	if !placed && out.work&(playing|office) == 0 {

@@ -2,8 +2,6 @@
 package nlp
 
 import (
-	"slices"
-
 	"reader/model"
 	"reader/model/nlp/coref"
 	"reader/model/nlp/doc"
@@ -34,9 +32,19 @@ func Analyze(a *model.Article) {
 // compact returns an with the room that its slices need and no more, as articles stay in memory by thousands.
 func compact(an model.Annotations) model.Annotations {
 	return model.Annotations{
-		Sentences: slices.Clone(an.Sentences),
-		Entities:  slices.Clone(an.Entities),
-		Mentions:  slices.Clone(an.Mentions),
-		Quotes:    slices.Clone(an.Quotes),
+		Sentences: fit(an.Sentences),
+		Entities:  fit(an.Entities),
+		Mentions:  fit(an.Mentions),
+		Quotes:    fit(an.Quotes),
 	}
+}
+
+// fit returns a copy of s without room to grow, which slices.Clone may leave.
+func fit[T any](s []T) []T {
+	if s == nil {
+		return nil
+	}
+	out := make([]T, len(s))
+	copy(out, s)
+	return out
 }

@@ -81,7 +81,7 @@ func quoteOf(a *model.Article, q *model.Quote, texts Texts) Quote {
 		publisher: a.Publisher, url: a.URL, published: a.Published,
 	}
 	if e := a.Speaker(q); e != nil {
-		out.Role = e.Role
+		out.Role = e.Role()
 	}
 	return out
 }

@@ -30,7 +30,7 @@ func gates() *model.Article {
 		Text: text, Blocks: []model.Block{{Span: in(text)}},
 		Annotations: model.Annotations{
 			Sentences: []model.Span{in(text)},
-			Entities:  []model.Entity{{Name: "Ada Härl", Role: "minister"}},
+			Entities:  []model.Entity{{Name: "Ada Härl", Detail: "minister"}},
 			Mentions: []model.Mention{
 				{Span: in("Härl"), Entity: 1, Link: model.LinkSurname},
 				{Span: in("She"), Entity: 1, Form: model.Pronoun, Link: model.LinkPronoun},

@@ -83,7 +83,7 @@ func merged(a, b []Term) []Term {
 
 // terms returns what quote q of a, the article r, is about, by the sentences that it stands in: context.
 func (m *Maker) terms(r library.Ref, a *model.Article, q *model.Quote, context model.Span) []Term {
-	role := library.Fold(a.Speaker(q).Role)
+	role := library.Fold(a.Speaker(q).Role())
 	out, named := m.names(r, a, q, context, role)
 	for at, word := range words(context.In(a.TextOf(q.Field))) {
 		span := model.Span{Start: context.Start + uint32(at), End: context.Start + uint32(at+len(word))}

@@ -21,8 +21,8 @@ func (n Candidate) About(e *model.Entity) string {
 	if n.Quotes == 0 {
 		s = fmt.Sprintf("named %s", line.Count(n.Mentions, "time"))
 	}
-	if e.Role != "" {
-		s = e.Role + " · " + s
+	if e.Role() != "" {
+		s = e.Role() + " · " + s
 	}
 	return s
 }

@@ -28,7 +28,7 @@ func collect(a *model.Article) [tabCount][]Row {
 	sure, weak, mentions := counts(a)
 	for i := range a.Entities {
 		e, id := &a.Entities[i], model.EntityID(i+1)
-		row := Row{Entity: id, Name: e.Name, Role: e.Role, Quotes: sure[id], Mentions: mentions[id], Yours: e.Ruling != model.Unruled}
+		row := Row{Entity: id, Name: e.Name, Role: e.Role(), Quotes: sure[id], Mentions: mentions[id], Yours: e.Ruling != model.Unruled}
 		if t, ok := tabOf(e.Type); ok {
 			tabs[t] = append(tabs[t], row)
 		}

@@ -113,7 +113,7 @@ func (r *Reader) attribution(i int) string {
 	if e := a.Speaker(q); e != nil {
 		who = e.Short()
 		if !r.at.told[q.Speaker] {
-			who = join(e.Name, e.Role)
+			who = join(e.Name, e.Role())
 			r.at.told[q.Speaker] = true
 		}
 	}

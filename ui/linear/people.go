@@ -198,7 +198,7 @@ func (r *Reader) names(ctx context.Context, _ string) error {
 			if all[i].Quotes > 0 {
 				says = line.Count(all[i].Quotes, "quote")
 			}
-			return join(e.Name, e.Role) + ": " + join(e.Type.String(), "named "+line.Count(all[i].Mentions, "time"), says) + "."
+			return join(e.Name, e.Role()) + ": " + join(e.Type.String(), "named "+line.Count(all[i].Mentions, "time"), says) + "."
 		},
 		pick: func(ctx context.Context, i int) error {
 			id := r.lib.IDOf(ref, all[i].ID)

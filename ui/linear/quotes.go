@@ -264,7 +264,7 @@ func (r *Reader) entry(e entry, before *entry) string {
 			who = r.lib.Entity(id).Name
 		}
 		if before == nil || !slices.Contains(r.lib.QuotesBy(before.ref, id), before.index) {
-			who = join(who, s.Role)
+			who = join(who, s.Role())
 		}
 	}
 	told := "Quote" + attributed(a, q, who) + ":\n" + line.One(a.Quoted(q))

@@ -98,7 +98,7 @@ func (p *Pane) sayer(q Quote, a *model.Article, quote *model.Quote) sayer {
 	s := sayer{name: "Unknown", named: p.Theme.Dim, colour: p.Theme.Dim}
 	letters, sign := p.letters.Of(q.Ref, a, quote.Speaker), ""
 	if e := a.Speaker(quote); e != nil {
-		s.name, s.named, s.role = e.Name, p.Theme.Title, e.Role
+		s.name, s.named, s.role = e.Name, p.Theme.Title, e.Role()
 		if id := p.lib.IDOf(q.Ref, quote.Speaker); id != 0 {
 			s.name = p.lib.Entity(id).Name
 		}

@@ -26,10 +26,10 @@ func Entity(lib *library.Library, r library.Ref, e model.EntityID) Sheet {
 
 // titled returns the name of e with the role behind it.
 func titled(e *model.Entity) string {
-	if e.Role == "" {
+	if e.Role() == "" {
 		return e.Name
 	}
-	return e.Name + ", " + e.Role
+	return e.Name + ", " + e.Role()
 }
 
 // How many rows of one kind are listed, and how many roles of one name.

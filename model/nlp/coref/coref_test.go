@@ -95,7 +95,7 @@ func describe(d *doc.Document) string {
 		e := d.Entities[m.Entity-1]
 		line := fmt.Sprintf("%s = %s", m.Span.In(d.Text), e.Name)
 		if !seen[m.Entity] && e.Type == model.Person {
-			line += fmt.Sprintf(" (%s; %s)", e.Role, e.Gender)
+			line += fmt.Sprintf(" (%s; %s)", e.Role(), e.Gender)
 		}
 		seen[m.Entity] = true
 		out = append(out, line)

@@ -16,7 +16,7 @@ func (r *resolver) linkNames() {
 		id, link := r.match(m, words)
 		if id == 0 {
 			r.entities = append(r.entities, entity{
-				Entity: model.Entity{Name: m.Span.In(r.d.Text), Type: m.Type, Value: m.Value}, words: words, first: m.First,
+				Entity: model.Entity{Name: m.Span.In(r.d.Text), Type: m.Type, Detail: m.Value}, words: words, first: m.First,
 			})
 			id, link = model.EntityID(len(r.entities)), model.LinkFirst
 		}
@@ -111,7 +111,7 @@ func (r *resolver) only(m *doc.Mention, fits func(e *entity) bool) model.EntityI
 }
 
 // sameValue reports whether e and m, when they have values, have the same.
-func sameValue(e *entity, m *doc.Mention) bool { return e.Value == m.Value }
+func sameValue(e *entity, m *doc.Mention) bool { return e.Value() == m.Value }
 
 // partOfName reports whether one of two people's names is a part of the other that ends in the same word
 // ("Azimov", "Araz Azimov"), or its first word alone ("Araz").

@@ -73,7 +73,7 @@ func (r *resolver) meant(first, last int) model.EntityID {
 func (r *resolver) fits(e *entity, head string, first, last int) bool {
 	switch e.Type {
 	case model.Person:
-		return roles[head] && r.allIn(first, last, strings.ToLower(e.Role))
+		return roles[head] && r.allIn(first, last, strings.ToLower(e.Role()))
 	case model.Organization:
 		name := strings.ToLower(e.Name)
 		return bodies[head] && (r.allIn(first, last, name) || last-first == 1 && slices.Contains(known[head], undotted(e.words)))

@@ -46,8 +46,8 @@ func (r *resolver) takeRole(e *entity, first, last int) bool {
 		e.Gender = g
 	}
 	role := r.d.Cover(first, last).In(r.d.Text)
-	if e.Role == "" || strings.HasSuffix(role, e.Role) {
-		e.Role = role
+	if e.Role() == "" || strings.HasSuffix(role, e.Role()) {
+		e.Detail = role
 	}
 	return true
 }

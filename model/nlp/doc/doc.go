@@ -203,7 +203,7 @@ func (d *Document) ownNames() []model.Entity {
 		if !own[i] {
 			out[i].Name = strings.Clone(out[i].Name)
 		}
-		out[i].Role, out[i].Value = strings.Clone(out[i].Role), strings.Clone(out[i].Value)
+		out[i].Detail = strings.Clone(out[i].Detail)
 	}
 	return out
 }

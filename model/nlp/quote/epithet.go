@@ -55,7 +55,7 @@ func (f *finder) fits(id model.EntityID, p phrase) bool {
 	if e.Type != model.Person || e.Gender != model.UnknownGender && sexes[head] != model.UnknownGender && sexes[head] != e.Gender {
 		return false
 	}
-	return !offices[head] || strings.Contains(strings.ToLower(e.Role), head)
+	return !offices[head] || strings.Contains(strings.ToLower(e.Role()), head)
 }
 
 var (

@@ -134,7 +134,7 @@ func (h *headline) byRole(p phrase) model.EntityID {
 // bears reports whether the speaker id has the role head, or is so called: "the Arl police".
 func (h *headline) bears(id model.EntityID, head string) bool {
 	e := &h.d.Entities[id-1]
-	words := e.Role
+	words := e.Role()
 	if e.Type == model.Unnamed || e.Type == model.Organization {
 		words = e.Name
 	}

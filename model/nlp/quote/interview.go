@@ -91,7 +91,7 @@ func (t *transcript) talkedTo(end int, people map[model.EntityID]bool) model.Ent
 
 // journalist reports whether the person id has the role of one.
 func (t *transcript) journalist(id model.EntityID) bool {
-	for word := range strings.FieldsSeq(strings.ToLower(t.d.Entities[id-1].Role)) {
+	for word := range strings.FieldsSeq(strings.ToLower(t.d.Entities[id-1].Role())) {
 		if journalists[strings.Trim(word, ",")] {
 			return true
 		}

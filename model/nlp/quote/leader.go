@@ -25,7 +25,7 @@ func (f *finder) leader(p phrase) model.EntityID {
 	var found model.EntityID
 	for i := range f.d.Entities {
 		e := &f.d.Entities[i]
-		role := strings.ToLower(e.Role)
+		role := strings.ToLower(e.Role())
 		if e.Type != model.Person || !strings.Contains(role, body) || seconds(role) {
 			continue
 		}

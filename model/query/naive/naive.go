@@ -98,7 +98,7 @@ func (n Reader) quoteTerm(t query.Term, r library.Ref, q *model.Quote) bool {
 	case query.Kind:
 		return strings.EqualFold(t.Value.Text, q.Kind.String())
 	case query.Role:
-		return sure && (in(t.Value, a.Speaker(q).Role) || in(t.Value, n.Names.Entity(n.Names.IDOf(r, q.Speaker)).Role))
+		return sure && (in(t.Value, a.Speaker(q).Role()) || in(t.Value, n.Names.Entity(n.Names.IDOf(r, q.Speaker)).Role))
 	case query.To:
 		return in(t.Value, q.To.In(a.TextOf(q.Field))) || slices.ContainsFunc(a.Mentions, func(m model.Mention) bool {
 			return m.Field == q.Field && q.To.Start <= m.Span.Start && m.Span.Start < q.To.End && n.names(t, n.Names.IDOf(r, m.Entity))
