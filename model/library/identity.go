@@ -76,7 +76,7 @@ func (l *Library) Identity(id ID) Identity {
 		}
 		if r := l.apart(id, other); r != 0 {
 			e := l.Entity(other)
-			out.Apart = append(out.Apart, Named{e.Name, roles(e.Role), len(e.Articles), r})
+			out.Apart = append(out.Apart, Named{e.Name, filled(e.Role), len(e.Articles), r})
 		}
 	}
 	often := func(a, b Named) int { return cmp.Compare(b.Articles, a.Articles) }
@@ -89,7 +89,7 @@ func (l *Library) Identity(id ID) Identity {
 func (i *Identity) add(n *name, r Reason) {
 	k := slices.IndexFunc(i.Names, func(o Named) bool { return o.Name == n.Name && o.Reason == r })
 	if k < 0 {
-		i.Names = append(i.Names, Named{n.Name, roles(n.Role), len(n.Articles), r})
+		i.Names = append(i.Names, Named{n.Name, filled(n.Role), len(n.Articles), r})
 		return
 	}
 	o := &i.Names[k]
@@ -99,8 +99,8 @@ func (i *Identity) add(n *name, r Reason) {
 	}
 }
 
-// roles returns role as a list, which is empty for "".
-func roles(role string) []string {
+// filled returns role as a list, which is empty for "".
+func filled(role string) []string {
 	if role == "" {
 		return nil
 	}

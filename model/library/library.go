@@ -22,7 +22,7 @@ type ID uint32
 // Entity is a person, organization, place or unnamed speaker across all articles that mention it.
 type Entity struct {
 	Name     string
-	Role     string // the latest known
+	Role     string // the current one, as far as articles tell
 	Aliases  []string
 	Type     model.EntityType
 	Gender   model.Gender

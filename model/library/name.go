@@ -13,15 +13,15 @@ import (
 type name struct {
 	Entity
 	ruling model.Ruling
-	slot   string     // see slotOf
-	forms  []string   // the words of Name and of the aliases
-	plain  string     // the words of Name, without the middle initials of a person
-	stand  *standing  // of a person with a full name: what the role tells; nil: nothing
-	roleOf model.Date // when the article was published that told the role
-	next   ID         // the next of the same key, which contradicts this one; 0: none
-	whole  ID         // the name that this one is counted with: itself, unless link found evidence
-	parts  []ID       // the names that are counted with this one
-	merged *Entity    // of this name and its parts; made by entity
+	slot   string    // see slotOf
+	forms  []string  // the words of Name and of the aliases
+	plain  string    // the words of Name, without the middle initials of a person
+	stand  *standing // of a person with a full name: what the role tells; nil: nothing
+	roles  roles     // that articles tell; Role is the current one
+	next   ID        // the next of the same key, which contradicts this one; 0: none
+	whole  ID        // the name that this one is counted with: itself, unless link found evidence
+	parts  []ID      // the names that are counted with this one
+	merged *Entity   // of this name and its parts; made by entity
 }
 
 // maxAliases is how many other names are kept for one.
@@ -135,9 +135,10 @@ func slotOf(e *model.Entity, w string, in *setting) (string, *standing) {
 func (l *Library) newName(e *model.Entity, w, slot string, published model.Date) ID {
 	w = strings.Clone(w) // as all strings here, it may be a part of the article's text
 	n := &name{
-		Entity: Entity{Name: strings.Clone(e.Name), Role: strings.Clone(e.Role()), Type: e.Type, Gender: e.Gender},
-		ruling: e.Ruling, slot: slot, forms: []string{w}, plain: withoutInitials(w), roleOf: published,
+		Entity: Entity{Name: strings.Clone(e.Name), Type: e.Type, Gender: e.Gender},
+		ruling: e.Ruling, slot: slot, forms: []string{w}, plain: withoutInitials(w),
 	}
+	n.tellRole(e.Role(), published)
 	id := l.newID(slot)
 	n.whole, l.names[id-1] = id, n
 	if e.Ruling == model.Named && e.Type != model.Unnamed {
@@ -164,14 +165,18 @@ func (l *Library) tell(n *name, e *model.Entity, published model.Date) {
 	if news {
 		n.Gender = e.Gender
 	}
-	if e.Role() != "" && (n.Role == "" || !published.Before(n.roleOf.Time)) {
-		news = news || n.Role == ""
-		n.Role, n.roleOf = strings.Clone(e.Role()), published
-	}
+	was := n.Role
+	n.tellRole(e.Role(), published)
 	n.drop(l)
-	if news {
+	if news || n.Role != was {
 		l.touch(n.Type, n.forms[0])
 	}
+}
+
+// tellRole adds to n that an article tells role, if it is not "".
+func (n *name) tellRole(role string, published model.Date) {
+	n.roles.add(role, published.Time)
+	n.Role = n.roles.current()
 }
 
 // drop forgets what was merged from n.
@@ -255,7 +260,7 @@ func (n *name) entity(l *Library) *Entity {
 func (n *name) merge(l *Library) *Entity {
 	e := n.Entity
 	e.Aliases = slices.Clone(e.Aliases)
-	roleOf := n.roleOf
+	all := slices.Clone(n.roles)
 	articles := slices.Clone(n.Articles)
 	var genders [3]int // in how many articles
 	genders[n.Gender] += len(n.Articles)
@@ -266,14 +271,14 @@ func (n *name) merge(l *Library) *Entity {
 				e.Aliases = append(e.Aliases, s)
 			}
 		}
-		if p.Role != "" && (e.Role == "" || p.roleOf.After(roleOf.Time)) {
-			e.Role, roleOf = p.Role, p.roleOf
+		for _, t := range p.roles {
+			all.put(t)
 		}
 		genders[p.Gender] += len(p.Articles)
 		e.Quotes += p.Quotes
 		articles = append(articles, p.Articles...)
 	}
-	e.Articles = sum(articles)
+	e.Role, e.Articles = all.current(), sum(articles)
 	switch m, f := genders[model.Male], genders[model.Female]; {
 	case m > f:
 		e.Gender = model.Male

@@ -134,13 +134,17 @@ func (s *restorer) names() {
 }
 
 func (s *restorer) name(n *name) {
-	for _, field := range []*string{&n.Name, &n.Role, &n.slot, &n.plain} {
+	for _, field := range []*string{&n.Name, &n.slot, &n.plain} {
 		*field = s.string()
 	}
 	n.Aliases, n.forms = s.list(), s.list()
 	n.Type, n.Gender = model.EntityType(s.Uint8(uint8(model.Unnamed))), model.Gender(s.Uint8(uint8(model.Female)))
 	n.ruling = model.Ruling(s.Uint8(uint8(model.Apart)))
-	n.roleOf = s.date()
+	n.roles = make(roles, s.Count(3))
+	for i := range n.roles {
+		n.roles[i] = told{s.string(), s.Uint32(), s.Signed()}
+	}
+	n.Role = n.roles.current()
 	n.whole, n.parts = ID(s.Uint32()), s.ids()
 	n.Articles = make([]Counts, s.Count(3))
 	ref := Ref(0)

@@ -133,7 +133,7 @@ func (w *snapshot) names() {
 }
 
 func (w *snapshot) name(n *name) {
-	for _, s := range []string{n.Name, n.Role, n.slot, n.plain} {
+	for _, s := range []string{n.Name, n.slot, n.plain} {
 		w.string(s)
 	}
 	w.list(n.Aliases)
@@ -141,7 +141,12 @@ func (w *snapshot) name(n *name) {
 	w.Uint(uint64(n.Type))
 	w.Uint(uint64(n.Gender))
 	w.Uint(uint64(n.ruling))
-	w.date(n.roleOf)
+	w.Int(len(n.roles))
+	for _, t := range n.roles {
+		w.string(t.role)
+		w.Uint(uint64(t.articles))
+		w.Signed(t.latest)
+	}
 	w.Uint(uint64(n.whole))
 	w.ids(n.parts)
 	w.Int(len(n.Articles))
