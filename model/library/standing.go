@@ -108,7 +108,7 @@ func (s *setting) standingOf(e *model.Entity) *standing {
 	}
 	out := &standing{work: workIn(role), head: strings.Clone(last(head(role)))}
 	placed := out.place(s, strings.FieldsFunc(e.Role(), func(r rune) bool { return r == ' ' || r == '-' || r == ',' }))
-	if out.work&playing != 0 && (strings.Contains(s.Text, "ormer "+e.Role()) || strings.Contains(s.Text, "x-"+e.Role())) {
+	if out.work&playing != 0 && (sideBySide("former", role) || strings.Contains(s.Text, "x-"+e.Role())) {
 		out.work &^= playing // a former striker may be anything now
 	}
 	if !placed && out.work&(playing|office) == 0 {

@@ -16,7 +16,7 @@ func set(words string) map[string]bool {
 
 // honorifics are forms of address: they say nothing of what a person does.
 var honorifics = set(`mr mr. mrs mrs. ms ms. miss dr dr. sir dame lord lady madam mme m. herr frau señor señora
-	mister messrs messrs. the late former`)
+	mister messrs messrs. the`)
 
 // lowerInNames are the words that an acronym leaves out.
 var lowerInNames = set("of the and for in on to de la du des di del da do e y et und für")
@@ -26,22 +26,37 @@ var companyTail = set(`inc inc. corp corp. corporation co co. company ltd ltd. l
 	holdings bank energy airlines airways motors systems technologies industries international party association
 	institute university college foundation fund agency committee council commission authority union federation`)
 
-// roles are nouns for what a person is or does, the heads of titles and appositions.
-var roles = set(`actor actress activist administrator adviser advisor agent aide ambassador analyst announcer
-	archbishop architect artist assistant astronomer attorney author auditor banker baron biologist bishop
-	boss broker captain cardinal chair chairman chairperson chairwoman chancellor chemist chief cleric coach
-	colonel columnist commander commissioner commodore conductor congressman congresswoman consultant
-	coordinator coroner correspondent councillor councilman councilwoman counsel counselor curator dean delegate
-	deputy designer detective developer diplomat director doctor donor economist editor engineer envoy executive
-	expert farmer filmmaker fisherman founder general geologist governor head historian hydrologist inspector
-	investigator investor journalist judge justice king lawmaker lawyer leader lecturer lieutenant magistrate
-	major manager mayor mediator meteorologist minister monk musician negotiator novelist nurse nun officer
-	official ombudsman organizer owner painter partner pastor philosopher photographer physician physicist pilot
-	player poet politician pope premier president priest prince princess principal producer professor prosecutor
-	psychologist publisher purser queen rector referee reporter representative researcher retailer scholar
-	scientist secretary secretary-general senator sergeant sheriff singer skipper sociologist spokesman
-	spokesperson spokeswoman strategist striker student superintendent surgeon teacher trader trainer translator
-	treasurer treasurer undersecretary veteran virologist volunteer warden witness worker writer`)
+// roles are nouns for what a person is or does, the heads of titles and appositions, beside those that the gazetteer knows.
+var roles = set(`activist actor actress administrator adviser advisor agent aide ambassador analyst
+	announcer archbishop architect artist assistant astronomer attorney auditor author banker baron biographer
+	biologist bishop boss broker candidate captain cardinal chair chairman chairperson chairwoman chancellor
+	chemist chief cleric coach cofounder colonel columnist commander commissioner commodore conductor
+	congressman congresswoman consultant coordinator coroner correspondent councillor councilman councilwoman
+	counsel counselor curator dean defenseman delegate deputy designer detective developer diplomat director
+	doctor donor economist editor engineer envoy executive expert farmer filmmaker fisherman founder
+	front-runner frontrunner general geologist governor head historian hydrologist inspector investigator
+	investor journalist judge justice king lawmaker lawyer leader lecturer lieutenant magistrate major manager
+	mayor mediator meteorologist minister monk musician negotiator neurosurgeon nominee novelist nun nurse
+	officer official ombudsman operative organizer owner painter partner pastor philanthropist philosopher
+	photographer physician physicist pilot player poet politician pollster pope premier president priest prince
+	princess principal producer professor prosecutor psychologist publisher purser queen rector referee
+	reporter representative researcher retailer scholar scientist secretary secretary-general senator sergeant
+	sheriff singer skipper sociologist spokesman spokesperson spokeswoman strategist striker student
+	superintendent surgeon teacher trader trainer translator treasurer undersecretary veteran virologist
+	volunteer warden witness worker writer`)
+
+// relations are nouns for what a person is to another one: "his wife, Ann Lee".
+var relations = set(`boy brother child daughter father friend girl husband man mother neighbor neighbour sister son wife woman`)
+
+// rivals are the nouns for those who want one office: "the nominee" may be another one than who is called so.
+var rivals = set(`candidate contender frontrunner front-runner nominee`)
+
+// unabbreviated are the roles that are cut short before a name.
+var unabbreviated = map[string]string{
+	"adm.": "Admiral", "capt.": "Captain", "cmdr.": "Commander", "col.": "Colonel", "gen.": "General", "gov.": "Governor",
+	"lt.": "Lieutenant", "maj.": "Major", "prof.": "Professor", "rep.": "Representative", "rev.": "Reverend", "sen.": "Senator",
+	"sgt.": "Sergeant",
+}
 
 // known are the nouns by which well-known bodies go, beside the words of their own names.
 var known = map[string][]string{

@@ -32,7 +32,7 @@ func (r *resolver) phraseEnd(first int) int {
 		if r.taken[i] || r.d.Tokens[i].Kind != doc.Word && !r.is(i, "-") {
 			return -1
 		}
-		if w := r.d.Lower(i); (roles[w] || bodies[w]) && !r.goesOn(i+1) {
+		if w := r.d.Lower(i); (isRole(w) || bodies[w]) && !r.goesOn(i+1) {
 			if r.is(i+1, "of") || r.is(i+1, "for") {
 				return -1 // another minister than the one known: "the minister of a neighbour".
 			}
@@ -48,7 +48,7 @@ func (r *resolver) goesOn(i int) bool {
 		return false
 	}
 	tag := r.d.Tokens[i].Tag
-	return r.is(i, "-") || roles[r.d.Lower(i)] || bodies[r.d.Lower(i)] || tag == doc.NOUN || tag == doc.PROPN
+	return r.is(i, "-") || isRole(r.d.Lower(i)) || bodies[r.d.Lower(i)] || tag == doc.NOUN || tag == doc.PROPN
 }
 
 // meant returns the one entity mentioned before the phrase that it fits, or 0.
@@ -73,7 +73,7 @@ func (r *resolver) meant(first, last int) model.EntityID {
 func (r *resolver) fits(e *entity, head string, first, last int) bool {
 	switch e.Type {
 	case model.Person:
-		return roles[head] && r.allIn(first, last, strings.ToLower(e.Role()))
+		return isRole(head) && (last-first > 1 || !rivals[head]) && r.allIn(first, last, strings.ToLower(e.Role()))
 	case model.Organization:
 		name := strings.ToLower(e.Name)
 		return bodies[head] && (r.allIn(first, last, name) || last-first == 1 && slices.Contains(known[head], undotted(e.words)))

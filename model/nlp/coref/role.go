@@ -4,7 +4,9 @@ import (
 	"strings"
 
 	"reader/model"
+	"reader/model/nlp/cluster"
 	"reader/model/nlp/doc"
+	"reader/model/nlp/gazetteer"
 )
 
 // maxRole is the number of tokens that a role may have: "minister of water and the environment".
@@ -45,11 +47,22 @@ func (r *resolver) takeRole(e *entity, first, last int) bool {
 	if g := genderOf[r.d.Lower(r.roleHead(first, last))]; e.Gender == model.UnknownGender {
 		e.Gender = g
 	}
-	role := r.d.Cover(first, last).In(r.d.Text)
+	role := r.role(first, last)
 	if e.Role() == "" || strings.HasSuffix(role, e.Role()) {
 		e.Detail = role
 	}
 	return true
+}
+
+// role returns the words [first, last) with what is cut short in them in full: "Florida Gov." is "Florida Governor".
+func (r *resolver) role(first, last int) string {
+	role := r.d.Cover(first, last).In(r.d.Text)
+	for i := first; i < last; i++ {
+		if full := unabbreviated[r.d.Lower(i)]; full != "" {
+			role = strings.Replace(role, r.d.Word(i), full, 1)
+		}
+	}
+	return role
 }
 
 // roleHead returns the token in [first, last) that is the head of a role: the last noun for a person before
@@ -69,8 +82,12 @@ func (r *resolver) roleHead(first, last int) int {
 }
 
 // isRole reports whether token i is a noun for what a person is: a known one that is not used as a verb.
-func (r *resolver) isRole(i int) bool {
-	return roles[r.d.Lower(i)] && r.d.Tokens[i].Tag != doc.VERB
+func (r *resolver) isRole(i int) bool { return r.d.Tokens[i].Tag != doc.VERB && isRole(r.d.Lower(i)) }
+
+// isRole reports whether word, in lower case, is a noun for what a person is or does, cut short or not.
+func isRole(word string) bool {
+	return roles[word] || unabbreviated[word] != "" ||
+		gazetteer.Word(cluster.Hash(word))&gazetteer.Role != 0 && !relations[word]
 }
 
 // appositionAfter returns the tokens of a role behind m: "Azimov, the deputy foreign minister,".

@@ -24,6 +24,7 @@ var titles = set(`mr mr. mrs mrs. ms ms. miss dr dr. prof prof. professor sir da
 	archbishop cardinal pope father sister reverend rev. rabbi imam sheikh king queen prince princess emperor spokesman
 	spokeswoman spokesperson analyst economist professor scientist hydrologist engineer academician editor reporter
 	correspondent columnist coach manager striker goalkeeper purser skipper leader mediator harbour harbor master
+	speaker nominee candidate ceo cofounder
 	state union congressman congresswoman councillor undersecretary acting former assistant general
 	shaikh shaikha sheikha crown caliph ayatollah hojjatoleslam mullah maulana mufti ustaz ustad
 	haji hajj alhaji hajia hajiya mallam datuk dato datin seri puan encik shri smt smt. thiru advocate adv adv. barrister engr

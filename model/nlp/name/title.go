@@ -47,7 +47,11 @@ func (f *finder) inTitle(i, from int) bool {
 		return i > from && f.titleAt(i-1) && f.d.Capital(i-1)
 	}
 	t := f.d.Tokens[i]
-	return t.Kind == doc.Word && f.d.Capital(i) && !days[w] && (t.Tag == doc.NOUN || t.Tag == doc.ADJ || t.Tag == doc.PROPN)
+	noun := t.Tag == doc.NOUN || t.Tag == doc.ADJ || t.Tag == doc.PROPN
+	if t.Kind == doc.Word && !f.d.Capital(i) {
+		return noun && f.titleAt(i+1) && !f.d.Capital(i+1) // "campaign manager Ann Lee"
+	}
+	return t.Kind == doc.Word && noun && !days[w]
 }
 
 // titleAt reports whether token i is a word of a title or role.

@@ -53,5 +53,5 @@ var (
 
 	// subordinates are words for those who do not.
 	subordinates = set("deputy", "assistant", "aide", "adviser", "advisor", "former", "analyst", "member", "officer", "official",
-		"employee", "critic", "lawyer", "ambassador", "envoy")
+		"employee", "critic", "lawyer", "ambassador", "envoy", "candidate", "nominee", "contender")
 )
