@@ -130,7 +130,7 @@ func (l *Library) apart(a, b ID) Reason {
 	v, w := n.plain, m.plain
 	alone := single(v) || single(w)
 	switch {
-	case n.Type == model.Organization:
+	case shortens(n.Type):
 		if isAcronym(n.Name) && m.called(v) || isAcronym(m.Name) && n.called(w) {
 			return Several
 		}

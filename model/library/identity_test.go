@@ -343,3 +343,35 @@ func TestLabels(t *testing.T) {
 		t.Errorf("somebody else means %v", got)
 	}
 }
+
+// Whoever is named in many articles is also meant where a few give a longer name, even if one of these errs.
+func TestAWellKnownPersonIsKnownByALongerName(t *testing.T) {
+	t.Parallel()
+	short, longer := "Mayor Kim Sorel said she was ready.", []string{
+		"“It is late,” Kim Ellen Sorel said.", "Chairwoman Kim Ellen Sorel said she was late.", "Chairman Kim Ellen Sorel said he was late.",
+	}
+	for articles, want := range map[int][]string{
+		20: {"Kim Sorel, Mayor: 22", "Kim Ellen Sorel, Chairman: 1"},
+		8:  {"Kim Sorel, Mayor: 8", "Kim Ellen Sorel, Chairwoman: 1", "Kim Ellen Sorel, Chairman: 1", "Kim Ellen Sorel, : 1"},
+	} {
+		got := people(told(t, append(slices.Repeat([]string{short}, articles), longer...)...), "sorel")
+		slices.Sort(got)
+		if slices.Sort(want); !slices.Equal(got, want) {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	}
+}
+
+func TestAPlaceIsOneInFullAndInShort(t *testing.T) {
+	t.Parallel()
+	l := told(t, "“We are ready,” said Mara Sorel of the United States (U.S.) on Friday.", "It rained in the U.S. on Friday.", "WASHINGTON — It rained in the United States.", "It rained in Washington.")
+	for name, want := range map[string]int{"United States": 3, "Washington": 2} {
+		ids := slices.DeleteFunc(l.Find(name), func(id library.ID) bool { return l.Entity(id).Type != model.Place })
+		if len(ids) != 1 || l.Entity(ids[0]).Name != name || slices.Contains(l.Entity(ids[0]).Aliases, name) || len(l.Entity(ids[0]).Articles) != want {
+			t.Errorf("%s: %d, want one in %d articles", name, len(ids), want)
+			for _, id := range ids {
+				t.Logf("%+v", l.Entity(id))
+			}
+		}
+	}
+}

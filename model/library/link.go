@@ -15,25 +15,27 @@ import (
 //
 //   - "Ann Lee" with "Ann Lee" of another role, unless genders or roles contradict: see standing;
 //   - "Ann Lee" with "Ann Mary Lee": first and last word are the same, genders and roles do not contradict, nobody
-//     else is called Ann Lee, and every longer name that fits is an even longer form of the same one;
+//     else is called Ann Lee, and every longer name that fits is an even longer form of the same one, or Ann Lee is
+//     named so much more often than all of them;
 //   - "Lee" with "Ann Lee": the genders do not contradict, and either nobody else of that surname is known by
 //     full name and both have the same role, or no other role is given and Ann Lee is named so much more often
 //     than anybody else of that surname that writers may leave the first name out;
-//   - "NATO" with the one organization that some article calls by that acronym as well as in full.
+//   - "NATO" or "U.S." with the one organization or place that some article calls by that acronym as well as in full.
 //
 // It is called again when more becomes known, and takes back what has become doubtful.
 func (l *Library) link(word string) {
-	var full, short, acronyms, named []ID
+	var full, short []ID
+	var acronyms, named [model.Place + 1][]ID
 	surname := " " + word
 	for _, id := range l.byWord[word] {
 		n := l.names[id-1]
 		w := n.plain
 		switch {
 		case n.ruling.Decides(): // not the evidence
-		case n.Type == model.Organization && w == word && isAcronym(n.Name):
-			acronyms = append(acronyms, id)
-		case n.Type == model.Organization && !isAcronym(n.Name) && n.called(word):
-			named = append(named, id)
+		case shortens(n.Type) && w == word && isAcronym(n.Name):
+			acronyms[n.Type] = append(acronyms[n.Type], id)
+		case shortens(n.Type) && !isAcronym(n.Name) && n.called(word):
+			named[n.Type] = append(named[n.Type], id)
 		case n.Type != model.Person:
 		case w == word:
 			short = append(short, id)
@@ -41,19 +43,24 @@ func (l *Library) link(word string) {
 			full = append(full, id)
 		}
 	}
-	for _, ids := range [][]ID{full, short, acronyms} {
+	for _, ids := range append(acronyms[:], full, short) {
 		l.part(ids)
 	}
 	slices.SortFunc(full, l.byName)
 	full = l.linkNamesakes(full)
 	l.linkFull(full)
 	l.linkShort(short, full)
-	if len(named) == 1 {
-		for _, id := range acronyms {
-			l.join(id, named[0])
+	for t, ids := range named {
+		if len(ids) == 1 {
+			for _, id := range acronyms[t] {
+				l.join(id, ids[0])
+			}
 		}
 	}
 }
+
+// shortens reports whether what is of type t goes by acronyms.
+func shortens(t model.EntityType) bool { return t == model.Organization || t == model.Place }
 
 // linkGiven counts what a person gave a name with whoever bears it: of several with the one it contradicts
 // least, that most articles mention. Names that were given and nobody else bears are one.
@@ -189,6 +196,25 @@ func (l *Library) linkFull(full []ID) {
 				l.join(id, longer)
 			}
 		}
+		l.linkToKnown(same)
+	}
+}
+
+// linkToKnown joins longer forms of one name to whoever is named by it so much more often than by all of them that they
+// are that person's: "Ann Mary Lee", in a few articles, with the "Ann Lee" of hundreds.
+func (l *Library) linkToKnown(same []ID) {
+	same = l.keep(same, func(n *name) bool { return l.names[n.whole-1] == n })
+	known, articles, _ := l.bearer(model.UnknownGender, same)
+	if articles < fame {
+		return
+	}
+	longer := slices.DeleteFunc(same, func(id ID) bool { return !l.extends(known, id) })
+	others := 0
+	for _, id := range longer {
+		others += len(l.Entity(id).Articles)
+	}
+	if articles >= better*others {
+		l.joinAll(append([]ID{known}, longer...))
 	}
 }
 

@@ -165,6 +165,9 @@ func (l *Library) tell(n *name, e *model.Entity, published model.Date) {
 	if news {
 		n.Gender = e.Gender
 	}
+	if capitals(n.Name) && !capitals(e.Name) {
+		n.respell(e.Name) // a dateline or a headline had it in capitals
+	}
 	was := n.Role
 	n.tellRole(e.Role(), published)
 	n.drop(l)
@@ -172,6 +175,16 @@ func (l *Library) tell(n *name, e *model.Entity, published model.Date) {
 		l.touch(n.Type, n.forms[0])
 	}
 }
+
+// respell makes s, which has the same words, the name of n, and the name so far one of the others.
+func (n *name) respell(s string) {
+	n.Aliases = append(slices.DeleteFunc(n.Aliases, func(a string) bool { return a == s }), n.Name)
+	n.Aliases = n.Aliases[:min(len(n.Aliases), maxAliases)]
+	n.Name = strings.Clone(s)
+}
+
+// capitals reports whether s is written in capitals all through: "WASHINGTON", "NATO".
+func capitals(s string) bool { return strings.ToUpper(s) == s }
 
 // tellRole adds to n that an article tells role, if it is not "".
 func (n *name) tellRole(role string, published model.Date) {
@@ -209,7 +222,7 @@ func (l *Library) alias(id ID, s string) {
 	}
 	n.forms = append(n.forms, w)
 	l.index(id, w)
-	if n.Type == model.Organization {
+	if shortens(n.Type) {
 		l.touch(n.Type, w)
 	}
 }
@@ -230,7 +243,7 @@ func (l *Library) index(id ID, w string) {
 
 // touch marks what must be linked anew as something was learnt of a name of the words w.
 func (l *Library) touch(t model.EntityType, w string) {
-	if w != "" && (t == model.Person || t == model.Organization && single(w)) {
+	if w != "" && (t == model.Person || shortens(t) && single(w)) {
 		l.touched[last(w)] = true
 	}
 }

@@ -26,6 +26,9 @@ func (r *resolver) findRoles() {
 		if first, last, ok := r.appositionAfter(m); ok && r.takeRole(e, first, last) {
 			r.nominal(first, last, m.Entity)
 		}
+		if i > 0 && r.d.Mentions[i-1].Type == model.Person && r.d.Mentions[i-1].Last == m.First-1 {
+			continue // the role before the comma is another one's: "Mayor Karl Lund, Ann Lee and others"
+		}
 		if first, last, ok := r.appositionBefore(m); ok && r.takeRole(e, first, last) {
 			r.nominal(first, last, m.Entity)
 		}
