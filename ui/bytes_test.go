@@ -88,6 +88,7 @@ func (k stroke) at(tb testing.TB, lib *library.Library, on size) (*Model, *glass
 	for key := range strings.FieldsSeq(k.there) {
 		m.Update(keyOf(key))
 	}
+	m.stand()
 	g.shows(tb, m)
 	return m, g
 }
@@ -114,7 +115,26 @@ func TestAKeyWritesLittle(t *testing.T) {
 	}
 }
 
-// How many bytes are written for a key and for the one that takes it back. When the focus goes to another pane, it is nearly the whole
+// Who holds a key goes through the list for little, however large the screen.
+func TestAStepInTheListWritesFewBytes(t *testing.T) {
+	const most = 1000
+	lib := builtIn(t).lib
+	for _, on := range []size{{80, 24}, {200, 60}} {
+		m, g := strokes()[0].at(t, lib, on)
+		for range len(m.list.Refs()) {
+			m.Update(keyOf("j"))
+			if n := len(g.shows(t, m)); n > most {
+				t.Errorf("%v: %d bytes", on, n)
+			}
+		}
+		m.stand()
+		if n := len(g.shows(t, m)); n < most {
+			t.Errorf("%v: after a rest no article is shown, for %d bytes", on, n)
+		}
+	}
+}
+
+// How many bytes are written for a key and for the one that takes it back, and after a rest. When the focus goes to another pane, it is nearly the whole
 // screen: the renderer writes a line from the first cell that changed to the last, and the borders at both its ends are of another colour.
 func BenchmarkBytes(b *testing.B) {
 	lib := builtIn(b).lib
@@ -122,14 +142,17 @@ func BenchmarkBytes(b *testing.B) {
 		for _, k := range append(strokes(), stroke{"focus", "2", "1", "2"}) {
 			b.Run(on.String()+"/"+strings.ReplaceAll(k.name, " ", "-"), func(b *testing.B) {
 				m, g := k.at(b, lib, on)
-				written := 0
+				written, rested := 0, 0
 				for b.Loop() {
 					for _, key := range []string{k.key, k.back} {
 						m.Update(keyOf(key))
 						written += len(g.shows(b, m))
+						m.stand()
+						rested += len(g.shows(b, m))
 					}
 				}
 				b.ReportMetric(float64(written)/float64(2*b.N), "bytes/key")
+				b.ReportMetric(float64(rested)/float64(2*b.N), "bytes/rest")
 			})
 		}
 	}

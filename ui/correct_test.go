@@ -82,7 +82,7 @@ func (d *desk) open(w, h int) *screen {
 		fsys[name] = &fstest.MapFile{Data: []byte(text)}
 	}
 	o := Options{Loader: library.LoadFS(d.tb.Context(), fsys, library.Options{Log: log}), Log: log, First: "dam.md"}
-	s := &screen{t: d.tb, m: New(o).(*Model)}
+	s := sit(d.tb, o)
 	s.send(tea.WindowSizeMsg{Width: w, Height: h})
 	for cmd := s.m.load.next(); cmd != nil; {
 		_, cmd = s.m.Update(cmd())

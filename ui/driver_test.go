@@ -41,7 +41,7 @@ func openWith(tb testing.TB, o Options, w, h int, batches ...[]library.Reading) 
 	if o.Loader == nil {
 		o.Loader = library.LoadFS(tb.Context(), fstest.MapFS{}, library.Options{}) // the batches come from here instead
 	}
-	s := &screen{t: tb, m: New(o).(*Model), w: w, h: h}
+	s := sit(tb, o)
 	s.send(tea.WindowSizeMsg{Width: w, Height: h})
 	if cmd := s.m.lookUpFeeds(); cmd != nil {
 		s.send(cmd())
@@ -50,6 +50,16 @@ func openWith(tb testing.TB, o Options, w, h int, batches ...[]library.Reading) 
 		s.send(loadedMsg{readings: b, more: i < len(batches)-1})
 	}
 	return s
+}
+
+// sit returns a screen without a size yet. After each key one rests long enough to see what it led to.
+func sit(tb testing.TB, o Options) *screen {
+	tb.Helper()
+	m := New(o).(*Model)
+	m.walk.pause = func(steps int) tea.Cmd {
+		return func() tea.Msg { return restedMsg{steps} }
+	}
+	return &screen{t: tb, m: m}
 }
 
 func (s *screen) send(msg tea.Msg) *screen {
@@ -68,7 +78,7 @@ func (s *screen) send(msg tea.Msg) *screen {
 // acts reports whether the commands that msg leads to are run here: those that read on are not.
 func acts(msg tea.Msg) bool {
 	switch msg := msg.(type) {
-	case tea.KeyPressMsg, tea.MouseClickMsg, pastMsg:
+	case tea.KeyPressMsg, tea.MouseClickMsg, tea.MouseWheelMsg, pastMsg:
 		return true
 	case loadedMsg:
 		return !msg.more
@@ -89,7 +99,7 @@ func (s *screen) receive(msg tea.Msg) {
 		for _, cmd := range msg {
 			s.receive(cmd())
 		}
-	case fixedMsg, keptMsg, searchMsg, cardMsg, quotesMsg, subjectMsg, groupedMsg, unreadMsg, browsedMsg, fetchedMsg, standingsMsg, pastMsg, copiedMsg, begunMsg, transferredMsg:
+	case restedMsg, fixedMsg, keptMsg, searchMsg, cardMsg, quotesMsg, subjectMsg, groupedMsg, unreadMsg, browsedMsg, fetchedMsg, standingsMsg, pastMsg, copiedMsg, begunMsg, transferredMsg:
 		if _, cmd := s.m.Update(msg); cmd != nil { // what is written next, or the end
 			s.receive(cmd())
 		}

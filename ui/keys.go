@@ -25,10 +25,18 @@ func (m *Model) press(key tea.KeyPressMsg) tea.Cmd {
 	if m.typing() {
 		i = m.keys.Typing(key.String(), key.Text != "")
 	}
-	if i == intent.Quit {
-		return m.do(i)
+	if m.walks(i) {
+		return tea.Batch(m.pressed(key, i), m.walk.step())
 	}
+	m.stand()
+	return m.pressed(key, i)
+}
+
+// pressed does what key asks for, which means i.
+func (m *Model) pressed(key tea.KeyPressMsg, i intent.Intent) tea.Cmd {
 	switch {
+	case i == intent.Quit:
+		return m.do(i)
 	case len(m.popups) > 0:
 		return m.pressPopup(key, i)
 	case m.prompt != nil:

@@ -89,6 +89,7 @@ type Model struct {
 	subjects   subjects // by which the transcript is ordered
 	side       *entities.Pane
 
+	walk   walk
 	popups popup.Stack
 	cards  cards
 	prompt *prompt // nil: nothing is being typed in the status line
@@ -117,6 +118,7 @@ func New(o Options) tea.Model {
 		list: list.New(lib, o.State), article: reading.New(lib, set.Widths.Article),
 		transcript: transcript.New(lib, o.State, set.Widths.Article), side: entities.New(lib),
 		fetch:    fetching{feeds: o.Feeds},
+		walk:     newWalk(),
 		browser:  browsing{open: o.Open, trusted: map[string]bool{}},
 		takeout:  takeout{command: pipe.Join(o.Pipe)},
 		load:     loading{loader: o.Loader, ended: o.Loader == nil, failed: map[string]*library.Problem{}},
@@ -157,7 +159,7 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.PasteMsg:
 		m.paste(msg.Content)
 	case tea.MouseMsg:
-		m.point(msg)
+		cmd = m.point(msg)
 	default:
 		cmd = m.came(msg)
 	}
@@ -179,6 +181,8 @@ func (m *Model) came(msg tea.Msg) tea.Cmd {
 		m.transferred(msg)
 	case searchMsg, cardMsg, quotesMsg, subjectMsg, groupedMsg, unreadMsg:
 		m.goOn(msg)
+	case restedMsg:
+		m.walk.rested(msg)
 	case fixedMsg:
 		m.fixed(msg)
 	case pastMsg:
@@ -214,9 +218,12 @@ func (m *Model) setTheme(dark bool, colours colorprofile.Profile) {
 	}
 }
 
-// sync lets the panes follow what changed: the article the selection, and all of them the layout.
+// sync lets the panes follow what changed: the article the selection, once one rests there, and all of them the layout.
 func (m *Model) sync() {
 	m.arrange()
+	if m.walk.on {
+		return
+	}
 	m.follow()
 	r, ok := m.list.Selected()
 	if !ok {

@@ -43,9 +43,10 @@ func (m *mouse) again(msg tea.MouseClickMsg) bool {
 }
 
 // point does what the mouse does.
-func (m *Model) point(msg tea.MouseMsg) {
+func (m *Model) point(msg tea.MouseMsg) tea.Cmd {
 	switch msg := msg.(type) {
 	case tea.MouseClickMsg:
+		m.stand()
 		m.begun, m.note = true, ""
 		m.click(msg)
 	case tea.MouseMotionMsg:
@@ -53,8 +54,9 @@ func (m *Model) point(msg tea.MouseMsg) {
 	case tea.MouseReleaseMsg:
 		m.mouse.held = held{}
 	case tea.MouseWheelMsg:
-		m.wheel(msg)
+		return m.wheel(msg)
 	}
+	return nil
 }
 
 // click gives the keys to the pane under the mouse and selects what is there; a double click opens it. A click beside a popup closes it.
@@ -140,26 +142,33 @@ func (m *Model) wide(p Pane, w int) int {
 const wheelLines = 3
 
 // wheel moves what is under the mouse.
-func (m *Model) wheel(msg tea.MouseWheelMsg) {
+func (m *Model) wheel(msg tea.MouseWheelMsg) tea.Cmd {
 	dir, i := 1, intent.Down
 	switch msg.Button {
 	case tea.MouseWheelDown:
 	case tea.MouseWheelUp:
 		dir, i = -1, intent.Up
 	default:
-		return
+		return nil
 	}
 	if top := m.popups.Top(); top != nil {
 		_, _ = top.Handle(i)
-		return
+		return m.walk.step()
 	}
 	p, ok := m.layout.At(msg.X, msg.Y)
 	switch {
 	case !ok:
+	case p == ListPane:
+		m.begun = true
+		_, _ = m.list.Handle(i)
+		return m.walk.step()
 	case p == ArticlePane && !m.quotes:
+		m.stand()
 		m.article.Scroll(dir * wheelLines)
 	default:
+		m.stand()
 		m.begun = true
 		_, _ = m.pane(p).Handle(i)
 	}
+	return nil
 }

@@ -65,6 +65,7 @@ func TestPictureThatMoves(t *testing.T) {
 	for i := range scenes {
 		if k := scenes[i].Key; k != "" {
 			m.Update(keyOf(k))
+			m.stand() // as long as a scene takes
 		}
 		scenes[i].Rows = shot.Cells(m.View().Content, w, h)
 	}

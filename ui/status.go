@@ -222,7 +222,7 @@ func (m *Model) queryInfo() string {
 	before := m.numbered()
 	total := before[len(before)-1]
 	at := 0
-	if q := m.article.Quote(); q >= 0 {
+	if q := m.article.Quote(); q >= 0 && !m.walk.on {
 		quotes := m.article.ByReading(m.asked(r))
 		if i := slices.Index(quotes, q); i >= 0 {
 			at = before[m.list.Cursor()] + i + 1

@@ -64,7 +64,7 @@ func (r *reporter) open() *screen {
 		fsys[name] = &fstest.MapFile{Data: []byte(text)}
 	}
 	o := Options{Loader: library.LoadFS(r.t.Context(), fsys, library.Options{Log: log}), Log: log, State: marks, First: seeds.First}
-	s := &screen{t: r.t, m: New(o).(*Model)}
+	s := sit(r.t, o)
 	s.send(tea.WindowSizeMsg{Width: 160, Height: 60})
 	s.run(s.m.load.next())
 	s.check()

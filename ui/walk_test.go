@@ -26,7 +26,7 @@ func visitor(t *testing.T, h *habit, log *correct.Log, w, lines int) *screen {
 		Loader: library.LoadFS(t.Context(), seeds.Articles, library.Options{Log: log}), First: seeds.First, Hint: "Your own articles: reader PATH…",
 		State: marks, Log: log,
 	}
-	s := &screen{t: t, m: New(o).(*Model)}
+	s := sit(t, o)
 	s.send(tea.WindowSizeMsg{Width: w, Height: lines})
 	var run func(msg tea.Msg)
 	run = func(msg tea.Msg) {
