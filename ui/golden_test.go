@@ -198,7 +198,7 @@ func filterFrames() []frame {
 		{name: "picker", keys: "s Tab Tab"},
 		{name: "picker of a list", with: wired, keys: "F s o u r c e : g a z e t t e Enter s"},
 		{name: "picker finds nobody", keys: "s z z"},
-		{name: "likely speakers", keys: "s ? ↓"},
+		{name: "likely speakers", keys: "^t ↓"},
 		{name: "filtering", keys: "1 / d a m"},
 		{name: "query", keys: "F"},
 		{name: "query completed", keys: "F s p e a k e r : h"},

@@ -156,8 +156,11 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.KeyPressMsg:
 		m.begun, m.note = true, ""
 		cmd = m.press(msg)
+		m.tellLeftOut()
 	case tea.PasteMsg:
+		m.note = ""
 		m.paste(msg.Content)
+		m.tellLeftOut()
 	case tea.MouseMsg:
 		cmd = m.point(msg)
 	default:
