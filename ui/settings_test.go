@@ -38,7 +38,7 @@ take-words = ["ü"]
 	s.says("^b speaker · ö quote · F1 help").seesNot("quotes only", "? help")
 	s.press("j j ö").on(hairline).press("n").on(hairline) // n does nothing now
 	s.press("Backspace").press("v").seesNot("─ Quotes ─")
-	s.send(tea.KeyPressMsg{Code: tea.KeyF1}).sees("ö  ", "─ Backspace ─╮").press("Esc").sees("─ Backspace ─╮").press("Backspace").seesNot("─ Backspace ─╮")
+	s.send(tea.KeyPressMsg{Code: tea.KeyF1}).sees("─ Backspace ─╮").press("PgDn").sees("ö  ").press("Esc").sees("─ Backspace ─╮").press("Backspace").seesNot("─ Backspace ─╮")
 	s.press("1 k 2 c").says("ü takes · Esc gives up · h j k ö move")
 }
 

@@ -6,10 +6,10 @@ import (
 	"fmt"
 	"time"
 
+	"reader/model/address"
 	"reader/model/feeds"
 	"reader/model/source"
 	"reader/ui/line"
-	"reader/ui/page"
 )
 
 // browse does "browse": it opens the address of the article in another program, once that was asked.
@@ -17,20 +17,20 @@ func (r *Reader) browse(context.Context, string) error {
 	if err := r.needArticle(); err != nil {
 		return err
 	}
-	address, host, ok := page.Target(r.at.article.URL)
+	to, ok := address.Parse(r.at.article.URL)
 	switch {
 	case !ok:
 		return errors.New("the article tells no address")
 	case r.o.Open == nil:
-		return fmt.Errorf("there is no program here to open addresses with, set BROWSER to one; the address is %s", address)
-	case r.trusted[host]:
-		return r.browseTo(address)
+		return fmt.Errorf("there is no program here to open addresses with, set BROWSER to one; the address is %s", to.URL)
+	case r.trusted[to.Host]:
+		return r.browseTo(to.URL)
 	}
-	about := fmt.Sprintf("This leads to %s: %s\nOpen it?", host, address)
-	return r.confirm(about, func(context.Context) error { return r.browseTo(address) },
-		option{name: "always for " + host, do: func(context.Context) error {
-			r.trusted[host] = true
-			return r.browseTo(address)
+	about := fmt.Sprintf("This leads to %s: %s\nOpen it?", to.Host, to.URL)
+	return r.confirm(about, func(context.Context) error { return r.browseTo(to.URL) },
+		option{name: "always for " + to.Host, do: func(context.Context) error {
+			r.trusted[to.Host] = true
+			return r.browseTo(to.URL)
 		}})
 }
 
