@@ -227,6 +227,7 @@ func keptFrames() []frame {
 		{name: "noted", with: kept, keys: asked + " Enter 1 C r e a d Space t h i s Enter 2 h l"},
 		{name: "noted quotes", with: kept, keys: "2 n n C a s k Space h e r Enter v"},
 		{name: "export", keys: "v E Tab"},
+		{name: "file is there", with: atHome, keys: "v E Enter"},
 		{name: "program", keys: "v | c a t Space > Space x Enter"},
 		{name: "back", with: back},
 		{name: "new", with: back, keys: "L ↓"},
@@ -253,6 +254,7 @@ func otherFrames() []frame {
 		{name: "light", with: themed("light"), keys: "s Enter J n"},
 		{name: "high contrast", with: themed("high-contrast"), keys: "s Enter J n"},
 		{name: "sixteen colours", with: themed("16"), keys: "s Enter J n"},
+		{name: "theme of my own", with: set("theme = \"mine\"\n[themes.mine]\naccent = \"#d787ff\"\nbar = 236\nspeakers = [\"#7aa2f7\"]\n"), keys: "s Enter J n"},
 		{name: "no colours", with: themed("none"), keys: "s Enter J n"},
 	}
 }

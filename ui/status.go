@@ -192,14 +192,14 @@ func (m *Model) numbers() []string {
 	if q := m.queryInfo(); q != "" {
 		parts = append([]string{q}, parts...)
 	}
-	if n := m.unread.count; n > 0 {
+	if n := m.tally.unread; n > 0 {
 		parts = append([]string{line.Thousands(n) + " unread"}, parts...)
 	}
 	if n := len(m.takeout.gathered); n > 0 {
 		parts = append(parts, line.Thousands(n)+" taken")
 	}
-	if n := len(m.problems()); n > 0 {
-		parts = append(parts, line.Count(n, "problem")+m.aside(intent.Problems, ""))
+	if s := m.wrong(); s != "" {
+		parts = append(parts, s)
 	}
 	if s := m.load.progress(m.aside(intent.StopReading, "")); s != "" {
 		parts = append(parts, s)

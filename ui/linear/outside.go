@@ -8,6 +8,7 @@ import (
 
 	"reader/model/address"
 	"reader/model/feeds"
+	"reader/model/library"
 	"reader/model/source"
 	"reader/ui/line"
 )
@@ -92,15 +93,36 @@ func (r *Reader) arrive(ctx context.Context) {
 	}
 }
 
-// tellProblems does "problems": what went wrong.
+// tellProblems does "problems": what went wrong, and then the articles that were not read as a whole.
 func (r *Reader) tellProblems(ctx context.Context, _ string) error {
+	partly := r.partly()
+	n := len(r.problems)
 	return r.show(ctx, menu{
-		name: heading("problem", len(r.problems), ""), n: len(r.problems), none: "Nothing went wrong.",
-		row: func(i int) string { return source.SanitizeLine(r.problems[i].Error()) },
-		pick: func(context.Context, int) error {
-			return errors.New("a problem can’t be opened")
+		name: heading("problem", n+len(partly), ""), n: n + len(partly), none: "Nothing went wrong.",
+		row: func(i int) string {
+			if i < n {
+				return source.SanitizeLine(r.problems[i].Error())
+			}
+			h := r.lib.Head(partly[i-n])
+			return source.SanitizeLine(h.Path + ", read in part: " + h.Notice)
+		},
+		pick: func(ctx context.Context, i int) error {
+			if i < n {
+				return errors.New("a problem can’t be opened")
+			}
+			return r.open(ctx, partly[i-n])
 		},
 	})
+}
+
+// partly returns the articles that were not read as a whole.
+func (r *Reader) partly() (refs []library.Ref) {
+	for ref := range r.lib.All() {
+		if r.lib.Head(ref).Notice != "" {
+			refs = append(refs, ref)
+		}
+	}
+	return refs
 }
 
 // Problems returns what went wrong with articles and with what is kept.
