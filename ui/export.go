@@ -27,11 +27,11 @@ func aboutFormat(name string) string {
 	}[format]
 }
 
-// nextFormat returns the name of a file with the end of the next format.
+// nextFormat returns the name of a file with the end of the next format, of the first where it has none.
 func nextFormat(name string) string {
 	all, end := report.Suffixes(), filepath.Ext(name)
 	at := slices.Index(all, strings.ToLower(strings.TrimPrefix(end, ".")))
-	return strings.TrimSuffix(name, end) + "." + all[max(at+1, 0)%len(all)]
+	return strings.TrimSuffix(name, end) + "." + all[(at+1)%len(all)]
 }
 
 // export is contents that are to be written to a file.

@@ -98,12 +98,12 @@ func TestIAmToldWhatOfALongPasteIsLeftOut(t *testing.T) {
 			s.send(tea.PasteMsg{Content: strings.Repeat("a", 100)}).seesNot("left out")
 			s.send(tea.PasteMsg{Content: strings.Repeat("x", 20_000)}).says("characters left out")
 			if at[0] == 140 {
-				s.says(" characters left out: a line has room for 16,384.")
+				s.says(" characters left out: a line holds 16,384.")
 			}
 			s.press("y").says("1 character left out").press("Backspace").seesNot("left out").press("z").seesNot("left out")
 		}
 	}
-	open(t, 140, 40).press("F").send(tea.PasteMsg{Content: strings.Repeat("x", 20_000)}).says("3,616 characters left out: a line has room for 16,384.")
+	open(t, 140, 40).press("F").send(tea.PasteMsg{Content: strings.Repeat("x", 20_000)}).says("3,616 characters left out: a line holds 16,384.")
 	open(t, 140, 40).press("F").send(tea.PasteMsg{Content: strings.Repeat("x", 16_384)}).seesNot("left out")
 }
 

@@ -160,6 +160,6 @@ func (m *Model) tellLeftOut() {
 		left = top.LeftOut()
 	}
 	if left > 0 {
-		m.note = fmt.Sprintf("%s left out: a line has room for %s.", line.Count(left, "character"), line.Thousands(input.Most))
+		m.note = fmt.Sprintf("%s left out: a line holds %s.", line.Count(left, "character"), line.Thousands(input.Most))
 	}
 }

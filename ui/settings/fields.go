@@ -73,7 +73,7 @@ func fields() []field {
 		},
 		{
 			exporterTable, "format", "what is offered first where something is written to a file: md, csv, jsonl or txt",
-			func(s *Settings, v any) error { return takeFormat(&s.Exporter.Format, v) },
+			func(s *Settings, v any) error { return takeName(&s.Exporter.Format, "format", report.Suffixes(), v) },
 			func(s *Settings) string { return quote(s.Exporter.Format) },
 		},
 		{
@@ -137,33 +137,26 @@ func instead(wrong string, names []string, format, between string) string {
 
 // takeTheme takes the theme that is chosen: a built-in one, or one of s.
 func takeTheme(s *Settings, v any) error {
-	names := make([]string, 0, len(style.Names())+len(s.Themes))
-	for _, n := range slices.Concat(style.Names(), slices.Sorted(maps.Keys(s.Themes))) {
-		names = append(names, string(n))
-	}
-	name, ok := v.(string)
 	if n, isInt := v.(int); isInt && strconv.Itoa(n) == string(style.Sixteen) {
-		name, ok = string(style.Sixteen), true
+		v = string(style.Sixteen)
 	}
-	switch {
-	case !ok:
-		return fmt.Errorf("theme is to be a name in quotation marks, and not %s; write theme = %q", kindOf(v), style.Auto)
-	case !slices.Contains(names, name):
-		return fmt.Errorf("there is no theme %q; %s", name, instead(name, names, "there are %s", ", "))
-	}
-	s.Theme = style.Name(name)
-	return nil
+	return takeName(&s.Theme, "theme", slices.Concat(style.Names(), slices.Sorted(maps.Keys(s.Themes))), v)
 }
 
-func takeFormat(to *string, v any) error {
+// takeName takes one of names.
+func takeName[N ~string](to *N, setting string, names []N, v any) error {
 	name, ok := v.(string)
-	switch names := report.Suffixes(); {
-	case !ok:
-		return fmt.Errorf("format is to be a name in quotation marks, and not %s; write format = %q", kindOf(v), *to)
-	case !slices.Contains(names, name):
-		return fmt.Errorf("there is no format %q; %s", name, instead(name, names, "there are %s", ", "))
+	if !ok {
+		return fmt.Errorf("%s is to be a name in quotation marks, and not %s; write %s = %q", setting, kindOf(v), setting, *to)
 	}
-	*to = name
+	if !slices.Contains(names, N(name)) {
+		all := make([]string, len(names))
+		for i, n := range names {
+			all[i] = string(n)
+		}
+		return fmt.Errorf("there is no %s %q; %s", setting, name, instead(name, all, "there are %s", ", "))
+	}
+	*to = N(name)
 	return nil
 }
 

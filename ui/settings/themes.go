@@ -40,7 +40,7 @@ func refuseTheme(name style.Name) error {
 func takeRole(own *style.Own, name string, v any) error {
 	switch name {
 	case "base":
-		return takeBase(&own.Base, v)
+		return takeName(&own.Base, "base", style.Bases(), v)
 	case speakers:
 		return takeSpeakers(own, v)
 	}
@@ -53,22 +53,6 @@ func takeRole(own *style.Own, name string, v any) error {
 			name, shown(v), name, style.Colour(own.Base, name))
 	}
 	own.Colours[name] = colour
-	return nil
-}
-
-func takeBase(to *style.Name, v any) error {
-	names := make([]string, 0, len(style.Bases()))
-	for _, n := range style.Bases() {
-		names = append(names, string(n))
-	}
-	name, ok := v.(string)
-	switch {
-	case !ok:
-		return fmt.Errorf("base is to be the name of a built-in theme, and not %s; write base = %q", kindOf(v), *to)
-	case !slices.Contains(names, name):
-		return fmt.Errorf("no theme can be made of %q; %s", name, instead(name, names, "there are %s", ", "))
-	}
-	*to = style.Name(name)
 	return nil
 }
 
