@@ -9,6 +9,7 @@ import (
 	"github.com/yuin/goldmark/ast"
 
 	"reader/model"
+	"reader/model/address"
 	"reader/model/markdown"
 	"reader/ui/line"
 	"reader/ui/page"
@@ -53,11 +54,12 @@ func links(a *model.Article) []Row {
 	return rows
 }
 
-func linkRow(label, address string, hides bool) Row {
-	l := Link{Address: address, Hides: hides}
-	var ok bool
-	if l.To, l.Host, ok = page.Target(address); !ok {
-		l.To, l.Host = strings.Trim(strconv.Quote(address), `"`), ""
+func linkRow(label, link string, hides bool) Row {
+	l := Link{Address: link, Hides: hides}
+	if to, ok := address.Parse(link); ok {
+		l.To, l.Host = to.URL, to.Host
+	} else {
+		l.To = strings.Trim(strconv.Quote(link), `"`)
 	}
 	return Row{Name: cmp.Or(label, l.To), Mentions: 1, Link: l}
 }

@@ -78,7 +78,7 @@ func groups() []group {
 		{"The rest", []command{
 			{"browse", "", "", "open the article’s address in the browser; asks first", (*Reader).browse},
 			{"refresh", "", "", "look for what is new in your feeds and files", (*Reader).fetch},
-			{"problems", "", "", "what could not be read", (*Reader).tellProblems},
+			{"problems", "", "", "what could not be read, or not as a whole", (*Reader).tellProblems},
 			{"help", "h ?", "[WHAT]", "the names of all commands; more of one, of those of a heading, of all, or of queries", (*Reader).help},
 			{"quit", "q exit", "", "leave", (*Reader).leaveNow},
 		}},

@@ -6,10 +6,11 @@ import (
 	"fmt"
 	"time"
 
+	"reader/model/address"
 	"reader/model/feeds"
+	"reader/model/library"
 	"reader/model/source"
 	"reader/ui/line"
-	"reader/ui/page"
 )
 
 // browse does "browse": it opens the address of the article in another program, once that was asked.
@@ -17,20 +18,20 @@ func (r *Reader) browse(context.Context, string) error {
 	if err := r.needArticle(); err != nil {
 		return err
 	}
-	address, host, ok := page.Target(r.at.article.URL)
+	to, ok := address.Parse(r.at.article.URL)
 	switch {
 	case !ok:
 		return errors.New("the article tells no address")
 	case r.o.Open == nil:
-		return fmt.Errorf("there is no program here to open addresses with, set BROWSER to one; the address is %s", address)
-	case r.trusted[host]:
-		return r.browseTo(address)
+		return fmt.Errorf("there is no program here to open addresses with, set BROWSER to one; the address is %s", to.URL)
+	case r.trusted[to.Host]:
+		return r.browseTo(to.URL)
 	}
-	about := fmt.Sprintf("This leads to %s: %s\nOpen it?", host, address)
-	return r.confirm(about, func(context.Context) error { return r.browseTo(address) },
-		option{name: "always for " + host, do: func(context.Context) error {
-			r.trusted[host] = true
-			return r.browseTo(address)
+	about := fmt.Sprintf("This leads to %s: %s\nOpen it?", to.Host, to.URL)
+	return r.confirm(about, func(context.Context) error { return r.browseTo(to.URL) },
+		option{name: "always for " + to.Host, do: func(context.Context) error {
+			r.trusted[to.Host] = true
+			return r.browseTo(to.URL)
 		}})
 }
 
@@ -92,15 +93,36 @@ func (r *Reader) arrive(ctx context.Context) {
 	}
 }
 
-// tellProblems does "problems": what went wrong.
+// tellProblems does "problems": what went wrong, and then the articles that were not read as a whole.
 func (r *Reader) tellProblems(ctx context.Context, _ string) error {
+	partly := r.partly()
+	n := len(r.problems)
 	return r.show(ctx, menu{
-		name: heading("problem", len(r.problems), ""), n: len(r.problems), none: "Nothing went wrong.",
-		row: func(i int) string { return source.SanitizeLine(r.problems[i].Error()) },
-		pick: func(context.Context, int) error {
-			return errors.New("a problem can’t be opened")
+		name: heading("problem", n+len(partly), ""), n: n + len(partly), none: "Nothing went wrong.",
+		row: func(i int) string {
+			if i < n {
+				return source.SanitizeLine(r.problems[i].Error())
+			}
+			h := r.lib.Head(partly[i-n])
+			return source.SanitizeLine(h.Path + ", read in part: " + h.Notice)
+		},
+		pick: func(ctx context.Context, i int) error {
+			if i < n {
+				return errors.New("a problem can’t be opened")
+			}
+			return r.open(ctx, partly[i-n])
 		},
 	})
+}
+
+// partly returns the articles that were not read as a whole.
+func (r *Reader) partly() (refs []library.Ref) {
+	for ref := range r.lib.All() {
+		if r.lib.Head(ref).Notice != "" {
+			refs = append(refs, ref)
+		}
+	}
+	return refs
 }
 
 // Problems returns what went wrong with articles and with what is kept.
