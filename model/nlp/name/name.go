@@ -34,6 +34,7 @@ func Find(d *doc.Document) {
 	Each(d, t.Labels(f.names), f.add)
 	f.takeFirstNames()
 	f.findListed()
+	f.settleHeadline()
 	f.settle()
 	f.settleByMajority()
 	f.settlePlaces()
