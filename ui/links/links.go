@@ -1,7 +1,7 @@
-package entities
+// Package links finds where an article leads.
+package links
 
 import (
-	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -14,29 +14,30 @@ import (
 	"reader/ui/page"
 )
 
-// Link is where a row of the links leads.
+// Link is an address that an article leads to.
 type Link struct {
+	Label   string // what the article calls it; "": nothing
 	Address string // as the article has it
 	To      string // percent-encoded, or where it can't be opened, what can be printed of it
 	Host    string // as the network knows it; "": it can't be opened
-	Hides   bool   // the label reads like another address
+	Hides   bool   // a label reads like another address
+	Times   int    // how often it stands there
 }
 
-// links returns the links of a's body, each address once, and where the article comes from.
-func links(a *model.Article) []Row {
-	var rows []Row
+// Of returns the links of a's body, each address once, in the order of the text, and last where the article comes from.
+func Of(a *model.Article) []Link {
+	var out []Link
 	add := func(label, address string) {
 		if address == "" {
 			return
 		}
 		hides := page.Hides(label, address)
-		same := func(r Row) bool { return r.Link.Address == address }
-		if i := slices.IndexFunc(rows, same); i >= 0 {
-			rows[i].Mentions++
-			rows[i].Link.Hides = rows[i].Link.Hides || hides
+		if i := find(out, address); i >= 0 {
+			out[i].Times++
+			out[i].Hides = out[i].Hides || hides
 			return
 		}
-		rows = append(rows, linkRow(label, address, hides))
+		out = append(out, to(label, address, hides))
 	}
 	d := markdown.Parse(a.Markdown)
 	for i := 0; i < len(d.Pieces); {
@@ -47,19 +48,23 @@ func links(a *model.Article) []Row {
 		}
 		add(line.One(label.In(d.Text)), address)
 	}
-	if a.URL != "" && !slices.ContainsFunc(rows, func(r Row) bool { return r.Link.Address == a.URL }) {
-		rows = append(rows, linkRow("The article’s address", a.URL, false))
+	if a.URL != "" && find(out, a.URL) < 0 {
+		out = append(out, to("The article’s address", a.URL, false))
 	}
-	return rows
+	return out
 }
 
-func linkRow(label, address string, hides bool) Row {
-	l := Link{Address: address, Hides: hides}
+func find(links []Link, address string) int {
+	return slices.IndexFunc(links, func(l Link) bool { return l.Address == address })
+}
+
+func to(label, address string, hides bool) Link {
+	l := Link{Label: label, Address: address, Hides: hides, Times: 1}
 	var ok bool
 	if l.To, l.Host, ok = page.Target(address); !ok {
 		l.To, l.Host = strings.Trim(strconv.Quote(address), `"`), ""
 	}
-	return Row{Name: cmp.Or(label, l.To), Mentions: 1, Link: l}
+	return l
 }
 
 // linkOf returns the link that n of d stands in, and its address; nil if it stands in none.
