@@ -53,7 +53,7 @@ func Partings(lib *library.Library, r library.Ref, id model.EntityID) []Parting 
 	for _, n := range all {
 		named += n.named
 	}
-	var out []Parting
+	out := make([]Parting, 0, len(all))
 	for _, n := range all {
 		about := line.Count(n.times, "time")
 		switch {

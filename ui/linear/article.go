@@ -110,8 +110,12 @@ func (r *Reader) head(marks []string) {
 	if from := join(origin(h), authors); from != "" {
 		r.out.say("%s.", capital(from))
 	}
+	leads := ""
+	if n := r.leads(); n > 0 {
+		leads = line.Count(n, "link")
+	}
 	parts := []string{
-		line.Count(r.paragraphs(len(a.Blocks)-1), "paragraph") + ", " + line.Count(len(a.Quotes), "quote") + ".",
+		join(line.Count(r.paragraphs(len(a.Blocks)-1), "paragraph"), line.Count(len(a.Quotes), "quote"), leads) + ".",
 	}
 	if others := len(r.lib.Copies(r.at.ref)) - 1; others > 0 {
 		parts = append(parts, fmt.Sprintf("Carried by %s.", line.Count(others, "other")))

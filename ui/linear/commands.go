@@ -24,7 +24,10 @@ type group struct {
 }
 
 // groups returns all commands, as help lists them.
-func groups() []group {
+func groups() []group { return append(listening(), doing()...) }
+
+// listening is the commands to find one's way to what is to be heard.
+func listening() []group {
 	return []group{
 		{"Articles", []command{
 			{"list", "l", "[PAGE]", "the articles that are listed, 20 a page", (*Reader).list},
@@ -42,6 +45,7 @@ func groups() []group {
 			{"rest", "", "", "the article from here to its end", (*Reader).rest},
 			{"whole", "w", "", "the whole article", (*Reader).whole},
 			{"search", "/", "QUERY", "where in this article something stands", (*Reader).search},
+			{"links", "", "", "where this article leads; a number opens it, and asks first", (*Reader).links},
 			{"changes", "", "", "what was changed in this article since it was fetched first", (*Reader).changes},
 			{"copies", "", "", "who else carries this article", (*Reader).copies},
 			{"announce", "", "on|off", "say before each quote whose it is, or leave the text as it is", (*Reader).announce},
@@ -53,9 +57,28 @@ func groups() []group {
 			{"about", "", "NAME", "what is known of somebody or something", (*Reader).about},
 			{"names", "", "", "the people, organizations and places that this article names; a number tells more", (*Reader).names},
 			{"why", "", "[NAME]", "the evidence for the speaker of this quote, or for whom a name means", (*Reader).why},
-			{"correct", "c", "[WHO]", "say who said this quote: a name, nobody, or not a quote", (*Reader).correct},
-			{"same", "", "NAME", "who says this quote is the same as somebody who goes by that name", (*Reader).same},
-			{"write", "", "FILE", "write the quotes alone to a file, as write quotes.csv; the end of its name tells the format", (*Reader).write},
+		}},
+	}
+}
+
+// doing is the commands that change what is listed, or kept.
+func doing() []group {
+	return []group{
+		{"Taking words out", []command{
+			{"take", "", "[NUMBERS]", "take this quote, or those of the list of quotes, as take 1 3, to copy or write several together", (*Reader).take},
+			{"drop", "", "[NUMBERS|all]", "put what was taken back", (*Reader).drop},
+			{"taken", "", "", "the quotes that are taken", (*Reader).listTaken},
+			{"copy", "", "[address|link NUMBER]", "copy what is taken, or this quote, with who said it and where it stands; or the address of the article, or of one of its links", (*Reader).copy},
+			{"write", "", "[articles|here] FILE", "write the quotes that are taken, else the quotes alone, to a file, as write quotes.csv; the end of its name tells the format", (*Reader).write},
+			{"pipe", "", "[articles|here] PROGRAM", "hand the same to a program, as Markdown", (*Reader).pipe},
+		}},
+		{"Correcting", []command{
+			{"correct", "c", "[WHO]", "say who said this quote: a name, nobody, or not a quote; or that it has other words", (*Reader).correct},
+			{"mark", "", "[WORDS]", "words of this paragraph are a quote: mark the turbines … by summer, or sentences, mark 2 or mark 2 to 3; alone it lists these", (*Reader).markWords},
+			{"same", "", "NAME [as NAME]", "who says this quote is the same as somebody who goes by that name; or one name of this article is the same as another", (*Reader).same},
+			{"apart", "", "NAME", "one of the names that somebody has is somebody else’s", (*Reader).apart},
+			{"dismiss", "", "NAME", "this is no name of anybody or anything", (*Reader).dismiss},
+			{"undo", "", "", "take the last correction, mark, note or saved search back", (*Reader).undo},
 		}},
 		{"Finding", []command{
 			{"find", "f", "QUERY", "only articles that match, as find speaker:azimov -org:nato; help queries tells all", (*Reader).find},
@@ -73,7 +96,6 @@ func groups() []group {
 			{"star", "", "[NUMBER]", "give a star", (*Reader).star},
 			{"unstar", "", "[NUMBER]", "take the star away", (*Reader).unstar},
 			{"note", "", "[TEXT]", "keep a note on this article, or read those that there are", (*Reader).note},
-			{"undo", "", "", "take the last correction or mark back", (*Reader).undo},
 		}},
 		{"The rest", []command{
 			{"browse", "", "", "open the article’s address in the browser; asks first", (*Reader).browse},

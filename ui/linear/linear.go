@@ -17,6 +17,7 @@ import (
 	"reader/model/library"
 	"reader/model/source"
 	"reader/model/state"
+	"reader/ui/clip"
 )
 
 // Options is what a reader is started with.
@@ -33,6 +34,8 @@ type Options struct {
 	History func(*model.Article) (*library.History, error)
 
 	Open func(address string) error // opens an address in another program; nil: there is none
+
+	Clipboard clip.Tool // puts text on the system's clipboard; none: nothing does
 
 	// Script says that the lines come from a file or a pipe: all is read before the first of them, lists are printed as a whole,
 	// and there is no greeting and no prompt.
@@ -60,6 +63,7 @@ type Reader struct {
 	at    place
 	quit  bool
 
+	taken    []passage // quotes to be taken out together
 	problems []error
 	trusted  map[string]bool // hosts whose addresses are opened without asking
 	silent   bool            // quotes are not announced
@@ -120,6 +124,11 @@ type spot struct {
 	start uint32
 }
 
+// in returns the place in Quotes of a of the quote that begins there, -1 if none does.
+func (s *spot) in(a *model.Article) int {
+	return slices.IndexFunc(a.Quotes, func(q model.Quote) bool { return q.Field == s.field && q.Span.Start == s.start })
+}
+
 // standOn makes quote i of the article the one where one is; -1 is none.
 func (p *place) standOn(i int) {
 	p.quote, p.spot = i, nil
@@ -134,7 +143,6 @@ func (p *place) renew(a *model.Article) {
 	p.article, p.quote = a, -1
 	p.block = min(p.block, len(a.Blocks)-1)
 	if p.spot != nil {
-		is := func(q model.Quote) bool { return q.Field == p.spot.field && q.Span.Start == p.spot.start }
-		p.quote = slices.IndexFunc(a.Quotes, is)
+		p.quote = p.spot.in(a)
 	}
 }

@@ -9,38 +9,7 @@ import (
 	"reader/model/feeds"
 	"reader/model/source"
 	"reader/ui/line"
-	"reader/ui/page"
 )
-
-// browse does "browse": it opens the address of the article in another program, once that was asked.
-func (r *Reader) browse(context.Context, string) error {
-	if err := r.needArticle(); err != nil {
-		return err
-	}
-	address, host, ok := page.Target(r.at.article.URL)
-	switch {
-	case !ok:
-		return errors.New("the article tells no address")
-	case r.o.Open == nil:
-		return fmt.Errorf("there is no program here to open addresses with, set BROWSER to one; the address is %s", address)
-	case r.trusted[host]:
-		return r.browseTo(address)
-	}
-	about := fmt.Sprintf("This leads to %s: %s\nOpen it?", host, address)
-	return r.confirm(about, func(context.Context) error { return r.browseTo(address) },
-		option{name: "always for " + host, do: func(context.Context) error {
-			r.trusted[host] = true
-			return r.browseTo(address)
-		}})
-}
-
-func (r *Reader) browseTo(address string) error {
-	if err := r.o.Open(address); err != nil {
-		return fmt.Errorf("%s was not opened: %w", address, err)
-	}
-	r.out.say("Opened: %s", address)
-	return nil
-}
 
 // arriving is how long a refresh waits for the files that it found to be read.
 const arriving = 2 * time.Second

@@ -190,16 +190,24 @@ func (r *Reader) quotes(ctx context.Context, scope string) error {
 		return err
 	}
 	entries := r.entries(refs)
-	return r.show(ctx, menu{
-		name: heading("quote", len(entries), r.of(scope)), n: len(entries), page: usual / 2, none: "Nobody is quoted in what is listed.",
+	m := r.transcript(entries)
+	m.name, m.none = heading("quote", len(entries), r.of(scope)), "Nobody is quoted in what is listed."
+	return r.show(ctx, m)
+}
+
+// transcript returns the menu of entries.
+func (r *Reader) transcript(entries []entry) menu {
+	const few = usual / 2
+	return menu{
+		n: len(entries), page: few, quotes: entries,
 		row: func(i int) string {
-			if r.o.Script || i%(usual/2) == 0 { // each is told as a whole
+			if r.o.Script || i%few == 0 { // each is told as a whole
 				return r.entry(entries[i], nil)
 			}
 			return r.entry(entries[i], &entries[i-1])
 		},
 		pick: func(ctx context.Context, i int) error { return r.openQuote(ctx, entries[i]) },
-	})
+	}
 }
 
 // entries returns the quotes in refs that the query asks for, or all, each once.
