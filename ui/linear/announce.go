@@ -35,6 +35,7 @@ func (r *Reader) announced(f model.Field, s model.Span) []string {
 			end += closing(a.TextOf(f)[end:s.End])
 			add(model.Span{Start: q.Span.Start, End: end}.In(a.TextOf(f)))
 			add("End of quote.")
+			add(r.noteOn(r.at.ref, i))
 			at = end
 		}
 	}

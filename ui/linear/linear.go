@@ -61,6 +61,7 @@ type Reader struct {
 	asked *question // waits for its answer; nil: none does
 	goOn  action    // what Enter does; nil: there is nothing to go on with
 	at    place
+	stops []stop // the ways back
 	quit  bool
 
 	taken    []passage // quotes to be taken out together
@@ -95,11 +96,15 @@ func (m Mistake) Error() string { return m.says }
 func (r *Reader) Do(ctx context.Context, line string) error {
 	line = source.SanitizeLine(line)
 	r.takeIn()
+	was, ways := r.stopHere(), len(r.stops)
 	var err error
 	if r.asked != nil {
 		err = r.answer(ctx, line)
 	} else {
 		err = r.obey(ctx, line)
+	}
+	if len(r.stops) >= ways {
+		r.remember(was)
 	}
 	if failed := r.out.flush(); failed != nil {
 		return failed

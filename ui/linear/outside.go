@@ -4,9 +4,11 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 	"time"
 
 	"reader/model/feeds"
+	"reader/model/library"
 	"reader/model/source"
 	"reader/ui/line"
 )
@@ -61,15 +63,55 @@ func (r *Reader) arrive(ctx context.Context) {
 	}
 }
 
-// tellProblems does "problems": what went wrong.
+// tellProblems does "problems": what went wrong, and which articles were not read as a whole. A number opens the article.
 func (r *Reader) tellProblems(ctx context.Context, _ string) error {
+	type trouble struct {
+		told string
+		path string
+	}
+	var all []trouble
+	for _, err := range r.problems {
+		t := trouble{told: err.Error()}
+		if about, ok := errors.AsType[*library.Problem](err); ok {
+			t.path = about.Path
+		}
+		all = append(all, t)
+	}
+	for ref := range r.lib.All() {
+		if h := r.lib.Head(ref); h.Notice != "" {
+			all = append(all, trouble{h.Path + ": " + h.Notice, h.Path})
+		}
+	}
 	return r.show(ctx, menu{
-		name: heading("problem", len(r.problems), ""), n: len(r.problems), none: "Nothing went wrong.",
-		row: func(i int) string { return source.SanitizeLine(r.problems[i].Error()) },
-		pick: func(context.Context, int) error {
-			return errors.New("a problem can’t be opened")
+		name: heading("problem", len(all), ""), n: len(all), none: "Nothing went wrong.",
+		row: func(i int) string { return source.SanitizeLine(all[i].told) },
+		pick: func(ctx context.Context, i int) error {
+			ref, ok := r.lib.At(all[i].path)
+			if !ok {
+				return errors.New("of this there is no article to open")
+			}
+			return r.open(ctx, ref)
 		},
 	})
+}
+
+// pause does "pause", and "pause off": it stops the reading and analysing of articles, or goes on with it.
+func (r *Reader) pause(_ context.Context, arg string) error {
+	off := strings.EqualFold(arg, "off")
+	switch {
+	case arg != "" && !off:
+		return Mistake{"pause stops the reading of articles, pause off goes on with it."}
+	case !r.load.busy():
+		r.out.say("All articles are read.")
+		return nil
+	}
+	r.load.loader.Pause(!off)
+	if off {
+		r.out.say("The reading goes on. %s.", r.load.progress())
+	} else {
+		r.out.say("The reading is stopped; pause off goes on with it.")
+	}
+	return nil
 }
 
 // Problems returns what went wrong with articles and with what is kept.

@@ -102,6 +102,9 @@ func (r *Reader) quote(quotes []int, i, dir int) error {
 	}
 	r.out.say("%s", strings.TrimSuffix(r.attribution(quotes[i]), ":")+named+":")
 	r.out.say("%s", line.One(a.Quoted(q)))
+	if note := r.noteOn(r.at.ref, quotes[i]); note != "" {
+		r.out.say("%s", note)
+	}
 	r.out.say("Quote %d of %d, %s.", i+1, len(quotes), page.Where(a, q.Field, q.Span.Start))
 	r.goOn = func(ctx context.Context) error { return r.step(ctx, dir) }
 	return nil
@@ -279,6 +282,9 @@ func (r *Reader) entry(e entry, before *entry) string {
 	if before == nil || before.ref != e.ref {
 		h := r.lib.Head(e.ref)
 		told += "\n" + join(origin(h), sentence(h.Name()))
+	}
+	if note := r.noteOn(e.ref, e.index); note != "" {
+		told += "\n" + note
 	}
 	if len(e.also) > 0 {
 		told += fmt.Sprintf("\nAlso in %s.", line.Count(len(e.also), "other article"))
