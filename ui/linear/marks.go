@@ -48,7 +48,11 @@ func (r *Reader) mark(ctx context.Context, arg string, set func(*state.Log, []st
 		r.out.say("It is so already: %s", sentence(r.lib.Head(ref).Name()))
 		return nil
 	}
-	return r.tellMark()
+	if e, ok := r.o.State.Last(); ok {
+		r.out.say("%s: %s", capital(amend.Marked(&e)), sentence(r.lib.Head(ref).Name()))
+		r.out.say("undo takes it back.")
+	}
+	return nil
 }
 
 // tellMark tells what was marked last.

@@ -198,18 +198,35 @@ func (r *Reader) quotes(ctx context.Context, scope string) error {
 	return r.show(ctx, m)
 }
 
-// transcript returns the menu of entries.
+// transcript returns the menu of entries. Those that were read are found again where a correction has moved them.
 func (r *Reader) transcript(entries []entry) menu {
 	const few = usual / 2
+	told := map[int]passage{}
+	quote := func(i int) (entry, bool) {
+		e := entries[i]
+		if p, ok := told[i]; ok {
+			e.index = p.in(r.lib.Article(e.ref))
+		}
+		return e, e.index >= 0 && e.index < len(r.lib.Article(e.ref).Quotes)
+	}
 	return menu{
-		n: len(entries), page: few, quotes: entries,
+		n: len(entries), page: few, quote: quote,
 		row: func(i int) string {
+			if e, ok := quote(i); ok {
+				told[i] = r.passageOf(e)
+			}
 			if r.o.Script || i%few == 0 { // each is told as a whole
 				return r.entry(entries[i], nil)
 			}
 			return r.entry(entries[i], &entries[i-1])
 		},
-		pick: func(ctx context.Context, i int) error { return r.openQuote(ctx, entries[i]) },
+		pick: func(ctx context.Context, i int) error {
+			e, ok := quote(i)
+			if !ok {
+				return errGone
+			}
+			return r.openQuote(ctx, e)
+		},
 	}
 }
 

@@ -110,13 +110,13 @@ func (r *Reader) quotesMeant(ctx context.Context, numbers string, do func([]entr
 		switch {
 		case !ok:
 			return Mistake{fmt.Sprintf("“%s” is no number of a quote.", s)}
-		case r.menu.quotes == nil:
+		case r.menu.quote == nil:
 			return Mistake{"The list that was printed last is not one of quotes; quotes prints them."}
-		case n < 1 || n > len(r.menu.quotes):
-			return Mistake{fmt.Sprintf("There is no number %d: the list goes from 1 to %s.", n, line.Thousands(len(r.menu.quotes)))}
+		case n < 1 || n > r.menu.n:
+			return Mistake{fmt.Sprintf("There is no number %d: the list goes from 1 to %s.", n, line.Thousands(r.menu.n))}
 		}
-		e := r.menu.quotes[n-1]
-		if e.index >= len(r.lib.Article(e.ref).Quotes) {
+		e, ok := r.menu.quote(n - 1)
+		if !ok {
 			return errGone
 		}
 		out = append(out, e)
