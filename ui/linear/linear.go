@@ -18,6 +18,7 @@ import (
 	"reader/model/source"
 	"reader/model/state"
 	"reader/ui/clip"
+	"reader/ui/links"
 )
 
 // Options is what a reader is started with.
@@ -121,6 +122,17 @@ type place struct {
 	spot    *spot                   // of that quote
 	told    map[model.EntityID]bool // those who were told of in full
 	aside   bool                    // another query leaves the article out
+
+	looked *model.Article   // of which the links were looked through
+	hidden []links.Disguise // those that read like another address
+}
+
+// disguised returns the links of the article that read like another address.
+func (p *place) disguised() []links.Disguise {
+	if p.looked != p.article {
+		p.looked, p.hidden = p.article, links.Disguised(p.article)
+	}
+	return p.hidden
 }
 
 // spot is where a quote begins. It outlives another analysis of the article.

@@ -101,7 +101,7 @@ func (r *Reader) quote(quotes []int, i, dir int) error {
 		named = ", in the text " + lower(line.One(a.Mentioned(&a.Mentions[n])))
 	}
 	r.out.say("%s", strings.TrimSuffix(r.attribution(quotes[i]), ":")+named+":")
-	r.out.say("%s", line.One(a.Quoted(q)))
+	r.out.say("%s", line.One(r.with(nil, q.Field, q.Span)))
 	if note := r.noteOn(r.at.ref, quotes[i]); note != "" {
 		r.out.say("%s", note)
 	}

@@ -28,9 +28,6 @@ type Link struct {
 func Of(a *model.Article) []Link {
 	var out []Link
 	add := func(label, address string) {
-		if address == "" {
-			return
-		}
 		hides := page.Hides(label, address)
 		if i := find(out, address); i >= 0 {
 			out[i].Times++
@@ -39,6 +36,32 @@ func Of(a *model.Article) []Link {
 		}
 		out = append(out, to(label, address, hides))
 	}
+	each(a, func(label model.Span, address string) { add(line.One(label.In(a.Text)), address) })
+	if a.URL != "" && find(out, a.URL) < 0 {
+		out = append(out, to("The article’s address", a.URL, false))
+	}
+	return out
+}
+
+// Disguise is a link of which the words read like another address.
+type Disguise struct {
+	Words model.Span // in the article's text
+	Host  string     // where it leads
+}
+
+// Disguised returns the links of a's body that are made to look like others.
+func Disguised(a *model.Article) []Disguise {
+	var out []Disguise
+	each(a, func(label model.Span, address string) {
+		if _, host, ok := page.Target(address); ok && page.Hides(line.One(label.In(a.Text)), address) {
+			out = append(out, Disguise{label, host})
+		}
+	})
+	return out
+}
+
+// each calls f with where the words of each link of a's body stand, and its address.
+func each(a *model.Article, f func(label model.Span, address string)) {
 	d := markdown.Parse(a.Markdown)
 	for i := 0; i < len(d.Pieces); {
 		node, address := linkOf(d, d.Pieces[i].Node)
@@ -46,12 +69,10 @@ func Of(a *model.Article) []Link {
 		for i++; node != nil && i < len(d.Pieces) && inside(d.Pieces[i].Node, node); i++ {
 			label.End = d.Pieces[i].Text.End
 		}
-		add(line.One(label.In(d.Text)), address)
+		if address != "" && int(label.End) <= len(a.Text) {
+			f(label, address)
+		}
 	}
-	if a.URL != "" && find(out, a.URL) < 0 {
-		out = append(out, to("The article’s address", a.URL, false))
-	}
-	return out
 }
 
 func find(links []Link, address string) int {
