@@ -349,6 +349,9 @@ func readPostings(r *wire.Reader) (postings, error) {
 	p := newPostings()
 	for range r.Count(4) {
 		s := &segment{count: int(r.Uint32()), words: r.String(), sets: r.String()}
+		if !strings.HasPrefix(s.words, "\n") {
+			return p, wire.ErrDamaged
+		}
 		for at := 1; at < len(s.words); at += strings.IndexByte(s.words[at:], '\n') + 1 {
 			s.starts = append(s.starts, uint32(at))
 			if !strings.Contains(s.words[at:], "\n") {

@@ -131,18 +131,23 @@ func (r *Reader) copy(ctx context.Context, what string) error {
 	switch word {
 	case "":
 		if taken := r.takenNow(); len(taken) > 0 {
-			r.taken = nil
-			return r.clip(r.citations(taken), line.Count(len(taken), "quote"))
+			copied, err := r.clip(r.citations(taken), line.Count(len(taken), "quote"))
+			if copied {
+				r.taken = nil
+			}
+			return err
 		}
 		return r.atQuote(ctx, func(_ context.Context, i int) error {
-			return r.clip(r.citations([]entry{{ref: r.at.ref, index: i}}), "")
+			_, err := r.clip(r.citations([]entry{{ref: r.at.ref, index: i}}), "")
+			return err
 		})
 	case "address":
 		address, err := r.address()
 		if err != nil {
 			return err
 		}
-		return r.clip(address, "")
+		_, err = r.clip(address, "")
+		return err
 	case "link":
 		if err := r.needArticle(); err != nil {
 			return err
@@ -152,7 +157,8 @@ func (r *Reader) copy(ctx context.Context, what string) error {
 		if !ok || n < 1 || n > len(all) {
 			return Mistake{fmt.Sprintf("There is no link “%s”: links lists %d.", rest, len(all))}
 		}
-		return r.clip(all[n-1].To, "")
+		_, err := r.clip(all[n-1].To, "")
+		return err
 	}
 	return Mistake{fmt.Sprintf("“%s” is nothing to copy: copy alone takes the quote, copy address the article’s address, copy link 2 that of a link.", what)}
 }
@@ -168,24 +174,24 @@ func (r *Reader) citations(quotes []entry) string {
 	return strings.Join(out, "\n\n")
 }
 
-// clip copies text, which is of so much, and reads it. Where nothing copies, reading it is all that can be done.
-func (r *Reader) clip(text, of string) error {
-	told := join("Copied", of)
-	if len(r.o.Clipboard) == 0 {
-		told = "No program here copies"
-		if r.o.Script {
-			told = ""
+// clip copies text, which is of so much, and reads it. Where nothing copies, reading it is all that can be done; a script asks for no more.
+func (r *Reader) clip(text, of string) (copied bool, err error) {
+	switch {
+	case r.o.Script && len(r.o.Clipboard) == 0:
+		copied = true
+	case len(r.o.Clipboard) == 0:
+		r.out.say("No program here copies:")
+	default:
+		if err := r.o.Clipboard.Copy(text); err != nil {
+			return false, fmt.Errorf("nothing is copied: %w", err)
 		}
-	} else if err := r.o.Clipboard.Copy(text); err != nil {
-		return fmt.Errorf("nothing is copied: %w", err)
-	}
-	if told != "" {
-		r.out.say("%s:", told)
+		copied = true
+		r.out.say("%s:", line.Join(" ", "Copied", of))
 	}
 	for l := range strings.SplitSeq(text, "\n\n") {
 		r.out.say("%s", l)
 	}
-	return nil
+	return copied, nil
 }
 
 // contents is what is taken out: quotes or articles.
