@@ -169,7 +169,9 @@ func (m *Model) doQuotes(i intent.Intent) bool {
 func (m *Model) doFilter(i intent.Intent) bool {
 	switch i {
 	case intent.PickSpeaker:
-		m.pickSpeaker()
+		m.pickSpeaker(false)
+	case intent.PickLikely:
+		m.pickSpeaker(true)
 	case intent.Search:
 		m.search()
 	case intent.EditQuery:
@@ -286,8 +288,9 @@ func (m *Model) toggleTranscript() {
 	}
 }
 
-// pickSpeaker asks for speakers. While one moves in the picker, the list shows what would be kept.
-func (m *Model) pickSpeaker() {
+// pickSpeaker asks for speakers, with those who are only likely to speak if likely is set. While one moves in the picker, the list
+// shows what would be kept.
+func (m *Model) pickSpeaker(likely bool) {
 	if all := m.lib.Everything(); len(all.Speakers()) == 0 && len(all.Likely()) == 0 && all.Unknown().Articles == 0 {
 		m.note = "Nobody is quoted in these articles."
 		return
@@ -303,6 +306,9 @@ func (m *Model) pickSpeaker() {
 		},
 		func() { m.restore(was) })
 	m.show(p)
+	if likely {
+		p.Likely(true)
+	}
 	p.Preview()
 }
 

@@ -250,7 +250,7 @@ func BenchmarkSources(b *testing.B) {
 		})
 		b.Run("count/"+s.name, func(b *testing.B) {
 			for b.Loop() {
-				s.m.countUnread()
+				s.m.count()
 			}
 		})
 	}

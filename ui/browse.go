@@ -5,8 +5,8 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"reader/model/address"
 	"reader/ui/line"
-	"reader/ui/page"
 	"reader/ui/popup"
 )
 
@@ -46,22 +46,22 @@ func (m *Model) browse() {
 }
 
 // address returns the address of the article; false, and a note, if there is none.
-func (m *Model) address() (address string, ok bool) {
+func (m *Model) address() (url string, ok bool) {
 	r, ok := m.articleAtHand()
 	if !ok {
 		m.note = "There is no article here."
 		return "", false
 	}
-	address, _, ok = page.Target(m.lib.Head(r).URL)
+	to, ok := address.Parse(m.lib.Head(r).URL)
 	if !ok {
 		m.note = "The article tells no address."
 	}
-	return address, ok
+	return to.URL, ok
 }
 
 // openAddress opens an address, once it was asked whether its host may be.
 func (m *Model) openAddress(url string) {
-	address, host, ok := page.Target(url)
+	to, ok := address.Parse(url)
 	switch {
 	case m.browser.open == nil:
 		m.note = "There is no program here to open addresses with; name one as opener in the settings, or in BROWSER."
@@ -69,18 +69,18 @@ func (m *Model) openAddress(url string) {
 	case !ok:
 		m.note = "Only http, https and mailto addresses can be opened."
 		return
-	case m.browser.trusted[host]:
-		m.browser.address = address
+	case m.browser.trusted[to.Host]:
+		m.browser.address = to.URL
 		return
 	}
 	m.show(popup.NewChoice(popup.Question{
 		Title: "Open in the browser",
-		About: []string{"This leads to " + line.End(host, widestHost) + ":", address},
+		About: []string{"This leads to " + line.End(to.Host, widestHost) + ":", to.URL},
 		Options: []popup.Option{
-			{Name: "open it", Do: func() { m.browser.address = address }},
-			{Name: "open it, and do not ask again for " + line.End(host, widestHost), Do: func() {
-				m.browser.trusted[host] = true
-				m.browser.address = address
+			{Name: "open it", Do: func() { m.browser.address = to.URL }},
+			{Name: "open it, and do not ask again for " + line.End(to.Host, widestHost), Do: func() {
+				m.browser.trusted[to.Host] = true
+				m.browser.address = to.URL
 			}},
 			{Name: "no", Do: func() {}},
 		},

@@ -99,7 +99,7 @@ func (s *screen) receive(msg tea.Msg) {
 		for _, cmd := range msg {
 			s.receive(cmd())
 		}
-	case restedMsg, fixedMsg, keptMsg, searchMsg, cardMsg, quotesMsg, subjectMsg, groupedMsg, unreadMsg, browsedMsg, fetchedMsg, standingsMsg, pastMsg, copiedMsg, begunMsg, transferredMsg:
+	case restedMsg, fixedMsg, keptMsg, searchMsg, cardMsg, quotesMsg, subjectMsg, groupedMsg, tallyMsg, browsedMsg, fetchedMsg, standingsMsg, pastMsg, copiedMsg, begunMsg, transferredMsg:
 		if _, cmd := s.m.Update(msg); cmd != nil { // what is written next, or the end
 			s.receive(cmd())
 		}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -15,27 +16,22 @@ import (
 	"reader/ui/popup"
 )
 
-// suffix is how the names of files of a format end.
-type suffix struct{ is, about string }
-
-// suffixes returns those of all formats, in the order in which Tab offers them.
-func suffixes() []suffix {
-	return []suffix{
-		{".md", "Markdown: a list of sources to paste"},
-		{".csv", "a table for spreadsheets"},
-		{".jsonl", "JSON Lines, for programs"},
-		{".txt", "plain text"},
-	}
+// aboutFormat says what the format is that the name of a file ends in; "" if it is none.
+func aboutFormat(name string) string {
+	format, _ := report.FormatOf(name)
+	return map[string]string{
+		report.Markdown: "Markdown: a list of sources to paste",
+		report.CSV:      "a table for spreadsheets",
+		report.JSONL:    "JSON Lines, for programs",
+		report.Text:     "plain text",
+	}[format]
 }
 
-// suffixOf returns which of suffixes the name of a file has; false for another one.
-func suffixOf(name string) (i int, ok bool) {
-	for i, s := range suffixes() {
-		if strings.EqualFold(filepath.Ext(name), s.is) {
-			return i, true
-		}
-	}
-	return 0, false
+// nextFormat returns the name of a file with the end of the next format, of the first where it has none.
+func nextFormat(name string) string {
+	all, end := report.Suffixes(), filepath.Ext(name)
+	at := slices.Index(all, strings.ToLower(strings.TrimPrefix(end, ".")))
+	return strings.TrimSuffix(name, end) + "." + all[(at+1)%len(all)]
 }
 
 // export is contents that are to be written to a file.
@@ -48,7 +44,8 @@ type export struct {
 // askExport asks where to write what is shown to.
 func (m *Model) askExport() {
 	if c, ok := m.contents(); ok {
-		m.askName(export{contents: c, name: c.thing + "s" + suffixes()[0].is}, "")
+		first := m.takeout.exporter
+		m.askName(export{contents: c, name: filepath.Join(first.Folder, c.thing+"s."+first.Format)}, "")
 	}
 }
 
@@ -56,17 +53,9 @@ func (m *Model) askExport() {
 func (m *Model) askName(e export, wrong string) {
 	m.show(popup.NewAsk(popup.Asking{
 		Title: "Write " + e.contents.String() + " to a file", Text: e.name, Wrong: wrong,
-		Hint: "Enter writes · Tab takes another format · Esc goes back",
-		About: func(name string) string {
-			if i, ok := suffixOf(name); ok {
-				return suffixes()[i].about
-			}
-			return ""
-		},
-		Tab: func(name string) string {
-			i, _ := suffixOf(name)
-			return strings.TrimSuffix(name, filepath.Ext(name)) + suffixes()[(i+1)%len(suffixes())].is
-		},
+		Hint:  "Enter writes · Tab takes another format · Esc goes back",
+		About: aboutFormat,
+		Tab:   nextFormat,
 		Take: func(name string) string {
 			e.name = strings.TrimSpace(name)
 			if _, ok := report.FormatOf(e.name); !ok {

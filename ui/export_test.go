@@ -107,14 +107,15 @@ func TestAFileHasWhatTheCommandLinePrints(t *testing.T) {
 	for _, query := range []string{"speaker:harl", "speaker:osk sort:date", "kind:direct said:dam", "title:nothing OR source:post"} {
 		s := open(t, 140, 40)
 		s.m.apply(query)
-		for i, x := range suffixes() {
-			format, _ := report.FormatOf(x.is)
-			s.press("1 E ^u").enter(fmt.Sprint("a", i, x.is)).press("Enter")
-			holds(t, fmt.Sprint("a", i, x.is), answer(t, s.m.lib, s, format, true))
-			s.press("v E ^u").enter(fmt.Sprint("q", i, x.is)).press("Enter Esc")
-			holds(t, fmt.Sprint("q", i, x.is), answer(t, s.m.lib, s, format, false))
+		for i, end := range report.Suffixes() {
+			x := "." + end
+			format, _ := report.FormatOf(x)
+			s.press("1 E ^u").enter(fmt.Sprint("a", i, x)).press("Enter")
+			holds(t, fmt.Sprint("a", i, x), answer(t, s.m.lib, s, format, true))
+			s.press("v E ^u").enter(fmt.Sprint("q", i, x)).press("Enter Esc")
+			holds(t, fmt.Sprint("q", i, x), answer(t, s.m.lib, s, format, false))
 			for _, name := range []string{"a", "q"} {
-				_ = os.Remove(fmt.Sprint(name, i, x.is))
+				_ = os.Remove(fmt.Sprint(name, i, x))
 			}
 		}
 	}
@@ -161,6 +162,28 @@ func TestAFileInMyHomeFolder(t *testing.T) {
 	if got, err := os.ReadFile(filepath.Join(home, "quotes.csv")); err != nil || !strings.HasPrefix(string(got), "article,") {
 		t.Errorf("it has %s, %v", got, err)
 	}
+}
+
+// Who always writes tables to one folder types nothing.
+func TestMyFormatAndFolderAreOfferedFirst(t *testing.T) {
+	inFolder(t)
+	home := t.TempDir()
+	t.Setenv("HOME", home)
+	if err := os.Mkdir(filepath.Join(home, "clips"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	s := chosen(t, "[exporter]\nformat = \"csv\"\nfolder = \"~/clips\"\n").press("v E").sees("> ~/clips/quotes.csv", "a table for spreadsheets")
+	s.press("Enter").says("Wrote 13 quotes to ~/clips/quotes.csv.")
+	if got, err := os.ReadFile(filepath.Join(home, "clips", "quotes.csv")); err != nil || !strings.HasPrefix(string(got), "article,") {
+		t.Errorf("it has %s, %v", got, err)
+	}
+	s.press("E Tab").sees("> ~/clips/quotes.jsonl").press("Tab Tab Tab").sees("> ~/clips/quotes.csv").press("Esc")
+	s.press("1 E").sees("> ~/clips/articles.csv").press("Esc")
+	for _, folder := range []string{"~", "clips/", "/tmp"} {
+		want := map[string]string{"~": "> ~/quotes.md", "clips/": "> clips/quotes.md", "/tmp": "> /tmp/quotes.md"}[folder]
+		chosen(t, "[exporter]\nfolder = \""+folder+"\"\n").press("v E").sees(want, "Markdown")
+	}
+	chosen(t, "[exporter]\nfolder = \"~/nowhere\"\n").press("v E Enter").sees("> ~/nowhere/quotes.md", "could not be written: there is no folder for it; make it, or name another")
 }
 
 func TestWhereThereIsNothingToTakeOut(t *testing.T) {

@@ -88,13 +88,13 @@ func (f *filter) next() tea.Cmd {
 	return func() tea.Msg { return searchMsg{search} }
 }
 
-// goOn goes on with what is done bit by bit: a search, the counting of what is unread, the reading for a card, and the listing and grouping of quotes.
+// goOn goes on with what is done bit by bit: a search, the counting of articles, the reading for a card, and the listing and grouping of quotes.
 func (m *Model) goOn(msg tea.Msg) {
 	switch msg := msg.(type) {
 	case searchMsg:
 		m.searchOn(msg)
-	case unreadMsg:
-		m.unread.waiting = false
+	case tallyMsg:
+		m.tally.waiting = false
 		m.countOn()
 	case cardMsg:
 		m.readOn(msg)

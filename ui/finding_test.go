@@ -90,6 +90,23 @@ func TestIPasteAPageIntoTheFilter(t *testing.T) {
 	s.sees("Nothing matches").seesNot("without").press("Esc").press("1 Esc").says("6 articles")
 }
 
+// Wherever text is typed, it is told how much of it there was no room for, until the next key.
+func TestIAmToldWhatOfALongPasteIsLeftOut(t *testing.T) {
+	for _, keys := range []string{"1 /", "2 /", "e /", "F", "s", "w", ":", "? /", "E", "|", "S"} {
+		for _, at := range []size{{140, 40}, {80, 24}, {50, 10}} {
+			s := open(t, at[0], at[1]).press(keys)
+			s.send(tea.PasteMsg{Content: strings.Repeat("a", 100)}).seesNot("left out")
+			s.send(tea.PasteMsg{Content: strings.Repeat("x", 20_000)}).says("characters left out")
+			if at[0] == 140 {
+				s.says(" characters left out: a line holds 16,384.")
+			}
+			s.press("y").says("1 character left out").press("Backspace").seesNot("left out").press("z").seesNot("left out")
+		}
+	}
+	open(t, 140, 40).press("F").send(tea.PasteMsg{Content: strings.Repeat("x", 20_000)}).says("3,616 characters left out: a line holds 16,384.")
+	open(t, 140, 40).press("F").send(tea.PasteMsg{Content: strings.Repeat("x", 16_384)}).seesNot("left out")
+}
+
 func TestEveryFieldOfTheQuery(t *testing.T) {
 	for _, c := range []struct{ query, status, title string }{
 		{"speaker:harl", "3 of 6 articles", minutes},

@@ -198,7 +198,7 @@ func filterFrames() []frame {
 		{name: "picker", keys: "s Tab Tab"},
 		{name: "picker of a list", with: wired, keys: "F s o u r c e : g a z e t t e Enter s"},
 		{name: "picker finds nobody", keys: "s z z"},
-		{name: "likely speakers", keys: "s ? ↓"},
+		{name: "likely speakers", keys: "^t ↓"},
 		{name: "filtering", keys: "1 / d a m"},
 		{name: "query", keys: "F"},
 		{name: "query completed", keys: "F s p e a k e r : h"},
@@ -227,6 +227,7 @@ func keptFrames() []frame {
 		{name: "noted", with: kept, keys: asked + " Enter 1 C r e a d Space t h i s Enter 2 h l"},
 		{name: "noted quotes", with: kept, keys: "2 n n C a s k Space h e r Enter v"},
 		{name: "export", keys: "v E Tab"},
+		{name: "file is there", with: atHome, keys: "v E Enter"},
 		{name: "program", keys: "v | c a t Space > Space x Enter"},
 		{name: "back", with: back},
 		{name: "new", with: back, keys: "L ↓"},
@@ -253,6 +254,7 @@ func otherFrames() []frame {
 		{name: "light", with: themed("light"), keys: "s Enter J n"},
 		{name: "high contrast", with: themed("high-contrast"), keys: "s Enter J n"},
 		{name: "sixteen colours", with: themed("16"), keys: "s Enter J n"},
+		{name: "theme of my own", with: set("theme = \"mine\"\n[themes.mine]\naccent = \"#d787ff\"\nbar = 236\nspeakers = [\"#7aa2f7\"]\n"), keys: "s Enter J n"},
 		{name: "no colours", with: themed("none"), keys: "s Enter J n"},
 	}
 }

@@ -19,7 +19,7 @@ import (
 // said where text is typed, as they always hold there.
 func TestNoSentenceHasAKeyInIt(t *testing.T) {
 	t.Parallel()
-	typed := regexp.MustCompile(`^Enter |^Type |^Esc goes back$|^edit the query|has ended. Enter goes back`)
+	typed := regexp.MustCompile(`^Enter |^Tab |^Type |^Esc goes back$|^edit the query|has ended. Enter goes back`)
 	tells := regexp.MustCompile(keysTold())
 	for sentence, is := range map[string]bool{
 		"r ends this": true, "stops (Esc stops)": true, "! tells all": true, "so: ^p tells all": true, "As x is": true, "leave with q.": true,

@@ -1,12 +1,14 @@
 package ui
 
 import (
+	"fmt"
 	"slices"
 
 	tea "charm.land/bubbletea/v2"
 
 	"reader/ui/input"
 	"reader/ui/intent"
+	"reader/ui/line"
 	"reader/ui/popup"
 )
 
@@ -146,5 +148,18 @@ func (m *Model) paste(text string) {
 	}
 	if top := m.popups.Top(); top != nil {
 		top.Type(tea.KeyPressMsg{Text: text, Code: tea.KeyExtended})
+	}
+}
+
+// tellLeftOut says how much of what was typed or pasted the line had no room for.
+func (m *Model) tellLeftOut() {
+	left := 0
+	if m.prompt != nil && len(m.popups) == 0 {
+		left = m.prompt.text.LeftOut()
+	} else if top, writes := m.popups.Top().(interface{ LeftOut() int }); writes {
+		left = top.LeftOut()
+	}
+	if left > 0 {
+		m.note = fmt.Sprintf("%s left out: a line holds %s.", line.Count(left, "character"), line.Thousands(input.Most))
 	}
 }

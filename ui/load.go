@@ -76,7 +76,7 @@ func (m *Model) loaded(msg loadedMsg) tea.Cmd {
 		m.list.Step(-m.list.Cursor())
 	}
 	if !m.load.busy() {
-		m.countUnread()
+		m.count()
 		m.greet()
 		m.meet()
 	}

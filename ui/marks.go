@@ -42,7 +42,7 @@ func (m *Model) keepQuietly(do func(*state.Log) error) {
 // kept shows what came of keeping something. The same trouble is told once.
 func (m *Model) kept(msg keptMsg) {
 	m.queue.busy = false
-	m.countUnread()
+	m.count()
 	if msg.err == nil {
 		if msg.told != "" {
 			m.note = msg.told

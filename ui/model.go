@@ -70,7 +70,7 @@ type Model struct {
 	queue    queue
 
 	filter  filter
-	unread  unread
+	tally   tally
 	begun   bool // a key was pressed: from now on the selection stays put
 	greeted bool // what is new since the last time was told
 	opened  opened
@@ -114,13 +114,13 @@ func New(o Options) tea.Model {
 		set = *o.Settings
 	}
 	m := &Model{
-		options: o, keys: set.Keys, dress: dress{wish: set.Theme}, lib: lib, widths: set.Widths, mouse: mouse{off: !set.Mouse, now: time.Now},
+		options: o, keys: set.Keys, dress: dress{wish: set.Theme, own: set.Themes}, lib: lib, widths: set.Widths, mouse: mouse{off: !set.Mouse, now: time.Now},
 		list: list.New(lib, o.State), article: reading.New(lib, set.Widths.Article),
 		transcript: transcript.New(lib, o.State, set.Widths.Article), side: entities.New(lib),
 		fetch:    fetching{feeds: o.Feeds},
 		walk:     newWalk(),
 		browser:  browsing{open: o.Open, trusted: map[string]bool{}},
-		takeout:  takeout{command: pipe.Join(o.Pipe)},
+		takeout:  takeout{command: pipe.Join(o.Pipe), exporter: set.Exporter},
 		load:     loading{loader: o.Loader, ended: o.Loader == nil, failed: map[string]*library.Problem{}},
 		troubles: slices.Concat(o.Log.Problems(), o.State.Problems(), o.Problems),
 	}
@@ -131,7 +131,7 @@ func New(o Options) tea.Model {
 	m.transcript.SetTaken(func(q transcript.Quote) bool { return m.isGathered(q.Ref, q.Index) })
 	m.setTheme(true, colorprofile.Unknown)
 	m.refresh()
-	m.countUnread()
+	m.count()
 	m.arrange()
 	return m
 }
@@ -156,8 +156,11 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.KeyPressMsg:
 		m.begun, m.note = true, ""
 		cmd = m.press(msg)
+		m.tellLeftOut()
 	case tea.PasteMsg:
+		m.note = ""
 		m.paste(msg.Content)
+		m.tellLeftOut()
 	case tea.MouseMsg:
 		cmd = m.point(msg)
 	default:
@@ -165,7 +168,7 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	}
 	m.sync()
 	m.attend()
-	return m, tea.Batch(cmd, m.queue.next(), m.filter.next(), m.unread.next(), m.moreQuotes(), m.subjects.next(m.transcript), m.browser.next(), m.recall(), m.readForCard())
+	return m, tea.Batch(cmd, m.queue.next(), m.filter.next(), m.tally.next(), m.moreQuotes(), m.subjects.next(m.transcript), m.browser.next(), m.recall(), m.readForCard())
 }
 
 // came takes what came of a command, and returns what is to be done next.
@@ -179,7 +182,7 @@ func (m *Model) came(msg tea.Msg) tea.Cmd {
 		m.fileBegun(msg)
 	case transferredMsg:
 		m.transferred(msg)
-	case searchMsg, cardMsg, quotesMsg, subjectMsg, groupedMsg, unreadMsg:
+	case searchMsg, cardMsg, quotesMsg, subjectMsg, groupedMsg, tallyMsg:
 		m.goOn(msg)
 	case restedMsg:
 		m.walk.rested(msg)
@@ -200,6 +203,7 @@ func (m *Model) came(msg tea.Msg) tea.Cmd {
 // dress is what decides about the theme.
 type dress struct {
 	wish    style.Name
+	own     map[style.Name]style.Own
 	dark    bool // the background is, as far as it is known
 	colours colorprofile.Profile
 }
@@ -208,6 +212,9 @@ type dress struct {
 func (m *Model) setTheme(dark bool, colours colorprofile.Profile) {
 	m.dress.dark, m.dress.colours = dark, colours
 	m.theme = style.Choose(m.dress.wish, m.dress.dark, m.dress.colours)
+	if own, ok := m.dress.own[m.dress.wish]; ok {
+		m.theme = own.Theme(m.dress.wish, m.dress.dark)
+	}
 	m.theme.Hyperlinks = m.options.Hyperlinks
 	m.list.SetTheme(m.theme)
 	m.article.SetTheme(m.theme)

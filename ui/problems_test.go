@@ -41,7 +41,7 @@ func (s *screen) marked(want ...string) *screen {
 }
 
 func TestAnArticleThatWasNotReadAsAWholeHasABadgeAndIsListed(t *testing.T) {
-	s := openWith(t, Options{}, 140, 40, append(results(newsroom(t)...), results(cut(t))...)).marked("Gazette").reads(minutes)
+	s := openWith(t, Options{}, 140, 40, append(results(newsroom(t)...), results(cut(t))...)).marked("Gazette").reads(minutes).says("1 read in part (!)")
 	s.press("!").sees("─ Problems · 1 article not read as a whole ─", "▌! cut.md", "! long/cut.md: Lines of more than 64 KiB were split.", "The rest of it is there.", "Enter opens A list of all wells")
 	s.press("Enter").reads("A list of all wells").sees("! Lines of more than 64 KiB").seesNot("─ Problems")
 	if s.m.focus != ArticlePane {
@@ -73,6 +73,9 @@ func TestAFeedWithABrokenItemLeadsToItsFirstArticle(t *testing.T) {
 func TestProblemsAtAllSizes(t *testing.T) {
 	for _, size := range sizes() {
 		s := openWith(t, Options{}, size[0], size[1], append(results(cut(t)), failed("gone.md", "the file is empty; write something into it")))
+		if size[0] >= 80 {
+			s.says("1 problem, 1 read in part (!)")
+		}
 		s.press("!").sees("! gone.md", "cut.md", "something into it").press("↓").sees("64 KiB").press("Enter").reads("A list of all wells")
 	}
 }

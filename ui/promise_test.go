@@ -207,7 +207,7 @@ func TestPromisesOfTheKeys(t *testing.T) {
 		open(t, 140, 40).press("j j n n").on("“Concrete breathes,”").press("n n n").reads(warns).press("^o").reads(answers)
 	})
 	t.Run("^c quits now, whatever is open", func(t *testing.T) {
-		for _, keys := range []string{"1", "2", "e", "v", "s", "F", "/", "?", ":", "2 c", "S", "s Tab ?"} {
+		for _, keys := range []string{"1", "2", "e", "v", "s", "F", "/", "?", ":", "2 c", "S", "s Tab ^t"} {
 			if s := open(t, 140, 40).press(keys).press("^c"); !s.quit {
 				t.Errorf("after %q ^c does not quit", keys)
 			}

@@ -2,6 +2,8 @@ package ui
 
 import (
 	"fmt"
+	"os"
+	"path/filepath"
 	"runtime"
 	"testing"
 	"testing/fstest"
@@ -38,6 +40,17 @@ func kept(tb testing.TB, w, h int) *screen {
 	o := first()
 	o.State = marks(tb)
 	return openWith(tb, o, w, h, results(newsroom(tb)...))
+}
+
+// atHome is inNewsroom of somebody who writes tables to the home folder, where there is one already.
+func atHome(tb testing.TB, w, h int) *screen {
+	tb.Helper()
+	home := tb.TempDir()
+	tb.Setenv("HOME", home)
+	if err := os.WriteFile(filepath.Join(home, "quotes.csv"), []byte("mine"), 0o600); err != nil {
+		tb.Fatal(err)
+	}
+	return set("[exporter]\nformat = \"csv\"\nfolder = \"~\"\n")(tb, w, h)
 }
 
 // back is somebody who was here before, and has feeds.
@@ -124,15 +137,18 @@ func unreadable(tb testing.TB, w, h int) *screen {
 }
 
 // themed is inNewsroom in a theme.
-func themed(name string) scene {
+func themed(name string) scene { return set("theme = \"" + name + "\"\n") }
+
+// set is inNewsroom of somebody with the settings text.
+func set(text string) scene {
 	return func(tb testing.TB, w, h int) *screen {
 		tb.Helper()
-		set, mistakes := settings.Parse("config.toml", []byte("theme = \""+name+"\"\n"))
+		chosen, mistakes := settings.Parse("config.toml", []byte(text))
 		if len(mistakes) > 0 {
 			tb.Fatal(mistakes)
 		}
 		o := first()
-		o.Settings = &set
+		o.Settings = &chosen
 		return openWith(tb, o, w, h, results(newsroom(tb)...))
 	}
 }

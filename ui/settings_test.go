@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
 
@@ -38,7 +39,7 @@ take-words = ["ü"]
 	s.says("^b speaker · ö quote · F1 help").seesNot("quotes only", "? help")
 	s.press("j j ö").on(hairline).press("n").on(hairline) // n does nothing now
 	s.press("Backspace").press("v").seesNot("─ Quotes ─")
-	s.send(tea.KeyPressMsg{Code: tea.KeyF1}).sees("ö  ", "─ Backspace ─╮").press("Esc").sees("─ Backspace ─╮").press("Backspace").seesNot("─ Backspace ─╮")
+	s.send(tea.KeyPressMsg{Code: tea.KeyF1}).sees("─ Backspace ─╮").press("PgDn").sees("ö  ").press("Esc").sees("─ Backspace ─╮").press("Backspace").seesNot("─ Backspace ─╮")
 	s.press("1 k 2 c").says("ü takes · Esc gives up · h j k ö move")
 }
 
@@ -117,6 +118,25 @@ func TestWhatIsToldOnceSaysMyKeys(t *testing.T) {
 	s = chosen(t, "[keys]\nquotes-only = [\"ä\"]\npick-speakers = [\"F3\"]\nwho-is-meant = [\"ö\"]\nevidence = []\n")
 	s.press("O").says("quotes alone. ä shows them.").press("B").says("ä shows them.").press("ä B").says("F3 picks speakers.")
 	s.press("ö").says("in the quotes alone everybody stands by name. ä goes back").press("Esc ö").says("ö ends this.").seesNot("tells why")
+}
+
+// A theme of my own is its base with my colours, and stays so whatever the terminal says of itself.
+func TestIWearMyOwnTheme(t *testing.T) {
+	s := chosen(t, "theme = \"mine\"\n[themes.mine]\nbase = \"light\"\naccent = \"#123456\"\nspeakers = [\"#654321\"]\n").press("s Enter n")
+	for range 2 {
+		frame := s.m.View().Content
+		for what, code := range map[string]string{"the accent": "38;2;18;52;86", "the speaker": "38;2;101;67;33", "the bar of light": "48;2;228;228;228"} {
+			if !strings.Contains(frame, code) {
+				t.Errorf("%s is not there", what)
+			}
+		}
+		s.send(tea.BackgroundColorMsg{Color: lipgloss.Color("#000000")})
+	}
+	set := settings.Default()
+	set.Theme = style.None
+	if sgr := colour(openWith(t, Options{Settings: &set}, 140, 40, results(newsroom(t)...)).m.View().Content); sgr != "" {
+		t.Errorf("without colours there is %q", sgr)
+	}
 }
 
 // In no frame of a screen without colours is there one.

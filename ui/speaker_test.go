@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 
+	tea "charm.land/bubbletea/v2"
+
 	"reader/model"
 )
 
@@ -26,11 +28,31 @@ func TestWhereNobodyIsQuotedThereIsNobodyToPick(t *testing.T) {
 
 func TestIBringInThoseWhoAreLikelyToSpeak(t *testing.T) {
 	s := openWith(t, Options{}, 140, 40, results(append(newsroom(t), guess(t))...)).press("s").enter("or, c").seesNot("Or, Cem")
-	s.press("?").sees("▌  Or, Cem ?", "1 quote ? · 1 article", "? sure ones only").press("Enter").says("speaker:?or 1/1", "1 of 7 articles").on("he had seen it").sees("CO?", "“1")
-	s.press("s").sees("▌  Or, Cem ?").press("?").seesNot("Or, Cem").press("Esc").says("speaker:?or")
-	s = open(t, 140, 40).press("s ?").sees("Osk, Ben", "2 quotes and 1 ? · 2 articles").enter("osk").press("Enter").says("speaker:?osk", "2 of 6 articles", "1/3")
+	s.sees("Nobody who speaks is called that. ^t brings in likely ones.")
+	s.press("^t").sees("▌  Or, Cem ?", "1 quote ? · 1 article", "^t sure ones only").press("Enter").says("speaker:?or 1/1", "1 of 7 articles").on("he had seen it").sees("CO?", "“1")
+	s.press("s").sees("▌  Or, Cem ?").press("^t").seesNot("Or, Cem").press("Esc").says("speaker:?or")
+	s = open(t, 140, 40).press("s").sees("^t likely ones, too").press("^t").sees("Osk, Ben", "2 quotes and 1 ? · 2 articles").enter("osk").press("Enter").says("speaker:?osk", "2 of 6 articles", "1/3")
 	s.press("n n").says("3/3").press("n").says("last quote").press("v").sees("Ben Osk ?, engineer", "BO?", "BO▌")
 	s.press("Esc F").sees("speaker:?")
+	open(t, 140, 40).press("^t").sees("2 quotes and 1 ? · 2 articles", "^t sure ones only")
+}
+
+func TestTheQueryCompletesThoseWhoAreLikelyToSpeak(t *testing.T) {
+	s := openWith(t, Options{}, 140, 40, results(append(newsroom(t), guess(t))...)).press("F").enter("speaker:or").seesNot(`"Cem Or"`)
+	s.press("^u").enter("speaker:?o").sees(`"Ben Osk"`, "2 quotes and 1 ?", `"Cem Or"`, "1 quote ?").press("↓ ↓").press("Tab").sees(`> speaker:?"Cem Or"`)
+	s.press("Enter").says("speaker:?or 1/1", "1 of 7 articles")
+}
+
+// A question mark is in some names, and is typed like any other letter.
+func TestITypeAQuestionMarkInAName(t *testing.T) {
+	a := write("a.md", "Names", "Gazette", "2026-04-01", "Why Not? said it rained.\n\nWhyte said it snowed.").
+		names(model.Organization, "Why Not?", "").names(model.Person, "Whyte", "").
+		says("Why Not?", "it rained", "Why Not?", "said", 0.99).says("Whyte", "it snowed", "Whyte", "said", 0.99).done(t)
+	openWith(t, Options{}, 140, 40, results(a)).press("s").enter("t?").sees("> t?", "▌  Why Not?").seesNot("▌  Whyte", "1 quote · 1 article\n").press("Enter").on("it rained")
+}
+
+func TestIBindAnotherKeyToTheLikelySpeakers(t *testing.T) {
+	chosen(t, "[keys]\npick-likely = [\"F5\"]\n").press("s").sees("F5 likely ones, too").seesNot("^t").send(tea.KeyPressMsg{Code: tea.KeyF5}).sees("2 quotes and 1 ?", "F5 sure ones only")
 }
 
 // guess returns an article in which it is not sure that somebody speaks.
@@ -45,7 +67,7 @@ func TestWhereThereIsNoRoomForTheListThePickerTellsHowManyItWouldKeep(t *testing
 }
 
 func TestWhomITookStaysTakenWhenLikelyOnesComeIn(t *testing.T) {
-	open(t, 140, 40).press("s ↓ Tab").sees("✓ Osk, Ben").press("?").sees("1 taken", "✓ Osk, Ben", "and 1 ?").press("Enter").says("speaker:?osk")
+	open(t, 140, 40).press("s ↓ Tab").sees("✓ Osk, Ben").press("^t").sees("1 taken", "✓ Osk, Ben", "and 1 ?").press("Enter").says("speaker:?osk")
 }
 
 func TestSurnamesKeepWhatBelongsToThem(t *testing.T) {

@@ -21,9 +21,9 @@ func (m *Model) status() string {
 	st := m.theme.Status
 	if m.prompt != nil {
 		typed, _ := m.prompt.text.View(m.promptRoom())
-		return line.Paint(st, line.Spread(" "+m.prompt.label+typed, m.hits(), w))
+		return line.Paint(st, line.Spread(" "+m.prompt.label+typed, m.besidePrompt(), w))
 	}
-	if top := m.popups.Top(); top != nil && !m.layout.Borders {
+	if top := m.popups.Top(); top != nil && !m.layout.Borders && m.note == "" {
 		found := ""
 		if _, previews := top.(interface{ Preview() }); previews { // behind it, where it cannot be seen
 			found = fmt.Sprintf("  %s of %s ", line.Thousands(m.filter.found.Len()), line.Thousands(m.lib.Len()))
@@ -51,7 +51,15 @@ func width(parts []string) int { return ansi.StringWidth(strings.Join(parts, " Â
 
 // promptRoom returns how many columns what is being typed has.
 func (m *Model) promptRoom() int {
-	return max(m.layout.Status.W-ansi.StringWidth(m.prompt.label)-2-len(m.hits()), 1)
+	return max(m.layout.Status.W-ansi.StringWidth(m.prompt.label)-2-ansi.StringWidth(m.besidePrompt()), 1)
+}
+
+// besidePrompt returns what stands at the right of what is being typed.
+func (m *Model) besidePrompt() string {
+	if m.note != "" {
+		return ansi.Truncate(" "+m.note+" ", m.layout.Status.W*2/3, "â€¦")
+	}
+	return m.hits()
 }
 
 // hits returns which hit of the search in the article one stands on, and how many there are.
@@ -184,14 +192,14 @@ func (m *Model) numbers() []string {
 	if q := m.queryInfo(); q != "" {
 		parts = append([]string{q}, parts...)
 	}
-	if n := m.unread.count; n > 0 {
+	if n := m.tally.unread; n > 0 {
 		parts = append([]string{line.Thousands(n) + " unread"}, parts...)
 	}
 	if n := len(m.takeout.gathered); n > 0 {
 		parts = append(parts, line.Thousands(n)+" taken")
 	}
-	if n := len(m.problems()); n > 0 {
-		parts = append(parts, line.Count(n, "problem")+m.aside(intent.Problems, ""))
+	if s := m.wrong(); s != "" {
+		parts = append(parts, s)
 	}
 	if s := m.load.progress(m.aside(intent.StopReading, "")); s != "" {
 		parts = append(parts, s)

@@ -13,6 +13,7 @@ import (
 	"reader/model/report"
 	"reader/ui/intent"
 	"reader/ui/line"
+	"reader/ui/settings"
 	"reader/ui/transcript"
 )
 
@@ -20,6 +21,7 @@ import (
 type takeout struct {
 	gathered []passage // quotes that were taken together; none: what is taken out is what is shown
 	command  string    // the program that was named last
+	exporter settings.Exporter
 	now      *transfer // is on its way; nil: nothing is
 }
 

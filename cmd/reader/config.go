@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"reader/model/report"
 	"reader/model/source"
@@ -50,7 +51,8 @@ func newConfigCheck() *cobra.Command {
 	return &cobra.Command{
 		Use:   "check [FILE]",
 		Short: "Print what is wrong with the settings, and what to write instead",
-		Long:  `Prints each mistake in FILE, else in your settings, as FILE:LINE: what is wrong. The exit status is 2 if there are any.`,
+		Long: `Prints each mistake in FILE, else in your settings, as FILE:LINE: what is wrong. The exit status is 2 if there are any. What is hard to
+read in themes of your own is a warning, and no mistake.`,
 		Args: func(_ *cobra.Command, files []string) error {
 			if len(files) > 1 {
 				return usageError{errors.New("name one file: reader config check FILE")}
@@ -71,7 +73,7 @@ func newConfigCheck() *cobra.Command {
 				return err
 			}
 			_, mistakes := settings.Parse(file, data)
-			for _, m := range mistakes {
+			for _, m := range slices.Concat(mistakes, settings.Doubts(file, data)) {
 				if _, err = fmt.Fprintln(cmd.OutOrStdout(), m); err != nil {
 					return report.Unwritten(err)
 				}

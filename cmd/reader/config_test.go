@@ -66,6 +66,19 @@ func TestSettingsAreChecked(t *testing.T) {
 	}
 }
 
+// Colours that are hard to read are warned of, and that is no mistake.
+func TestFaintColoursAreWarnedOf(t *testing.T) {
+	_, file := configured(t, "theme = \"mine\"\n[themes.mine]\ndim = \"#333333\"\n")
+	got := runWith(t, "", "config", "check")
+	want := file + ":3: warning: dim #333333 on the bar of dark, #303030, has a contrast of 1.04:1, and from 4.5:1 on everybody can read it; write \"#999999\"\n" + file + " is fine\n"
+	if got.code != 0 || got.stdout != want || got.stderr != "" {
+		t.Errorf("got %+v, want %q", got, want)
+	}
+	if got = runWith(t, "", "config", "show"); got.stderr != "" || !strings.Contains(got.stdout, "\ntheme = \"mine\"\n") || !strings.Contains(got.stdout, "\n[themes.mine]\nbase = \"dark\"\ndim = \"#333333\"  # what may be overlooked") {
+		t.Errorf("got %+v", got)
+	}
+}
+
 // What config show prints is a file of settings: the ones in force, and where mine has mistakes, the built-in ones.
 func TestSettingsArePrintedToBeginWith(t *testing.T) {
 	_, file := configured(t, "theme = \"light\"\nmouse = 3\n[keys]\nzoom = \"Z\"\n")

@@ -34,7 +34,7 @@ func (e *Error) Error() string {
 	case errors.Is(e.cause, fs.ErrExist):
 		says += ": it is there already"
 	case errors.Is(e.cause, fs.ErrNotExist):
-		says += ": there is no folder for it"
+		says += ": there is no folder for it; make it, or name another"
 	case errors.Is(e.cause, fs.ErrPermission):
 		says += ": you may not write there; see its permissions"
 	default:

@@ -2,9 +2,7 @@ package disk
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
-	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"strings"
@@ -14,20 +12,28 @@ import (
 // Commit. It has the mode that other programs give files, all that the umask lets: it is there to be handed on, unlike what this program keeps
 // for itself.
 type File struct {
-	path string
-	file *os.File
+	path   string
+	file   *os.File
+	unlock func() // it is locked until it is in its place, by which others know that somebody writes it
 }
 
-// Create begins a file that is to take its place at path, in a folder that is there. The error is an *Error.
+// Create begins a file that is to take its place at path, in a folder that is there, and takes away what writers of that file left
+// there when they were killed. The error is an *Error.
 func Create(path string) (*File, error) {
-	folder, name := filepath.Split(path)
-	// A name that nobody can know beforehand, as others may write to the folder, too.
-	beside := filepath.Join(folder, fmt.Sprintf(".%s.%x.new", name, rand.Uint64()))
-	f, err := os.OpenFile(beside, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
-	if err != nil {
-		return nil, &Error{path, err}
+	sweep(path)
+	for {
+		f, err := os.OpenFile(beside(path), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
+		if err != nil {
+			return nil, &Error{path, err}
+		}
+		unlock, ok := claim(f)
+		if ok {
+			return &File{path, f, unlock}, nil
+		}
+		unlock()
+		_ = f.Close()
+		_ = os.Remove(f.Name())
 	}
-	return &File{path, f}, nil
 }
 
 // Write implements io.Writer. The error is an *Error.
@@ -62,6 +68,7 @@ func (f *File) Commit(replace bool) error {
 		}
 	}
 	_ = os.Remove(from) // it may have moved
+	f.unlock()
 	if err != nil {
 		return &Error{f.path, err}
 	}
@@ -73,6 +80,7 @@ func (f *File) Commit(replace bool) error {
 func (f *File) Abort() {
 	_ = f.file.Close()
 	_ = os.Remove(f.file.Name()) // there is nobody to be told
+	f.unlock()
 }
 
 // Expand returns where the file is that a person calls name. There is no shell that would know what ~ is.

@@ -63,6 +63,25 @@ func (v vocabulary) states(t *tally, f query.Field) {
 	}
 }
 
+// Likely implements query.Vocabulary.
+func (v vocabulary) Likely(prefix string, n int) []query.Candidate {
+	meant := func(ID) bool { return true }
+	if words(prefix) != "" {
+		named := map[ID]bool{}
+		for _, id := range v.lib.named(query.Term{Field: query.Speaker, Unsure: true, Value: query.Value{Text: prefix}}) {
+			named[id] = true
+		}
+		meant = func(id ID) bool { return named[id] }
+	}
+	var out []query.Candidate
+	for _, h := range v.lib.Everything().Likely() {
+		if len(out) < n && meant(h.ID) {
+			out = append(out, query.Candidate{Text: v.lib.Label(h.ID), Count: h.Quotes, Unsure: h.Unsure})
+		}
+	}
+	return out
+}
+
 // names returns the entities of field f that prefix names, by label; those with most quotes or articles first.
 func (v vocabulary) names(f query.Field, prefix string, n int) []query.Candidate {
 	var ids []ID

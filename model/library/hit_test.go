@@ -172,6 +172,24 @@ func TestVocabulary(t *testing.T) {
 	}
 }
 
+// Behind speaker:? those are offered, too, who are only likely to speak, with how many of their quotes are sure and how many are not.
+func TestLikelySpeakersAreOffered(t *testing.T) {
+	t.Parallel()
+	a := written("2026-03-01").with(person("Ada Härl", ""), 0).with(person("Cem Or", ""), 0).with(person("Ben Osk", ""), 0).
+		says(1, "“It rains.”").says(1, "“It snows.”").says(2, "it hails")
+	a.Quotes[1].Confidence, a.Quotes[2].Confidence = 0.5, 0.5
+	l := libraryOf(t, a)
+	harl, or := query.Candidate{Text: "Ada Härl", Count: 1, Unsure: 1}, query.Candidate{Text: "Cem Or", Unsure: 1}
+	for prefix, want := range map[string][]query.Candidate{"": {harl, or}, "har": {harl}, "O": {or}, "x": nil} {
+		if got := l.Vocabulary(query.State{}).Likely(prefix, 9); !slices.Equal(got, want) {
+			t.Errorf("with %q: %v, want %v", prefix, got, want)
+		}
+	}
+	if got := l.Vocabulary(query.State{}).Likely("", 1); len(got) != 1 {
+		t.Errorf("%d values, want no more than one", len(got))
+	}
+}
+
 func BenchmarkComplete10000(b *testing.B) {
 	l := library.New(nil)
 	l.Add(synthetic(10000)...)

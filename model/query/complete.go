@@ -11,12 +11,15 @@ type Vocabulary interface {
 	// Values returns at most n values of f, those that occur most first: those that have a word that begins with prefix,
 	// case and accents aside, or all for "". Of a field that can have few values only their counts are of interest.
 	Values(f Field, prefix string, n int) []Candidate
+	// Likely is Values of Speaker, with those who are only likely to speak.
+	Likely(prefix string, n int) []Candidate
 }
 
 // Candidate is a value, and how often it occurs.
 type Candidate struct {
-	Text  string
-	Count int // of quotes for fields of quotes other than to:, else of articles
+	Text   string
+	Count  int // of quotes for fields of quotes other than to:, else of articles
+	Unsure int // of quotes that are only likely to be theirs, beside Count; 0 where only sure ones are told of
 }
 
 // Completion is what may stand in place of text[From:To] of a query.
@@ -25,6 +28,7 @@ type Completion struct {
 	From, To int
 	Help     string // of a field: what it looks at
 	Count    int    // how often the value occurs, in quotes or articles; -1: not known
+	Unsure   int    // in quotes that are only likely to be theirs, beside Count
 	Quotes   bool   // Count is of quotes
 }
 
@@ -43,6 +47,8 @@ func Complete(text string, cursor int, from Vocabulary) []Completion {
 		return nil
 	case f == Anything:
 		c.fields(v)
+	case x.term.Unsure:
+		c.names(f, c.vocabulary.Likely(v.Text, maxCompletions))
 	default:
 		c.values(f, v)
 	}
@@ -94,7 +100,7 @@ func (c *completer) fields(v Value) {
 	}
 	if name := strings.TrimSpace(v.Text); name != "" {
 		for _, s := range c.vocabulary.Values(Speaker, name, maxCompletions) {
-			c.add(Speaker, Term{Field: Speaker, Value: Value{Phrase, s.Text}}.String(), s.Count)
+			c.add(Speaker, Term{Field: Speaker, Value: Value{Phrase, s.Text}}.String(), s)
 		}
 	}
 }
@@ -105,20 +111,28 @@ func (c *completer) values(f Field, v Value) {
 		c.fewValues(f, few, strings.ToLower(v.Text))
 		return
 	}
-	for _, s := range c.vocabulary.Values(f, v.Text, maxCompletions) {
-		text := Quoted(s.Text)
-		if f.Names() {
-			text = quoted(s.Text) // nobody else whose name begins so
-		}
-		c.add(f, text, s.Count)
+	found := c.vocabulary.Values(f, v.Text, maxCompletions)
+	if f.Names() {
+		c.names(f, found)
+		return
+	}
+	for _, s := range found {
+		c.add(f, Quoted(s.Text), s)
 	}
 	if f != Date {
 		return
 	}
 	for _, s := range []string{"today", "yesterday", "7d", "3w", "6m", "1y"} {
 		if strings.HasPrefix(s, strings.ToLower(v.Text)) {
-			c.add(f, s, -1)
+			c.add(f, s, Candidate{Count: -1})
 		}
+	}
+}
+
+// names offers found, which are names, in quotation marks: nobody else whose name begins so.
+func (c *completer) names(f Field, found []Candidate) {
+	for _, s := range found {
+		c.add(f, quoted(s.Text), s)
 	}
 }
 
@@ -130,9 +144,9 @@ func (c *completer) fewValues(f Field, few []string, prefix string) {
 		if !strings.HasPrefix(s, prefix) {
 			continue
 		}
-		count := -1
+		count := Candidate{Count: -1}
 		if i := slices.IndexFunc(counts, func(k Candidate) bool { return k.Text == s }); i >= 0 {
-			count = counts[i].Count
+			count = counts[i]
 		}
 		if reverse && f == Sort {
 			s = "-" + s
@@ -141,8 +155,11 @@ func (c *completer) fewValues(f Field, few []string, prefix string) {
 	}
 }
 
-func (c *completer) add(f Field, text string, count int) {
-	c.out = append(c.out, Completion{Text: text, From: c.from, To: c.to, Count: count, Quotes: f.OfQuote() && f != To})
+// add offers text, which occurs as often as counted says.
+func (c *completer) add(f Field, text string, counted Candidate) {
+	c.out = append(c.out, Completion{
+		Text: text, From: c.from, To: c.to, Count: counted.Count, Unsure: counted.Unsure, Quotes: f.OfQuote() && f != To,
+	})
 }
 
 // Unfinished reports whether text ends in a bare word that may be going to be more, such as a field.

@@ -14,11 +14,11 @@ type vocabulary struct{}
 
 func (vocabulary) Values(f query.Field, prefix string, n int) []query.Candidate {
 	all := map[query.Field][]query.Candidate{
-		query.Speaker: {{"Araz Azimov", 4}, {"Ada Harl", 3}, {"Azra Ilić", 1}},
-		query.Kind:    {{"direct", 7}, {"indirect", 2}},
-		query.Source:  {{"Orven Post", 5}, {"post.example", 2}},
-		query.Lang:    {{"en", 6}, {"fr", 1}},
-		query.Date:    {{"2026", 6}},
+		query.Speaker: {{"Araz Azimov", 4, 0}, {"Ada Harl", 3, 0}, {"Azra Ilić", 1, 0}},
+		query.Kind:    {{"direct", 7, 0}, {"indirect", 2, 0}},
+		query.Source:  {{"Orven Post", 5, 0}, {"post.example", 2, 0}},
+		query.Lang:    {{"en", 6, 0}, {"fr", 1, 0}},
+		query.Date:    {{"2026", 6, 0}},
 	}[f]
 	var out []query.Candidate
 	for _, c := range all {
@@ -28,6 +28,14 @@ func (vocabulary) Values(f query.Field, prefix string, n int) []query.Candidate 
 		}
 	}
 	return out
+}
+
+func (v vocabulary) Likely(prefix string, n int) []query.Candidate {
+	likely := []query.Candidate{{"Araz Azimov", 4, 1}, {"Azra Ilić", 1, 0}, {"Azur Bank", 0, 2}}
+	if prefix == "" {
+		return append(v.Values(query.Speaker, "", n)[:2], likely[2])
+	}
+	return likely
 }
 
 // The cursor stands at the bar; what is offered is shown in place of what it replaces.
@@ -43,6 +51,9 @@ func TestComplete(t *testing.T) {
 		{"(pe|", []string{"(person:"}},
 		{"OR|", []string{"org:"}},
 		{"speaker:az|", []string{`speaker:"Araz Azimov" 4`, `speaker:"Azra Ilić" 1`}},
+		{"speaker:?az|", []string{`speaker:?"Araz Azimov" 4+1`, `speaker:?"Azra Ilić" 1`, `speaker:?"Azur Bank" 0+2`}},
+		{`radar -speaker:?"Az|`, []string{`radar -speaker:?"Araz Azimov" 4+1`, `radar -speaker:?"Azra Ilić" 1`, `radar -speaker:?"Azur Bank" 0+2`}},
+		{"speaker:?| radar", []string{`speaker:?"Araz Azimov" 4 radar`, `speaker:?"Ada Harl" 3 radar`, `speaker:?"Azur Bank" 0+2 radar`}},
 		{`speaker:"Ad|`, []string{`speaker:"Ada Harl" 3`}},
 		{`speaker:ad| radar`, []string{`speaker:"Ada Harl" 3 radar`}},
 		{`speaker:a|da radar`, []string{`speaker:"Araz Azimov" 4 radar`, `speaker:"Ada Harl" 3 radar`, `speaker:"Azra Ilić" 1 radar`}},
@@ -70,6 +81,9 @@ func TestComplete(t *testing.T) {
 			count := ""
 			if o.Count >= 0 {
 				count = fmt.Sprintf(" %d", o.Count)
+			}
+			if o.Unsure > 0 {
+				count += fmt.Sprintf("+%d", o.Unsure)
 			}
 			got = append(got, text[:o.From]+o.Text+count+text[o.To:])
 		}

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"reader/model"
+	"reader/model/address"
 	"reader/model/library"
 	"reader/model/markdown"
 	"reader/model/state"
@@ -114,7 +115,7 @@ func Quotes(noted bool) *Table[Quote] {
 //	    https://…
 //	    Note: …
 func (q *Quote) plain() string {
-	source := Join("\n    ", Join(", ", q.Title, q.publisher, dayOf(q.Published)), cmp.Or(q.url, q.Path))
+	source := Join("\n    ", Join(", ", q.Title, q.publisher, dayOf(q.Published)), cmp.Or(pasted(q.url), q.Path))
 	return Join("\n    ", OneLine(q.Text)+"\n  — "+q.Attribution()+"\n    "+source, noteLine(q.Note))
 }
 
@@ -162,9 +163,6 @@ func (q *Quote) Cite() string {
 		day = q.published.Format("2 January 2006")
 	}
 	from := Join(". ", OneLine(q.Text)+" — "+Join(", ", who, to), Join(", ", q.Title, q.source, day))
-	address := q.url
-	if !isWeb(address) {
-		address = ""
-	}
-	return strings.Join(strings.Fields(Join(" ", strings.TrimSuffix(from, ".")+".", address)), " ")
+	link, _ := address.Web(q.url)
+	return strings.Join(strings.Fields(Join(" ", strings.TrimSuffix(from, ".")+".", link)), " ")
 }

@@ -23,7 +23,10 @@ const (
 // Formats returns all formats, the one for people first.
 func Formats() []string { return []string{Text, JSONL, CSV, Markdown} }
 
-// FormatOf returns the format of a file, which the end of its name tells: .md, .csv, .jsonl or .txt; false for any other.
+// Suffixes returns how the names of files of all formats end, without the dot, that to paste first.
+func Suffixes() []string { return []string{"md", "csv", "jsonl", "txt"} }
+
+// FormatOf returns the format of a file, which the end of its name tells, one of Suffixes; false for any other.
 func FormatOf(name string) (format string, ok bool) {
 	format, ok = map[string]string{".md": Markdown, ".csv": CSV, ".jsonl": JSONL, ".txt": Text}[strings.ToLower(filepath.Ext(name))]
 	return format, ok

@@ -176,6 +176,8 @@ gates,a/gates.md,"“No more,” Härl says",2026-05-04,Orven Post,https://post.
 func TestACitationSaysHowSureItIs(t *testing.T) {
 	t.Parallel()
 	a := gates()
+	abroad := gates()
+	abroad.URL = "https://z%C3%BCrich.example/straße" // as feeds write it, and as people do
 	bare := gates()
 	bare.Publisher, bare.URL, bare.Published, bare.Title = "", "javascript:alert(1)", model.Date{}, ""
 	bare.Quotes = bare.Quotes[:1]
@@ -187,6 +189,7 @@ func TestACitationSaysHowSureItIs(t *testing.T) {
 		{a, 0, "“It’s old.” — probably Ada Härl, minister, to the Post. “No more,” Härl says, Orven Post, 4 May 2026. https://post.example/gates"},
 		{a, 1, "it must go — Ada Härl, minister. “No more,” Härl says, Orven Post, 4 May 2026. https://post.example/gates"},
 		{a, 2, "“No more,” — unattributed. “No more,” Härl says, Orven Post, 4 May 2026. https://post.example/gates"},
+		{abroad, 0, "“It’s old.” — probably Ada Härl, minister, to the Post. “No more,” Härl says, Orven Post, 4 May 2026. https://xn--zrich-kva.example/stra%C3%9Fe"},
 		{bare, 0, "“It’s old.” — probably Ada Härl, minister, to the Post."},
 	} {
 		if got := quotesOf(filed(t, c.a), nil)[c.i].Cite(); got != c.want {

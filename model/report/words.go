@@ -2,9 +2,9 @@ package report
 
 import (
 	"fmt"
-	"net/url"
 	"strings"
 
+	"reader/model/address"
 	"reader/model/markdown"
 )
 
@@ -30,19 +30,22 @@ func Count(n int, thing string) string {
 	return fmt.Sprintf("%d %ss", n, thing)
 }
 
-// linked returns text in Markdown, as a link if address is one of the web.
-func linked(text, address string) string {
+// linked returns text in Markdown, as a link if link is an address of the web.
+func linked(text, link string) string {
 	text = markdown.Escape(OneLine(text))
-	if !isWeb(address) {
+	to, ok := address.Web(link)
+	if !ok {
 		return text
 	}
-	return fmt.Sprintf("[%s](<%s>)", text, strings.NewReplacer("<", "%3C", ">", "%3E", " ", "%20", `\`, "%5C").Replace(address))
+	return fmt.Sprintf("[%s](<%s>)", text, strings.NewReplacer("<", "%3C", ">", "%3E", `\`, "%5C").Replace(to))
 }
 
-// isWeb reports whether address is one of the web.
-func isWeb(address string) bool {
-	u, err := url.Parse(address)
-	return err == nil && (u.Scheme == "http" || u.Scheme == "https")
+// pasted returns link so that it works where it is pasted, if it is an address of the web, and as it is if not.
+func pasted(link string) string {
+	if to, ok := address.Web(link); ok {
+		return to
+	}
+	return link
 }
 
 // dayOf returns the day of a date, or "".

@@ -14,12 +14,13 @@ import (
 type Line struct {
 	text []rune
 	at   int // the cursor stands before text[at]
+	left int // how many characters there was no room for at last
 }
 
 // New returns a line that holds text, with the cursor at its end.
 func New(text string) Line {
 	r := []rune(printable(text))
-	return Line{r, len(r)}
+	return Line{text: r, at: len(r)}
 }
 
 // Text returns what was typed.
@@ -32,10 +33,14 @@ func (l *Line) Before() string { return string(l.text[:l.at]) }
 // pastes a book by mistake would wait for that.
 const Most = 16 << 10
 
+// LeftOut returns how many characters there was no room for when something was typed or pasted the last time.
+func (l *Line) LeftOut() int { return l.left }
+
 // Insert puts text before the cursor; what cannot be printed, and what does not fit, is left out.
 func (l *Line) Insert(text string) {
 	in := []rune(printable(text))
-	in = in[:max(0, min(len(in), Most-len(l.text)))]
+	fits := max(0, min(len(in), Most-len(l.text)))
+	in, l.left = in[:fits], len(in)-fits
 	l.text = append(l.text[:l.at:l.at], append(in, l.text[l.at:]...)...)
 	l.at += len(in)
 }
@@ -50,6 +55,7 @@ func (l *Line) Replace(start, end int, text string) {
 
 // Type does what key does in a line of text, and reports whether it does anything there.
 func (l *Line) Type(key tea.KeyPressMsg) bool {
+	l.left = 0
 	switch key.String() {
 	case "left", "ctrl+b":
 		l.at = l.previous()

@@ -37,6 +37,7 @@ const (
 	PreviousUnread
 
 	PickSpeaker
+	PickLikely
 	NextQuote
 	PreviousQuote
 	Transcript

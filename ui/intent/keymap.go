@@ -180,6 +180,7 @@ func acting() []Group {
 	return []Group{
 		{"Who said what", []Binding{
 			{PickSpeaker, "pick-speakers", []string{"s", "@"}, "pick speakers: the list keeps the articles in which they speak"},
+			{PickLikely, "pick-likely", []string{"ctrl+t"}, "likely speakers, too, in the picker of speakers; once more without"},
 			{NextQuote, "next-quote", []string{"n"}, "next quote of the chosen speakers, or that the query asks for; or hit, or mention"},
 			{PreviousQuote, "previous-quote", []string{"N"}, "previous quote, hit or mention"},
 			{Transcript, "quotes-only", []string{"v"}, "quotes only, and back"},

@@ -206,16 +206,31 @@ func (r *Reader) values(ctx context.Context, text string) error {
 	if field == query.Anything {
 		return Mistake{"Say of which field, as values org or values speaker az; help queries lists the fields."}
 	}
-	all := r.lib.Vocabulary(r.state()).Values(field, begin, fewValues)
+	vocabulary := r.lib.Vocabulary(r.state())
+	all := vocabulary.Values(field, begin, fewValues)
+	who, likely := strings.CutPrefix(begin, "?")
+	if likely = likely && field == query.Speaker; likely {
+		all = vocabulary.Likely(who, fewValues)
+	}
 	what := "article"
 	if field.OfQuote() && field != query.To {
 		what = "quote"
 	}
 	return r.show(ctx, menu{
 		name: heading("value", len(all), " of "+name), n: len(all), none: "There is no such value of " + name + ".",
-		row: func(i int) string { return all[i].Text + ": " + line.Count(all[i].Count, what) + "." },
+		row: func(i int) string {
+			says := all[i].Text + ": " + line.Count(all[i].Count, what)
+			if n := all[i].Unsure; n > 0 {
+				says += " and " + line.Thousands(n) + " that may be theirs"
+			}
+			return says + "."
+		},
 		pick: func(ctx context.Context, i int) error {
-			return r.apply(ctx, terms.And(r.filter.text, field.String()+":"+query.Quoted(all[i].Text)))
+			term := field.String() + ":" + query.Quoted(all[i].Text)
+			if likely {
+				term = terms.Said(query.Quoted(all[i].Text), true)
+			}
+			return r.apply(ctx, terms.And(r.filter.text, term))
 		},
 	})
 }

@@ -6,9 +6,9 @@ import (
 	"errors"
 	"fmt"
 
+	"reader/model/address"
 	"reader/ui/line"
 	"reader/ui/links"
-	"reader/ui/page"
 )
 
 // links does "links": where the article that is open leads.
@@ -54,11 +54,11 @@ func led(l *links.Link) string {
 
 // browse does "browse": it opens the address of the article.
 func (r *Reader) browse(context.Context, string) error {
-	address, err := r.address()
+	url, err := r.address()
 	if err != nil {
 		return err
 	}
-	return r.openAddress(address)
+	return r.openAddress(url)
 }
 
 // address returns the address of the article that is open.
@@ -66,29 +66,29 @@ func (r *Reader) address() (string, error) {
 	if err := r.needArticle(); err != nil {
 		return "", err
 	}
-	address, _, ok := page.Target(r.at.article.URL)
+	to, ok := address.Parse(r.at.article.URL)
 	if !ok {
 		return "", errors.New("the article tells no address")
 	}
-	return address, nil
+	return to.URL, nil
 }
 
 // openAddress opens an address in another program, once it was asked whether its host may be.
 func (r *Reader) openAddress(url string) error {
-	address, host, ok := page.Target(url)
+	to, ok := address.Parse(url)
 	switch {
 	case !ok:
 		return errors.New("only http, https and mailto addresses can be opened")
 	case r.o.Open == nil:
-		return fmt.Errorf("there is no program here to open addresses with, set BROWSER to one; the address is %s", address)
-	case r.trusted[host]:
-		return r.browseTo(address)
+		return fmt.Errorf("there is no program here to open addresses with, set BROWSER to one; the address is %s", to.URL)
+	case r.trusted[to.Host]:
+		return r.browseTo(to.URL)
 	}
-	about := fmt.Sprintf("This leads to %s: %s\nOpen it?", host, address)
-	return r.confirm(about, func(context.Context) error { return r.browseTo(address) },
-		option{name: "always for " + host, do: func(context.Context) error {
-			r.trusted[host] = true
-			return r.browseTo(address)
+	about := fmt.Sprintf("This leads to %s: %s\nOpen it?", to.Host, to.URL)
+	return r.confirm(about, func(context.Context) error { return r.browseTo(to.URL) },
+		option{name: "always for " + to.Host, do: func(context.Context) error {
+			r.trusted[to.Host] = true
+			return r.browseTo(to.URL)
 		}})
 }
 

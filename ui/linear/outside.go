@@ -63,34 +63,29 @@ func (r *Reader) arrive(ctx context.Context) {
 	}
 }
 
-// tellProblems does "problems": what went wrong, and which articles were not read as a whole. A number opens the article.
+// tellProblems does "problems": what went wrong, and then the articles that were not read as a whole. A number opens the article.
 func (r *Reader) tellProblems(ctx context.Context, _ string) error {
-	type trouble struct {
-		told string
-		path string
-	}
-	var all []trouble
-	for _, err := range r.problems {
-		t := trouble{told: err.Error()}
-		if about, ok := errors.AsType[*library.Problem](err); ok {
-			t.path = about.Path
-		}
-		all = append(all, t)
-	}
-	for ref := range r.lib.All() {
-		if h := r.lib.Head(ref); h.Notice != "" {
-			all = append(all, trouble{h.Path + ": " + h.Notice, h.Path})
-		}
-	}
+	partly := r.partly()
+	n := len(r.problems)
 	return r.show(ctx, menu{
-		name: heading("problem", len(all), ""), n: len(all), none: "Nothing went wrong.",
-		row: func(i int) string { return source.SanitizeLine(all[i].told) },
-		pick: func(ctx context.Context, i int) error {
-			ref, ok := r.lib.At(all[i].path)
-			if !ok {
-				return errors.New("of this there is no article to open")
+		name: heading("problem", n+len(partly), ""), n: n + len(partly), none: "Nothing went wrong.",
+		row: func(i int) string {
+			if i < n {
+				return source.SanitizeLine(r.problems[i].Error())
 			}
-			return r.open(ctx, ref)
+			h := r.lib.Head(partly[i-n])
+			return source.SanitizeLine(h.Path + ", read in part: " + h.Notice)
+		},
+		pick: func(ctx context.Context, i int) error {
+			if i >= n {
+				return r.open(ctx, partly[i-n])
+			}
+			if about, ok := errors.AsType[*library.Problem](r.problems[i]); ok {
+				if ref, there := r.lib.At(about.Path); there {
+					return r.open(ctx, ref)
+				}
+			}
+			return errors.New("of this there is no article to open")
 		},
 	})
 }
@@ -112,6 +107,16 @@ func (r *Reader) pause(_ context.Context, arg string) error {
 		r.out.say("The reading is stopped; pause off goes on with it.")
 	}
 	return nil
+}
+
+// partly returns the articles that were not read as a whole.
+func (r *Reader) partly() (refs []library.Ref) {
+	for ref := range r.lib.All() {
+		if r.lib.Head(ref).Notice != "" {
+			refs = append(refs, ref)
+		}
+	}
+	return refs
 }
 
 // Problems returns what went wrong with articles and with what is kept.

@@ -18,6 +18,30 @@ import (
 	"reader/model/revision"
 )
 
+func TestWhatWasReadInPartIsToldAndOpened(t *testing.T) {
+	files := fstest.MapFS{
+		"long.md": {Data: []byte("# A list of all wells\n\n" + strings.Repeat("well ", 20_000) + "\n")},
+		"dam.md":  {Data: []byte("# A dam\n\nIt is full of water.\n")},
+	}
+	var out bytes.Buffer
+	r := New(Options{Loader: library.LoadFS(t.Context(), files, library.Options{})}, &out)
+	r.await(t.Context(), time.After(time.Minute))
+	r.takeStock()
+	for _, command := range []string{"problems", "1"} {
+		if err := r.Do(t.Context(), command); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, says := range []string{
+		"There is trouble: 1 article read in part; the command problems tells.", "1. long.md, read in part: Lines of more than 64 KiB were split.",
+		"A list of all wells.",
+	} {
+		if !strings.Contains(out.String(), says) {
+			t.Errorf("it does not say %q:\n%.2000s", says, &out)
+		}
+	}
+}
+
 // paperboy brings a paper into a folder, or says why not.
 type paperboy struct {
 	folder string

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strings"
 	"time"
 
 	"reader/model/source"
@@ -164,8 +165,15 @@ func (r *Reader) takeStock() {
 	if n := len(r.lib.Fresh(r.o.State)); n > 0 {
 		r.out.say("%s new since %s; the command new tells who speaks.", line.Count(n, "article"), line.Moment(r.o.State.Since()))
 	}
+	var trouble []string
 	if n := len(r.problems); n > 0 {
-		r.out.say("There is trouble: %s; the command problems tells.", line.Count(n, "problem"))
+		trouble = append(trouble, line.Count(n, "problem"))
+	}
+	if n := len(r.partly()); n > 0 {
+		trouble = append(trouble, line.Count(n, "article")+" read in part")
+	}
+	if len(trouble) > 0 {
+		r.out.say("There is trouble: %s; the command problems tells.", strings.Join(trouble, ", "))
 	}
 	r.goOn = func(ctx context.Context) error { return r.list(ctx, "") }
 }

@@ -9,6 +9,7 @@ import (
 	"github.com/yuin/goldmark/ast"
 
 	"reader/model"
+	"reader/model/address"
 	"reader/model/markdown"
 	"reader/ui/line"
 	"reader/ui/page"
@@ -52,9 +53,9 @@ type Disguise struct {
 // Disguised returns the links of a's body that are made to look like others.
 func Disguised(a *model.Article) []Disguise {
 	var out []Disguise
-	each(a, func(label model.Span, address string) {
-		if _, host, ok := page.Target(address); ok && page.Hides(line.One(label.In(a.Text)), address) {
-			out = append(out, Disguise{label, host})
+	each(a, func(label model.Span, url string) {
+		if to, ok := address.Parse(url); ok && page.Hides(line.One(label.In(a.Text)), url) {
+			out = append(out, Disguise{label, to.Host})
 		}
 	})
 	return out
@@ -79,11 +80,12 @@ func find(links []Link, address string) int {
 	return slices.IndexFunc(links, func(l Link) bool { return l.Address == address })
 }
 
-func to(label, address string, hides bool) Link {
-	l := Link{Label: label, Address: address, Hides: hides, Times: 1}
-	var ok bool
-	if l.To, l.Host, ok = page.Target(address); !ok {
-		l.To, l.Host = strings.Trim(strconv.Quote(address), `"`), ""
+func to(label, url string, hides bool) Link {
+	l := Link{Label: label, Address: url, Hides: hides, Times: 1}
+	if to, ok := address.Parse(url); ok {
+		l.To, l.Host = to.URL, to.Host
+	} else {
+		l.To = strings.Trim(strconv.Quote(url), `"`)
 	}
 	return l
 }

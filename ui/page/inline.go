@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"reader/model"
+	"reader/model/address"
 	"reader/ui/style"
 
 	uv "github.com/charmbracelet/ultraviolet"
@@ -75,9 +76,9 @@ func (o *outline) over(base uint16, st uv.Style) uint16 {
 	return o.inks.number(k)
 }
 
-// link returns the text of n, which leads to address, as runs. What may not be opened is no link.
-func (o *outline) link(n ast.Node, base uint16, address string) []run {
-	t, ok := parseTarget(address)
+// link returns the text of n, which is a link, as runs. What may not be opened is no link.
+func (o *outline) link(n ast.Node, base uint16, link string) []run {
+	t, ok := address.Parse(link)
 	if ok {
 		base = o.linkInk(t, o.inks.all[base].style, false)
 	}
@@ -87,8 +88,8 @@ func (o *outline) link(n ast.Node, base uint16, address string) []run {
 	}
 	if last := len(runs) - 1; ok && last >= 0 {
 		label := model.Span{Start: runs[0].span.Start, End: runs[last].span.End}
-		if t.hides(label.In(o.page.body)) {
-			runs[last].host = t.host
+		if hides(label.In(o.page.body), t) {
+			runs[last].host = t.Host
 		}
 	}
 	return runs

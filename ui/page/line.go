@@ -59,7 +59,7 @@ func (w *writer) move(k ink) {
 		if k.link == 0 {
 			w.WriteString(ansi.ResetHyperlink())
 		} else {
-			w.WriteString(ansi.SetHyperlink(w.page.links[k.link-1].url, "id="+strconv.Itoa(k.link)))
+			w.WriteString(ansi.SetHyperlink(w.page.links[k.link-1].URL, "id="+strconv.Itoa(k.link)))
 		}
 	}
 	w.pen = k

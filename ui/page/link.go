@@ -1,88 +1,28 @@
 package page
 
 import (
-	"net/url"
-	"strconv"
 	"strings"
-
-	"reader/ui/style"
 
 	uv "github.com/charmbracelet/ultraviolet"
 	"github.com/charmbracelet/x/ansi"
-	"golang.org/x/net/idna"
+
+	"reader/model/address"
+	"reader/ui/style"
 )
 
-// target is where a link leads.
-type target struct {
-	url  string // percent-encoded, in ASCII
-	host string // as the network knows it; of a mailto: link the address
-	odd  bool   // a user name stands before the host, which is how one host is made to look like another
+// Hides reports whether label reads like an address that is not where link leads, or that one is made to look like another.
+func Hides(label, link string) bool {
+	to, ok := address.Parse(link)
+	return ok && hides(label, to)
 }
 
-// The longest address that is followed, and the longest name that a host can have.
-const (
-	longestAddress = 2048
-	longestHost    = 253
-)
-
-// Target returns where an address leads, percent-encoded, and the host as the network knows it (of a mailto: address the
-// address); false if it is none that may be opened: http, https and mailto are.
-func Target(address string) (to, host string, ok bool) {
-	t, ok := parseTarget(address)
-	return t.url, t.host, ok
-}
-
-// Hides reports whether label reads like an address that is not where address leads, or that one is made to look like another.
-func Hides(label, address string) bool {
-	t, ok := parseTarget(address)
-	return ok && t.hides(label)
-}
-
-// parseTarget returns the target of a link that may be opened: http, https or mailto.
-func parseTarget(address string) (t target, ok bool) {
-	u, err := url.Parse(strings.TrimSpace(address))
-	if err != nil || len(address) > longestAddress {
-		return target{}, false
-	}
-	u.Scheme = strings.ToLower(u.Scheme)
-	switch u.Scheme {
-	case "http", "https":
-		host, err := idna.Punycode.ToASCII(strings.ToLower(u.Hostname()))
-		if err != nil || host == "" || len(host) > longestHost {
-			return target{}, false
-		}
-		t = target{host: host, odd: u.User != nil}
-		u.Host = strings.Replace(strings.ToLower(u.Host), strings.ToLower(u.Hostname()), host, 1)
-	case "mailto":
-		t.host, _, _ = strings.Cut(strings.ToLower(u.Opaque), "?")
-	default:
-		return target{}, false
-	}
-	t.url = percent(u.String())
-	t.host = percent(t.host)
-	return t, t.host != ""
-}
-
-// percent encodes every byte of s that is not printable ASCII.
-func percent(s string) string {
-	var b strings.Builder
-	for i := range len(s) {
-		if c := s[i]; c > ' ' && c < 0x7f {
-			b.WriteByte(c)
-		} else {
-			b.WriteString("%" + strings.ToUpper(strconv.FormatUint(uint64(c)|0x100, 16)[1:]))
-		}
-	}
-	return b.String()
-}
-
-// hides reports whether label reads like an address that is not t's.
-func (t target) hides(label string) bool {
-	if t.odd {
+// hides reports whether label reads like an address that is not to.
+func hides(label string, to address.Address) bool {
+	if to.Odd {
 		return true
 	}
 	for word := range strings.FieldsSeq(label) {
-		if claim := claimed(word); claim != "" && claim != bare(t.host) {
+		if claim := claimed(word); claim != "" && claim != bare(to.Host) {
 			return true
 		}
 	}
@@ -107,7 +47,7 @@ func claimed(word string) string {
 	if dot < 1 || len(word)-dot < 3 || !isLetters(word[dot+1:]) || strings.Contains(word, "..") {
 		return ""
 	}
-	if host, err := idna.Punycode.ToASCII(word); err == nil {
+	if host, ok := address.Host(word); ok {
 		word = host
 	}
 	return bare(word)
@@ -124,7 +64,7 @@ func isLetters(s string) bool {
 const mostLinks = 1 << 15
 
 // linkInk returns the number of the ink for a link to t, or for more of the link before, in text that has style base.
-func (s *setter) linkInk(t target, base uv.Style, more bool) uint16 {
+func (s *setter) linkInk(t address.Address, base uv.Style, more bool) uint16 {
 	p := s.page
 	if n := len(p.links); n < mostLinks && (!more || n == 0 || p.links[n-1] != t) {
 		p.links = append(p.links, t)
@@ -151,7 +91,7 @@ func (p *Page) Links(from, to int) []Link {
 		for _, q := range p.line(i) {
 			if n := p.inks[q.ink].link; n > 0 && !seen[n] {
 				seen[n] = true
-				out = append(out, Link{i, col, p.links[n-1].url})
+				out = append(out, Link{i, col, p.links[n-1].URL})
 			}
 			col += ansi.StringWidth(q.text)
 		}
@@ -171,7 +111,7 @@ func (s *setter) address(text string, at int, base uint16) (number uint16, ok bo
 	if !strings.Contains(word, ":") {
 		return 0, false
 	}
-	t, ok := parseTarget(word)
+	t, ok := address.Parse(word)
 	if !ok {
 		return 0, false
 	}

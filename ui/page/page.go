@@ -10,6 +10,7 @@ package page
 
 import (
 	"reader/model"
+	"reader/model/address"
 	"reader/ui/style"
 
 	uv "github.com/charmbracelet/ultraviolet"
@@ -19,7 +20,7 @@ import (
 type Page struct {
 	sheet
 	inks   []ink
-	links  []target
+	links  []address.Address
 	gutter int // columns kept free at the left
 	title  string
 	body   string

@@ -53,6 +53,9 @@ func (a *Ask) Type(key tea.KeyPressMsg) bool {
 	return true
 }
 
+// LeftOut returns how many characters the line had no room for.
+func (a *Ask) LeftOut() int { return a.text.LeftOut() }
+
 // Handle does what Tab does.
 func (a *Ask) Handle(i intent.Intent) (tea.Cmd, bool) {
 	if i != intent.NextPane || a.asking.Tab == nil {

@@ -51,6 +51,9 @@ func (f *finder) edit(key tea.KeyPressMsg) (done, changed bool) {
 	return done, f.text.Text() != before
 }
 
+// LeftOut returns how many characters the line had no room for.
+func (f *finder) LeftOut() int { return f.text.LeftOut() }
+
 // typed returns what is looked for, folded; "" is everything.
 func (f *finder) typed() string { return library.Fold(strings.TrimSpace(f.text.Text())) }
 

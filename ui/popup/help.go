@@ -144,6 +144,9 @@ func (k *Keys) Type(key tea.KeyPressMsg) bool {
 	return true
 }
 
+// LeftOut returns how many characters the line had no room for.
+func (k *Keys) LeftOut() int { return k.words.LeftOut() }
+
 // Handle scrolls if i is a move, and begins to search.
 func (k *Keys) Handle(i intent.Intent) (tea.Cmd, bool) {
 	if i == intent.Search {

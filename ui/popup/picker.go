@@ -88,16 +88,22 @@ func (p *Picker) voices(ids []library.ID) []library.Voice {
 	return out
 }
 
-// Type changes what is looked for; a question mark, which is in no name, brings in those who are only likely to speak, or takes them
-// out again.
-func (p *Picker) Type(key tea.KeyPressMsg) bool {
-	if key.String() != "?" {
-		return p.picks.Type(key)
+// Handle moves and takes, and brings in those who are only likely to speak, or takes them out again.
+func (p *Picker) Handle(i intent.Intent) (tea.Cmd, bool) {
+	if i != intent.PickLikely {
+		return p.picks.Handle(i)
 	}
+	p.Likely(!p.unsure)
+	p.Preview()
+	return nil, true
+}
+
+// Likely shows those, too, who are only likely to speak, or does not. Who is under the cursor, and who is taken, stays so.
+func (p *Picker) Likely(show bool) {
 	taken := chosen(p.speakers, p.taken)
 	row, ok := p.at()
 	id := p.speakers[row]
-	p.unsure = !p.unsure
+	p.unsure = show
 	p.fill()
 	p.taken = places(p.speakers, taken)
 	p.match()
@@ -105,8 +111,6 @@ func (p *Picker) Type(key tea.KeyPressMsg) bool {
 		p.window.Cursor = at
 		p.keep()
 	}
-	p.Preview()
-	return true
 }
 
 // chosen returns those of list at rows.
@@ -191,14 +195,17 @@ func (p *Picker) hint() string {
 	switch {
 	case p.all == 1 && p.lib.Len() == 0:
 		return line.Paint(p.Theme.Dim, "Nobody speaks in these articles.")
-	case len(p.rows) == 0:
+	case len(p.rows) == 0 && p.unsure:
 		return line.Paint(p.Theme.Warning, "Nobody who speaks is called that.")
-	case p.unsure:
-		return line.Paint(p.Theme.Dim, "Enter picks · Tab takes several · ? sure ones only · Esc goes back")
-	default:
-		hint := line.Join(" · ", "Enter picks · Tab takes several", p.Keys.HintTyping(intent.Card, "tells all"), "Esc goes back")
-		return line.Paint(p.Theme.Dim, hint)
+	case len(p.rows) == 0:
+		return line.Paint(p.Theme.Warning, line.Join(" ", "Nobody who speaks is called that.", p.Keys.HintTyping(intent.PickLikely, "brings in likely ones.")))
 	}
+	likely := "likely ones, too"
+	if p.unsure {
+		likely = "sure ones only"
+	}
+	return line.Paint(p.Theme.Dim, line.Join(" · ", "Enter picks", p.Keys.HintTyping(intent.PickLikely, likely), "Tab takes several",
+		p.Keys.HintTyping(intent.Card, "tells all")))
 }
 
 // heard returns how often whoever is in a row speaks: in the articles here, or where they do not in all.

@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
+	"reader/model/library"
 	"reader/model/query"
 	"reader/ui/input"
 	"reader/ui/intent"
@@ -53,6 +54,9 @@ func (q *Query) Type(key tea.KeyPressMsg) bool {
 	q.changed(before)
 	return true
 }
+
+// LeftOut returns how many characters the line had no room for.
+func (q *Query) LeftOut() int { return q.text.LeftOut() }
 
 // changed shows what the text, which was before, finds now.
 func (q *Query) changed(before string) {
@@ -145,7 +149,7 @@ func (q *Query) row(c query.Completion, cursor bool) string {
 	about := c.Help
 	switch {
 	case c.Count >= 0 && c.Quotes:
-		about = line.Count(c.Count, "quote")
+		about = amount(library.Heard{Quotes: c.Count, Unsure: c.Unsure})
 	case c.Count >= 0:
 		about = line.Count(c.Count, "article")
 	}

@@ -3,23 +3,42 @@ package settings
 import (
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
 	"unicode"
 
+	"reader/model/report"
 	"reader/ui/intent"
 	"reader/ui/style"
 )
 
 // The tables of a file.
 const (
+	exporterTable  = "exporter"
 	widthsTable    = "widths"
 	keysTable      = "keys"
 	selectingTable = "keys-while-selecting"
 )
 
-func tables() []string { return []string{widthsTable, keysTable, selectingTable} }
+func tables() []string {
+	return []string{exporterTable, widthsTable, themesTable, keysTable, selectingTable}
+}
+
+// isTable reports whether there is such a table.
+func isTable(name string) bool {
+	_, theme := themeOf(name)
+	return theme || slices.Contains(tables(), name)
+}
+
+// noTable says what to write instead of the table [name].
+func noTable(name string) error {
+	if mine, ok := strings.CutPrefix(name, "theme."); ok {
+		return fmt.Errorf("there is no table [%s], as theme is the name of the one that is chosen; write [%s.%s]", name, themesTable, mine)
+	}
+	return fmt.Errorf("there is no table [%s]; %s", name, instead(name, tables(), "the tables are [%s]", "], ["))
+}
 
 // field is a setting: where it stands in a file, what to say about it, and its way out of a file and back.
 type field struct {
@@ -33,8 +52,8 @@ type field struct {
 func fields() []field {
 	return []field{
 		{
-			"", "theme", "auto, which follows the terminal; dark, light, high-contrast; 16, the terminal's own colours; none, no colours",
-			func(s *Settings, v any) error { return takeTheme(&s.Theme, v) },
+			"", "theme", "auto, which follows the terminal; dark, light, high-contrast; 16, the terminal's own colours; none, no colours; or yours",
+			takeTheme,
 			func(s *Settings) string { return quote(string(s.Theme)) },
 		},
 		{
@@ -51,6 +70,16 @@ func fields() []field {
 			"", "pipe", `what the articles shown are piped to unless you name another, as ["less", "-R"]; no shell is between; []: nothing`,
 			func(s *Settings, v any) error { return takeCommand(&s.Pipe, "pipe", `["less", "-R"]`, v) },
 			func(s *Settings) string { return quoteAll(s.Pipe) },
+		},
+		{
+			exporterTable, "format", "what is offered first where something is written to a file: md, csv, jsonl or txt",
+			func(s *Settings, v any) error { return takeName(&s.Exporter.Format, "format", report.Suffixes(), v) },
+			func(s *Settings) string { return quote(s.Exporter.Format) },
+		},
+		{
+			exporterTable, "folder", `the folder that is offered for it, as "~/clips"; "": the one that the reader is started in`,
+			func(s *Settings, v any) error { return takeFolder(&s.Exporter.Folder, v) },
+			func(s *Settings) string { return quote(s.Exporter.Folder) },
 		},
 		{
 			widthsTable, "list", "columns of the list of articles, its border included; 0: as suits the screen",
@@ -89,10 +118,12 @@ func fieldFor(a assignment) (field, error) {
 	switch {
 	case a.table == "" && slices.Contains(tables(), a.name):
 		return field{}, fmt.Errorf("%s is a table; write [%s] in a line of its own, and what is in it below", a.name, a.name)
+	case a.table == themesTable:
+		return field{}, fmt.Errorf("%s belongs to a theme; write [%s.mine] above it", a.name, themesTable)
 	case a.table == "" || slices.Contains(tables(), a.table):
 		return field{}, fmt.Errorf("there is no setting %q; %s", a.name, instead(a.name, names, "there are %s", ", "))
 	default:
-		return field{}, fmt.Errorf("there is no table %q; %s", a.table, instead(a.table, tables(), "the tables are [%s]", "], ["))
+		return field{}, noTable(a.table)
 	}
 }
 
@@ -104,22 +135,43 @@ func instead(wrong string, names []string, format, between string) string {
 	return fmt.Sprintf(format, strings.Join(names, between))
 }
 
-func takeTheme(to *style.Name, v any) error {
-	names := make([]string, 0, len(style.Names()))
-	for _, n := range style.Names() {
-		names = append(names, string(n))
-	}
-	name, ok := v.(string)
+// takeTheme takes the theme that is chosen: a built-in one, or one of s.
+func takeTheme(s *Settings, v any) error {
 	if n, isInt := v.(int); isInt && strconv.Itoa(n) == string(style.Sixteen) {
-		name, ok = string(style.Sixteen), true
+		v = string(style.Sixteen)
 	}
+	return takeName(&s.Theme, "theme", slices.Concat(style.Names(), slices.Sorted(maps.Keys(s.Themes))), v)
+}
+
+// takeName takes one of names.
+func takeName[N ~string](to *N, setting string, names []N, v any) error {
+	name, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("%s is to be a name in quotation marks, and not %s; write %s = %q", setting, kindOf(v), setting, *to)
+	}
+	if !slices.Contains(names, N(name)) {
+		all := make([]string, len(names))
+		for i, n := range names {
+			all[i] = string(n)
+		}
+		return fmt.Errorf("there is no %s %q; %s", setting, name, instead(name, all, "there are %s", ", "))
+	}
+	*to = N(name)
+	return nil
+}
+
+// takeFolder takes a folder, which need not be there yet.
+func takeFolder(to *string, v any) error {
+	path, ok := v.(string)
 	switch {
 	case !ok:
-		return fmt.Errorf("theme is to be a name in quotation marks, and not %s; write theme = %q", kindOf(v), style.Auto)
-	case !slices.Contains(names, name):
-		return fmt.Errorf("there is no theme %q; %s", name, instead(name, names, "there are %s", ", "))
+		return fmt.Errorf(`folder is to be a path in quotation marks, and not %s; write folder = "~/clips"`, kindOf(v))
+	case strings.ContainsFunc(path, func(r rune) bool { return !unicode.IsPrint(r) }):
+		return errors.New(`folder has a character in it that does not print; write folder = "~/clips"`)
+	case strings.HasPrefix(path, "~") && path != "~" && !strings.HasPrefix(path, "~/"):
+		return fmt.Errorf("no shell is there that knows the folder %q; write the whole path, or ~/ for your own", path)
 	}
-	*to = style.Name(name)
+	*to = path
 	return nil
 }
 

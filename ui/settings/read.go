@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"errors"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -13,24 +14,38 @@ import (
 
 	"reader/model/source"
 	"reader/ui/intent"
+	"reader/ui/style"
 )
 
 // Parse returns the settings that data, the content of file, asks for, and what is wrong with it. A setting with a mistake is as it
 // is built in, and so is all that is not mentioned.
 func Parse(file string, data []byte) (Settings, []Mistake) {
-	r := reader{line: 1, tables: map[string]int{}, names: map[string]int{}}
-	data = bytes.TrimPrefix(data, []byte("\uFEFF"))
-	r.read(data)
+	data = withoutMark(data)
+	r := readerOf(data)
 	s := r.settings()
 	if len(r.mistakes) == 0 {
 		r.validate(data)
 	}
-	slices.SortStableFunc(r.mistakes, func(a, b Mistake) int { return cmp.Compare(a.Line, b.Line) })
-	for i := range r.mistakes {
-		r.mistakes[i].File = source.SanitizeLine(file)
-	}
-	return s, r.mistakes
+	return s, in(file, r.mistakes)
 }
+
+// Doubts returns what of the settings in data, the content of file, counts and may be not what was wanted: colours that are hard to read.
+func Doubts(file string, data []byte) []Mistake {
+	r := readerOf(withoutMark(data))
+	return in(file, r.faint(r.settings().Themes))
+}
+
+// in returns mistakes in the order of their lines in file.
+func in(file string, mistakes []Mistake) []Mistake {
+	slices.SortStableFunc(mistakes, func(a, b Mistake) int { return cmp.Compare(a.Line, b.Line) })
+	for i := range mistakes {
+		mistakes[i].File = source.SanitizeLine(file)
+	}
+	return mistakes
+}
+
+// withoutMark returns data without the mark that some editors begin a file with.
+func withoutMark(data []byte) []byte { return bytes.TrimPrefix(data, []byte("\uFEFF")) }
 
 // assignment is a setting as it stands in a file.
 type assignment struct {
@@ -51,6 +66,13 @@ type reader struct {
 	mistakes    []Mistake
 	tables      map[string]int // where they begin
 	names       map[string]int // where what was set
+}
+
+// readerOf returns the reader that has read data.
+func readerOf(data []byte) *reader {
+	r := &reader{line: 1, tables: map[string]int{}, names: map[string]int{}}
+	r.read(data)
+	return r
 }
 
 func (r *reader) tell(line int, format string, args ...any) {
@@ -104,8 +126,8 @@ func (r *reader) expression(p *unstable.Parser, n *unstable.Node) {
 			return
 		}
 		r.tables[r.table] = line
-		if !slices.Contains(tables(), r.table) {
-			r.tell(line, "there is no table [%s]; %s", r.table, instead(r.table, tables(), "the tables are [%s]", "], ["))
+		if !isTable(r.table) {
+			r.tell(line, "%v", noTable(r.table))
 			return
 		}
 		r.skip = false
@@ -184,9 +206,13 @@ func valueOf(n *unstable.Node) any {
 // settings returns the settings that the assignments make.
 func (r *reader) settings() Settings {
 	s := Default()
+	s.Themes = r.themes()
 	var changes []intent.Change
 	var lines []int
 	for _, a := range r.assignments {
+		if _, theme := themeOf(a.table); theme {
+			continue
+		}
 		if a.table == keysTable || a.table == selectingTable {
 			keys, err := keysOf(a.value)
 			if err != nil {
@@ -211,6 +237,43 @@ func (r *reader) settings() Settings {
 		r.tell(lines[i], "%v", err)
 	}
 	return s
+}
+
+// themes returns the themes that the tables and assignments make; nil if there are none.
+func (r *reader) themes() map[style.Name]style.Own {
+	begin := maps.Clone(r.tables)
+	for _, a := range r.assignments {
+		if _, known := begin[a.table]; !known {
+			begin[a.table] = a.line
+		}
+	}
+	var all map[style.Name]style.Own
+	for table, line := range begin {
+		name, ok := themeOf(table)
+		if !ok {
+			continue
+		}
+		if err := refuseTheme(name); err != nil {
+			r.tell(line, "%v", err)
+			continue
+		}
+		if all == nil {
+			all = map[style.Name]style.Own{}
+		}
+		all[name] = style.Own{Base: style.Dark, Colours: map[string]string{}}
+	}
+	for _, a := range r.assignments {
+		name, _ := themeOf(a.table)
+		own, ok := all[name]
+		if !ok {
+			continue
+		}
+		if err := takeRole(&own, a.name, a.value); err != nil {
+			r.tell(a.line, "%v", err)
+		}
+		all[name] = own
+	}
+	return all
 }
 
 // validate tells what is wrong with data for other programs, though all of it could be read here.

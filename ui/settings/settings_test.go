@@ -12,10 +12,22 @@ import (
 )
 
 const everything = `
-theme = "high-contrast"
+theme = "evening"
 mouse = false
 opener = ["firefox", "--new-tab"]
 pipe = ["less", "-R"] # with colours
+
+[exporter]
+format = "csv"
+folder = "~/clips"
+
+[themes.evening]
+base = "light"
+accent = "#7AA2F7"
+bar = 238
+speakers = ["#aa0000", 20]
+
+[themes.bare]
 
 [widths]
 list = 40
@@ -36,7 +48,12 @@ func TestAFileIsRead(t *testing.T) {
 	if len(mistakes) > 0 {
 		t.Fatal(mistakes)
 	}
-	if s.Theme != style.HighContrast || s.Mouse || s.Widths != (Widths{40, 0, 72}) {
+	evening := style.Own{Base: style.Light, Colours: map[string]string{"accent": "#7aa2f7", "bar": "238", "speaker 1": "#aa0000", "speaker 2": "20"}}
+	bare := style.Own{Base: style.Dark, Colours: map[string]string{}}
+	if s.Theme != "evening" || !reflect.DeepEqual(s.Themes, map[style.Name]style.Own{"evening": evening, "bare": bare}) {
+		t.Errorf("got %s of %+v", s.Theme, s.Themes)
+	}
+	if s.Exporter != (Exporter{"csv", "~/clips"}) || s.Mouse || s.Widths != (Widths{40, 0, 72}) {
 		t.Errorf("got %+v", s)
 	}
 	if !slices.Equal(s.Opener, []string{"firefox", "--new-tab"}) || !slices.Equal(s.Pipe, []string{"less", "-R"}) {
@@ -88,36 +105,64 @@ func TestWithoutAFileAllIsAsBuiltIn(t *testing.T) {
 // Every mistake is told with its line and what to write instead, the setting is as it is built in, and all others count.
 func TestMistakes(t *testing.T) {
 	for text, want := range map[string]string{
-		`thme = "dark"`:                        `c.toml:1: there is no setting "thme"; did you mean theme?`,
-		`theme = "drak"`:                       `c.toml:1: there is no theme "drak"; did you mean dark?`,
-		`theme = "blue"`:                       `c.toml:1: there is no theme "blue"; there are auto, dark, light, high-contrast, 16, none`,
-		`theme = true`:                         `c.toml:1: theme is to be a name in quotation marks, and not true; write theme = "auto"`,
-		`theme = dark`:                         `c.toml:1: this is no TOML: `,
-		`mouse = "off"`:                        `c.toml:1: mouse is to be true or false, and not a string; write mouse = true`,
-		`opener = "firefox --new-tab"`:         `c.toml:1: opener is to be a list of strings, the program and its arguments, and not one string; write opener = ["firefox", "--new-tab"]`,
-		`pipe = ["less", 1]`:                   `c.toml:1: pipe is to be a list of strings, the program and its arguments, and not a number in it; write pipe = ["less", "-R"]`,
-		`opener = [""]`:                        `c.toml:1: opener names no program; write opener = ["firefox", "--new-tab"]`,
-		`opener = ["a\u001b]0;x"]`:             `c.toml:1: opener is to be a list of strings, the program and its arguments, and not a character in it that does not print`,
-		"\n\n[widths]\nlist = 1":               `c.toml:4: list is to be a number from 16 to 400, or 0, and not 1; write list = 16`,
-		"[widths]\narticle = 84.5":             `c.toml:2: article is to be a number from 40 to 400, and not a number with a fraction; write article = 84`,
-		`list = 30`:                            `c.toml:1: list belongs to the table [widths]; write it below that`,
-		"[widths]\nmouse = true":               `c.toml:2: mouse belongs to no table; write it above the first`,
-		`keys = 3`:                             `c.toml:1: keys is a table; write [keys] in a line of its own`,
-		"[kyes]\nquit = \"x\"\nhelp = 3":       `c.toml:1: there is no table [kyes]; did you mean keys?`,
-		"[colours]\n":                          `c.toml:1: there is no table [colours]; the tables are [widths], [keys], [keys-while-selecting]`,
-		"[[keys]]\nquit = \"x\"":               `c.toml:1: [[keys]] is no table here; write [keys]`,
-		"[keys]\n[widths]\n[keys]":             `c.toml:3: the table [keys] begins a second time, first in line 1; put both together`,
-		"mouse = true\nmouse = false":          `c.toml:2: mouse is set a second time, first in line 1; take one of them away`,
-		"[keys]\nnext-qoute = [\"]\"]":         `c.toml:2: there is no action "next-qoute"; did you mean next-quote?`,
-		"[keys]\nquit = []":                    `c.toml:2: quit must have a key: one could not leave; write quit = ["ctrl+c"]`,
-		"[keys]\nzoom = [\"j\"]":               `c.toml:2: key j is bound twice: to zoom and to down; take another here, or give down other keys, too`,
-		"[keys]\nzoom = [\"pgdwn\"]":           `c.toml:2: zoom: there is no key "pgdwn"; did you mean "pgdown"?`,
-		"[keys]\nzoom = 1":                     `c.toml:2: zoom: keys are to be a list of strings, and not a number; write ["n", "ctrl+n"]`,
-		"keys.zoom = [\"^i\"]":                 `c.toml:1: zoom: most terminals can't tell ctrl+i from Tab; write "tab" or take another key`,
-		"keys = {zoom = \"Z\", hlep = \"H\"}":  `c.toml:1: there is no action "hlep"; did you mean help?`,
-		"[keys-while-selecting]\nzoom = \"Z\"": `c.toml:2: there is no action "zoom"`,
-		"x\u202e = 1":                          `c.toml:1: this is no TOML: `,
-		"\"\\u001b\" = 1":                      `c.toml:1: there is no setting "\x1b"`,
+		`thme = "dark"`:                              `c.toml:1: there is no setting "thme"; did you mean theme?`,
+		`theme = "drak"`:                             `c.toml:1: there is no theme "drak"; did you mean dark?`,
+		`theme = "blue"`:                             `c.toml:1: there is no theme "blue"; there are auto, dark, light, high-contrast, 16, none`,
+		`theme = true`:                               `c.toml:1: theme is to be a name in quotation marks, and not true; write theme = "auto"`,
+		`theme = dark`:                               `c.toml:1: this is no TOML: `,
+		`mouse = "off"`:                              `c.toml:1: mouse is to be true or false, and not a string; write mouse = true`,
+		`opener = "firefox --new-tab"`:               `c.toml:1: opener is to be a list of strings, the program and its arguments, and not one string; write opener = ["firefox", "--new-tab"]`,
+		`pipe = ["less", 1]`:                         `c.toml:1: pipe is to be a list of strings, the program and its arguments, and not a number in it; write pipe = ["less", "-R"]`,
+		`opener = [""]`:                              `c.toml:1: opener names no program; write opener = ["firefox", "--new-tab"]`,
+		`opener = ["a\u001b]0;x"]`:                   `c.toml:1: opener is to be a list of strings, the program and its arguments, and not a character in it that does not print`,
+		"\n\n[widths]\nlist = 1":                     `c.toml:4: list is to be a number from 16 to 400, or 0, and not 1; write list = 16`,
+		"[widths]\narticle = 84.5":                   `c.toml:2: article is to be a number from 40 to 400, and not a number with a fraction; write article = 84`,
+		`list = 30`:                                  `c.toml:1: list belongs to the table [widths]; write it below that`,
+		"[widths]\nmouse = true":                     `c.toml:2: mouse belongs to no table; write it above the first`,
+		`keys = 3`:                                   `c.toml:1: keys is a table; write [keys] in a line of its own`,
+		"[kyes]\nquit = \"x\"\nhelp = 3":             `c.toml:1: there is no table [kyes]; did you mean keys?`,
+		"[colours]\n":                                `c.toml:1: there is no table [colours]; the tables are [exporter], [widths], [themes], [keys], [keys-while-selecting]`,
+		"[exporter]\nformat = \"cvs\"":               `c.toml:2: there is no format "cvs"; did you mean csv?`,
+		"[exporter]\nformat = \"spreadsheet\"":       `c.toml:2: there is no format "spreadsheet"; there are md, csv, jsonl, txt`,
+		"[exporter]\nformat = [\"csv\"]":             `c.toml:2: format is to be a name in quotation marks, and not a list; write format = "md"`,
+		"[exporter]\nfolder = 1":                     `c.toml:2: folder is to be a path in quotation marks, and not a number; write folder = "~/clips"`,
+		"[exporter]\nfolder = \"a\\u001bb\"":         `c.toml:2: folder has a character in it that does not print; write folder = "~/clips"`,
+		"[exporter]\nfolder = \"~ada/clips\"":        `c.toml:2: no shell is there that knows the folder "~ada/clips"; write the whole path, or ~/ for your own`,
+		"[exporter]\nfromat = \"csv\"":               `c.toml:2: there is no setting "fromat"; did you mean format?`,
+		"format = \"csv\"":                           `c.toml:1: format belongs to the table [exporter]; write it below that`,
+		"exporter = \"csv\"":                         `c.toml:1: exporter is a table; write [exporter] in a line of its own`,
+		"[theme.mine]\naccent = 3":                   `c.toml:1: there is no table [theme.mine], as theme is the name of the one that is chosen; write [themes.mine]`,
+		"[themes]\naccent = 3":                       `c.toml:2: accent belongs to a theme; write [themes.mine] above it`,
+		"[themes.dark]\naccent = 3":                  `c.toml:1: the theme dark is built in; give yours another name, as [themes.my-dark]`,
+		"[themes.\"my own\"]\naccent = 3":            `c.toml:1: a theme has a name of letters, digits, - and _, and not "my own"; write [themes.mine]`,
+		"[themes.a.b]\naccent = 3":                   `c.toml:1: a theme has a name of letters, digits, - and _, and not "a.b"; write [themes.mine]`,
+		"theme = \"mien\"\n[themes.mine]":            `c.toml:1: there is no theme "mien"; did you mean mine?`,
+		"[themes.mine]\nacent = 3":                   `c.toml:2: no theme has "acent"; did you mean accent?`,
+		"[themes.mine]\nspeaker = [3]":               `c.toml:2: no theme has "speaker"; did you mean speakers?`,
+		"[themes.mine]\nsparkle = 3":                 `c.toml:2: no theme has "sparkle"; there are text, dim, line, accent, code, error, warning, bar, hit, focus, base, speakers`,
+		"[themes.mine]\nbase = \"drak\"":             `c.toml:2: there is no base "drak"; did you mean dark?`,
+		"[themes.mine]\nbase = \"16\"":               `c.toml:2: there is no base "16"; there are dark, light, high-contrast`,
+		"[themes.mine]\nbase = 16":                   `c.toml:2: base is to be a name in quotation marks, and not a number; write base = "dark"`,
+		"[themes.mine]\ndim = \"blue\"":              `c.toml:2: dim is to be a colour, as "#7aa2f7", or a number from 0 to 255, and not "blue"; write dim = "#9a9a9a"`,
+		"[themes.mine]\ndim = \"#fff\"":              `c.toml:2: dim is to be a colour, as "#7aa2f7", or a number from 0 to 255, and not "#fff"`,
+		"[themes.mine]\nbase = \"light\"\ndim = 256": `c.toml:3: dim is to be a colour, as "#7aa2f7", or a number from 0 to 255, and not 256; write dim = "#636363"`,
+		"[themes.mine]\nspeakers = 3":                `c.toml:2: speakers is to be a list of one to 6 colours, and not a number; write speakers = ["#56b4e9", "#e69f00"]`,
+		"[themes.mine]\nspeakers = [1,2,3,4,5,6,7]":  `c.toml:2: speakers is to be a list of one to 6 colours, and not a list of 7`,
+		"[themes.mine]\nspeakers = []":               `c.toml:2: speakers is to be a list of one to 6 colours, and not a list of 0`,
+		"[themes.mine]\nspeakers = [1, \"red\"]":     `c.toml:2: speakers are to be colours, as "#7aa2f7", or numbers from 0 to 255, and not "red"; write "#e69f00" there`,
+		"[[keys]]\nquit = \"x\"":                     `c.toml:1: [[keys]] is no table here; write [keys]`,
+		"[keys]\n[widths]\n[keys]":                   `c.toml:3: the table [keys] begins a second time, first in line 1; put both together`,
+		"mouse = true\nmouse = false":                `c.toml:2: mouse is set a second time, first in line 1; take one of them away`,
+		"[keys]\nnext-qoute = [\"]\"]":               `c.toml:2: there is no action "next-qoute"; did you mean next-quote?`,
+		"[keys]\nquit = []":                          `c.toml:2: quit must have a key: one could not leave; write quit = ["ctrl+c"]`,
+		"[keys]\nzoom = [\"j\"]":                     `c.toml:2: key j is bound twice: to zoom and to down; take another here, or give down other keys, too`,
+		"[keys]\nzoom = [\"pgdwn\"]":                 `c.toml:2: zoom: there is no key "pgdwn"; did you mean "pgdown"?`,
+		"[keys]\nzoom = 1":                           `c.toml:2: zoom: keys are to be a list of strings, and not a number; write ["n", "ctrl+n"]`,
+		"keys.zoom = [\"^i\"]":                       `c.toml:1: zoom: most terminals can't tell ctrl+i from Tab; write "tab" or take another key`,
+		"keys = {zoom = \"Z\", hlep = \"H\"}":        `c.toml:1: there is no action "hlep"; did you mean help?`,
+		"[keys-while-selecting]\nzoom = \"Z\"":       `c.toml:2: there is no action "zoom"`,
+		"x\u202e = 1":                                `c.toml:1: this is no TOML: `,
+		"\"\\u001b\" = 1":                            `c.toml:1: there is no setting "\x1b"`,
 	} {
 		s, mistakes := Parse("c.toml", []byte(text))
 		if len(mistakes) != 1 || !strings.HasPrefix(mistakes[0].Error(), want) {
@@ -130,6 +175,60 @@ func TestMistakes(t *testing.T) {
 		if !reflect.DeepEqual(s.Keys, want.Keys) || s.Theme != want.Theme || s.Widths != want.Widths || len(s.Opener) > 0 {
 			t.Errorf("%s: not as it is built in: %+v", text, s)
 		}
+	}
+}
+
+// A theme in which something is wrong is there, and what is right in it counts.
+func TestAThemeWithAMistakeIsThereAllTheSame(t *testing.T) {
+	s, mistakes := Parse("c.toml", []byte("theme = \"mine\"\n[themes.mine]\naccent = \"#7aa2f7\"\nspeekers = [1]\n"))
+	if len(mistakes) != 1 || s.Theme != "mine" || s.Themes["mine"].Colours["accent"] != "#7aa2f7" {
+		t.Errorf("got %+v, %v", s, mistakes)
+	}
+}
+
+func TestWhatIsHardToReadIsDoubted(t *testing.T) {
+	const text = "[themes.a]\ndim = \"#444444\"\naccent = \"#7cb7ff\"\n[themes.b]\nbase = \"light\"\nspeakers = [\"#0063a8\", \"#ffff00\"]\n[themes.c]\nbase = \"high-contrast\"\ncode = 226\n"
+	if _, mistakes := Parse("c.toml", []byte(text)); len(mistakes) > 0 {
+		t.Errorf("it is forbidden: %v", mistakes)
+	}
+	want := []string{
+		`c.toml:2: warning: dim #444444 on the bar of dark, #303030, has a contrast of 1.36:1, and from 4.5:1 on everybody can read it; write "#9c9c9c"`,
+		`c.toml:6: warning: speaker 2 #ffff00 on the background of light, #ffffff, has a contrast of 1.07:1, and from 4.5:1 on everybody can read it; write "#686800"`,
+		`c.toml:9: warning: code 226 on the focus of light, #e6f0ff, has a contrast of 1.07:1, and from 4.5:1 on everybody can read it; take another`,
+	}
+	doubts := Doubts("c.toml", []byte(text))
+	for i, m := range doubts {
+		if i >= len(want) || m.Error() != want[i] {
+			t.Errorf("got  %v", m)
+		}
+	}
+	if len(doubts) != len(want) {
+		t.Errorf("got %d, want %d", len(doubts), len(want))
+	}
+	if def := Default(); len(Doubts("", []byte(def.TOML()))) > 0 {
+		t.Error("the built-in settings are doubted")
+	}
+}
+
+// The theme that is printed as an example is one, and that of its base.
+func TestTheThemePrintedAsAnExampleIsOne(t *testing.T) {
+	def := Default()
+	_, after, _ := strings.Cut(def.TOML(), "# [themes.mine]\n")
+	text := "[themes.mine]\n"
+	for l := range strings.Lines(after) {
+		code, ok := strings.CutPrefix(l, "# ")
+		if !ok {
+			break
+		}
+		text += code
+	}
+	s, mistakes := Parse("c.toml", []byte(text))
+	if len(mistakes) > 0 || len(Doubts("c.toml", []byte(text))) > 0 || len(s.Themes["mine"].Colours) != len(style.Roles())+style.Speakers {
+		t.Errorf("%v of\n%s", mistakes, text)
+	}
+	mine, dark := s.Themes["mine"].Theme(style.Dark, true), style.New(true)
+	if !reflect.DeepEqual(mine, dark) {
+		t.Errorf("it is %+v", mine)
 	}
 }
 
@@ -189,7 +288,7 @@ func same(a, b Settings) bool {
 		return false
 	}
 	a.Opener, a.Pipe, b.Opener, b.Pipe = nil, nil, nil, nil
-	return a.TOML() == b.TOML() && a.Theme == b.Theme && a.Mouse == b.Mouse && a.Widths == b.Widths && reflect.DeepEqual(keysIn(a), keysIn(b))
+	return a.TOML() == b.TOML() && reflect.DeepEqual(a.Themes, b.Themes) && a.Exporter == b.Exporter && a.Theme == b.Theme && a.Mouse == b.Mouse && a.Widths == b.Widths && reflect.DeepEqual(keysIn(a), keysIn(b))
 }
 
 // keysIn returns what each key stands for.
@@ -213,6 +312,7 @@ func FuzzParse(f *testing.F) {
 	for _, s := range []string{
 		"", everything, def.TOML(), "[keys]\nzoom = [\"j\"]\n", "a = [1,\n2\n3]\nmouse = false", "[[x]]\ny = {z = {w = 1}}", "a = \"\"\"\n\n", "\uFEFFmouse = true",
 		"theme = \"dark\r\n[keys", "opener = [[[[1]]]]", "mouse = 1979-05-27T07:32:00Z", "keys.quit = \"^c\"\n[keys]\nquit = \"x\"",
+		"theme = \"a\"\n[themes.a]\nbar = 256\nspeakers = [1]", "themes = {a = {dim = 7}, b = 1}\n[themes.\"c.d\"]", "themes.a.b.c = 1",
 	} {
 		f.Add([]byte(s))
 	}
@@ -224,7 +324,8 @@ func FuzzParse(f *testing.F) {
 				t.Errorf("a mistake that can't be told: %q", m)
 			}
 		}
-		if s.Keys.Key(intent.Quit) == "" || s.Widths.Article < LeastArticle || !slices.Contains(style.Names(), s.Theme) {
+		_, own := s.Themes[s.Theme]
+		if s.Keys.Key(intent.Quit) == "" || s.Widths.Article < LeastArticle || !own && !slices.Contains(style.Names(), s.Theme) {
 			t.Errorf("settings that can't be used: %+v", s)
 		}
 		again(t, s)

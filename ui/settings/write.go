@@ -18,6 +18,7 @@ func (s *Settings) TOML() string {
 		}
 		fmt.Fprintf(&b, "# %s\n%s = %s\n", f.about, f.name, f.write(s))
 	}
+	writeThemes(&b, s)
 	b.WriteString("\n# Each action with its keys, as \"n\", \"ctrl+n\", \"alt+n\", \"shift+tab\", \"space\", \"f5\"; []: it has none.\n[" + keysTable + "]\n")
 	for i, g := range s.Keys.Groups {
 		if i > 0 {

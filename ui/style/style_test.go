@@ -13,24 +13,6 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-// luminance returns the relative luminance of c as WCAG 2 defines it.
-func luminance(c color.Color) float64 {
-	r, g, b, _ := c.RGBA()
-	linear := func(v uint32) float64 {
-		f := float64(v) / 0xffff
-		if f <= 0.04045 {
-			return f / 12.92
-		}
-		return math.Pow((f+0.055)/1.055, 2.4)
-	}
-	return 0.2126*linear(r) + 0.7152*linear(g) + 0.0722*linear(b)
-}
-
-func contrast(a, b color.Color) float64 {
-	x, y := luminance(a), luminance(b)
-	return (max(x, y) + 0.05) / (min(x, y) + 0.05)
-}
-
 // styles returns the name and value of every style of th.
 func styles(th Theme) map[string]uv.Style {
 	out := map[string]uv.Style{}

@@ -27,39 +27,49 @@ func Names() []Name { return []Name{Auto, Dark, Light, HighContrast, Sixteen, No
 
 // New returns the theme for a dark or light background. All of its pairs have a contrast of 4.5:1 or more. Where there are only
 // 256 colours, the nearest of these have it, too.
-func New(dark bool) Theme {
-	if dark {
-		return darkPalette().theme(Dark, true)
-	}
-	return lightPalette().theme(Light, false)
-}
+func New(dark bool) Theme { return Choose(suited(dark), dark, colorprofile.TrueColor) }
 
 // Choose returns the theme that is called name, for a terminal with a dark or light background and so many colours as colours
 // says; Unknown are as many as one likes.
 func Choose(name Name, dark bool, colours colorprofile.Profile) Theme {
+	switch {
+	case name == Auto && colours == colorprofile.ANSI:
+		name = Sixteen
+	case name == Auto && (colours == colorprofile.ASCII || colours == colorprofile.NoTTY):
+		name = None
+	case name == Auto:
+		name = suited(dark)
+	}
 	switch name {
-	case Dark:
-		return New(true)
-	case Light:
-		return New(false)
-	case HighContrast:
-		if dark {
-			return highOnDark().theme(HighContrast, true)
-		}
-		return highOnLight().theme(HighContrast, false)
 	case Sixteen:
 		return sixteen(dark)
 	case None:
 		return none(dark)
-	case Auto:
-	}
-	switch colours {
-	case colorprofile.ANSI:
-		return sixteen(dark)
-	case colorprofile.ASCII, colorprofile.NoTTY:
-		return none(dark)
 	default:
-		return New(dark)
+		p, isDark := paletteOf(name, dark)
+		return p.theme(name, isDark)
+	}
+}
+
+// suited returns the theme that suits a dark or light background.
+func suited(dark bool) Name {
+	if dark {
+		return Dark
+	}
+	return Light
+}
+
+// paletteOf returns the colours of base, which is one of Bases, and whether they are for a dark background, as the terminal's is or is not.
+func paletteOf(base Name, onDark bool) (p palette, dark bool) {
+	switch {
+	case base == HighContrast && onDark:
+		return highOnDark(), true
+	case base == HighContrast:
+		return highOnLight(), false
+	case base == Dark:
+		return darkPalette(), true
+	default:
+		return lightPalette(), false
 	}
 }
 

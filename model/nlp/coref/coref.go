@@ -40,6 +40,7 @@ type entity struct {
 	words []string // of the fullest name, in lower case
 	first int      // the token at which it is introduced
 	short string   // the surname by which alone it was called
+	last  int      // the token at which it was named last
 }
 
 func newResolver(d *doc.Document) *resolver {

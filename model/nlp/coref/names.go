@@ -13,6 +13,9 @@ func (r *resolver) linkNames() {
 	for i := range r.d.Mentions {
 		m := &r.d.Mentions[i]
 		words := r.words(m)
+		if len(words) == 1 && m.Title.Empty() && r.borne(words[0]) {
+			m.Gender = model.UnknownGender // "Kelly" is no woman where it is the surname of Karl Kelly
+		}
 		id, link := r.match(m, words)
 		if id == 0 {
 			r.entities = append(r.entities, entity{
@@ -33,6 +36,7 @@ func (r *resolver) learn(e *entity, m *doc.Mention, words []string) {
 	if e.Gender == model.UnknownGender {
 		e.Gender = m.Gender
 	}
+	e.last = m.First
 	if len(words) == 1 && words[0] == e.words[len(e.words)-1] {
 		e.short = words[0]
 	}
@@ -70,26 +74,70 @@ func (r *resolver) match(m *doc.Mention, words []string) (model.EntityID, model.
 			return id, s.link
 		}
 	}
-	if id := r.called(words); m.Type == model.Person && id != 0 {
+	if m.Type != model.Person || len(words) > 1 {
+		return 0, 0
+	}
+	if id := r.called(words[0]); id != 0 {
 		return id, model.LinkSurname
 	}
-	return 0, 0
+	return r.justNamed(m, words[0]), model.LinkSurname
 }
 
-// called returns the one person who goes by the surname words alone, 0 if there is none, or more than one: who was called
+// called returns the one person who goes by the surname alone, 0 if there is none, or more than one: who was called
 // by it first keeps it when a brother or wife comes in, of whom news then gives the first name, too.
-func (r *resolver) called(words []string) model.EntityID {
-	if len(words) > 1 {
-		return 0
-	}
+func (r *resolver) called(surname string) model.EntityID {
 	var found model.EntityID
 	for i := range r.entities {
-		if e := &r.entities[i]; e.short == words[0] && len(e.words) > 1 && e.words[len(e.words)-1] == words[0] {
+		if e := &r.entities[i]; e.short == surname && e.bears(surname) {
 			if found != 0 {
 				return 0
 			}
 			found = model.EntityID(i + 1)
 		}
+	}
+	return found
+}
+
+// bears reports whether e is known in full, with that surname.
+func (e *entity) bears(surname string) bool {
+	return e.Type == model.Person && len(e.words) > 1 && e.words[len(e.words)-1] == surname
+}
+
+// borne reports whether somebody bears the surname.
+func (r *resolver) borne(surname string) bool {
+	for i := range r.entities {
+		if r.entities[i].bears(surname) {
+			return true
+		}
+	}
+	return false
+}
+
+// maxBefore is how many tokens before a surname the full name may stand for the surname to go back to it though others bear it.
+const maxBefore = 120
+
+// justNamed returns who of several of the surname that m gives was introduced first and named last, if that is not long
+// ago, and in another sentence than the others: writers who mean one of these say so.
+func (r *resolver) justNamed(m *doc.Mention, surname string) model.EntityID {
+	var first, found model.EntityID
+	last, before := -1, -1 // the tokens where two of them were named last
+	for i := range r.entities {
+		e := &r.entities[i]
+		if !e.bears(surname) || e.Gender.Contradicts(m.Gender) {
+			continue
+		}
+		id := model.EntityID(i + 1)
+		if first == 0 || e.first < r.entities[first-1].first {
+			first = id
+		}
+		if e.last > last {
+			found, last, before = id, e.last, last
+		} else {
+			before = max(before, e.last)
+		}
+	}
+	if found != first || last < m.First-maxBefore || before >= 0 && r.d.SentenceOf(before) == r.d.SentenceOf(last) {
+		return 0
 	}
 	return found
 }
