@@ -21,7 +21,7 @@ func byCommand() map[intent.Intent]string {
 		intent.Open: "open", intent.Back: "clear", intent.Leave: "quit", intent.JumpBack: "return", intent.Quit: "quit",
 		intent.NextArticle: "next article", intent.PreviousArticle: "previous article",
 		intent.NextUnread: "next unread", intent.PreviousUnread: "previous unread",
-		intent.PickSpeaker: "speaker", intent.NextQuote: "next", intent.PreviousQuote: "previous", intent.Transcript: "quotes",
+		intent.PickSpeaker: "speaker", intent.PickLikely: "values", intent.NextQuote: "next", intent.PreviousQuote: "previous", intent.Transcript: "quotes",
 		intent.BySubject: "subjects", intent.Outlets: "outlets", intent.Evidence: "why", intent.Card: "about", intent.Meant: "announce",
 		intent.Copies: "copies", intent.Versions: "changes", intent.Search: "search", intent.Sources: "sources", intent.SinceLast: "new",
 		intent.EditQuery: "find", intent.Searches: "saved", intent.Order: "sort", intent.Correct: "correct",
