@@ -220,7 +220,7 @@ func (s *restorer) check() error {
 	}
 	for i, n := range l.names {
 		ok = ok && int(n.next) <= i // so that there is an end
-		ok = ok && s.known([]ID{n.whole, n.next}) && s.known(n.parts) && n.whole != 0 && (len(n.forms) > 0 || len(n.Articles) == 0)
+		ok = ok && s.known([]ID{n.whole, n.next}) && s.known(n.parts) && !slices.Contains(n.parts, 0) && n.whole != 0 && (len(n.forms) > 0 || len(n.Articles) == 0)
 		ok = ok && !slices.ContainsFunc(n.Articles, func(c Counts) bool { return !s.there(c.Ref) })
 	}
 	for r := range l.everything().all {
