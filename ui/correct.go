@@ -2,7 +2,6 @@ package ui
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"reader/model"
@@ -141,14 +140,10 @@ func (m *Model) takeWords() {
 	r, _ := m.list.Selected()
 	a := m.article.Article()
 	f, s := m.article.Selection()
-	inside := func(b model.Block) bool { return b.Span.Contains(s) }
-	if f == model.Body && !slices.ContainsFunc(a.Blocks, inside) {
+	c, first, ok := amend.AboutWords(a, f, s)
+	if !ok {
 		m.note = "A quote lies in one paragraph." + sentence(m.keys.HintWhileSelecting(intent.OtherEnd, "moves the other end"))
 		return
 	}
-	var first model.EntityID
-	if i := slices.IndexFunc(a.Quotes, func(q model.Quote) bool { return q.Field == f && q.Span.Overlaps(s) }); i >= 0 {
-		first = a.Quotes[i].Speaker
-	}
-	m.show(popup.NewChoice(m.whoSaid(r, correct.Correction{Op: correct.Quote, Anchor: correct.At(a, f, s)}, first)))
+	m.show(popup.NewChoice(m.whoSaid(r, c, first)))
 }

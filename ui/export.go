@@ -41,16 +41,6 @@ type export struct {
 	replace  bool   // what is there
 }
 
-// path returns where the file is to be. There is no shell that would know what ~ is.
-func (e *export) path() string {
-	if rest, ok := strings.CutPrefix(e.name, "~/"); ok {
-		if home, err := os.UserHomeDir(); err == nil {
-			return filepath.Join(home, rest)
-		}
-	}
-	return e.name
-}
-
 // askExport asks where to write what is shown to.
 func (m *Model) askExport() {
 	if c, ok := m.contents(); ok {
@@ -90,7 +80,7 @@ func (m *Model) begin(e export) {
 	m.queue.add(func() tea.Cmd {
 		return func() tea.Msg {
 			msg := begunMsg{export: e}
-			info, err := os.Lstat(e.path())
+			info, err := os.Lstat(disk.Expand(e.name))
 			switch {
 			case err == nil && info.IsDir():
 				msg.err = fmt.Errorf("%s is a folder: name a file in it", e.name)
@@ -99,7 +89,7 @@ func (m *Model) begin(e export) {
 			case err == nil && !e.replace:
 				msg.there = true
 			default:
-				msg.file, msg.err = disk.Create(e.path())
+				msg.file, msg.err = disk.Create(disk.Expand(e.name))
 			}
 			return msg
 		}

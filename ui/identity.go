@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"slices"
 	"strings"
 
 	"reader/model"
@@ -29,12 +28,7 @@ func (m *Model) correctEntity(i intent.Intent) {
 		m.note = "Only names can be corrected."
 		return
 	}
-	a := m.lib.Article(r)
-	e := a.Entity(id)
-	c := correct.Correction{Op: correct.Dismiss, Entity: correct.Who{Type: e.Type, Name: e.Name}}
-	if i := slices.IndexFunc(a.Mentions, func(n model.Mention) bool { return n.Entity == id }); i >= 0 {
-		c.Anchor = correct.At(a, a.Mentions[i].Field, a.Mentions[i].Span)
-	}
+	c := amend.AboutEntity(m.lib.Article(r), id)
 	switch i {
 	case intent.Same:
 		m.askSame(r, id, c)
@@ -49,9 +43,7 @@ func (m *Model) correctEntity(i intent.Intent) {
 // the library. A speaker without a name can be anybody who speaks.
 func (m *Model) askSame(r library.Ref, id model.EntityID, c correct.Correction) {
 	c.Op = correct.Same
-	wanted := func(t model.EntityType) bool {
-		return t == c.Entity.Type || c.Entity.Type == model.Unnamed && t.Speaks()
-	}
+	wanted := func(t model.EntityType) bool { return amend.Fits(&c, t) }
 	option := func(about string, is correct.Who) popup.Option {
 		c := c
 		c.Is = is
@@ -88,68 +80,18 @@ func (m *Model) elsewhere(r library.Ref, wanted func(model.EntityType) bool, opt
 	return out
 }
 
-// askApart asks which name of entity id of article r is somebody else's. The only one can be taken apart from the same
-// name in other articles.
+// askApart asks which name of entity id of article r is somebody else's.
 func (m *Model) askApart(r library.Ref, id model.EntityID, c correct.Correction) {
 	c.Op = correct.Apart
-	others := 0
-	if known := m.lib.IDOf(r, id); known != 0 {
-		others = len(m.lib.Entity(known).Articles) - 1
-	}
 	ask := popup.Question{Title: "Take apart", About: []string{"Who is somebody else than " + c.Entity.Name + "?"}}
-	all := callings(m.lib.Article(r), id)
-	named := 0
-	for _, n := range all {
-		named += n.named
-	}
-	for _, n := range all {
-		about := line.Count(n.times, "time")
-		switch {
-		case named > n.named && n.words == c.Entity.Name:
-			continue // one of the other names is not theirs
-		case named > n.named:
-		case others > 0:
-			about = "not who is called so in " + line.Count(others, "other article")
-		default:
-			continue
-		}
+	for _, p := range amend.Partings(m.lib, r, id) {
 		c := c
-		c.Alias = n.words
-		ask.Options = append(ask.Options, popup.Option{Name: line.One(n.words), About: about, Do: func() { m.fix(r, c) }})
+		c.Alias = p.Alias
+		ask.Options = append(ask.Options, popup.Option{Name: line.One(p.Alias), About: p.About, Do: func() { m.fix(r, c) }})
 	}
 	if len(ask.Options) == 0 {
 		m.note = c.Entity.Name + " has one name, in this article alone: there is nothing to take apart."
 		return
 	}
 	m.show(popup.NewChoice(ask))
-}
-
-// calling is words for an entity, how often they stand for it, and how often as its name.
-type calling struct {
-	words        string
-	times, named int
-}
-
-// callings returns what entity id of a is called, pronouns aside, in the order of the text.
-func callings(a *model.Article, id model.EntityID) []calling {
-	var out []calling
-	at := map[string]int{}
-	for i := range a.Mentions {
-		n := &a.Mentions[i]
-		if n.Entity != id || n.Form == model.Pronoun {
-			continue
-		}
-		words := a.Mentioned(n)
-		k, ok := at[words]
-		if !ok {
-			k = len(out)
-			at[words] = k
-			out = append(out, calling{words: words})
-		}
-		out[k].times++
-		if n.Form == model.Name || a.Entity(id).Type == model.Unnamed {
-			out[k].named++
-		}
-	}
-	return out
 }

@@ -1,15 +1,12 @@
 package ui
 
 import (
-	"strings"
-	"time"
-
 	tea "charm.land/bubbletea/v2"
 
 	"reader/model/library"
 	"reader/model/subject"
 	"reader/ui/intent"
-	"reader/ui/line"
+	"reader/ui/topics"
 	"reader/ui/transcript"
 )
 
@@ -94,82 +91,14 @@ func (m *Model) grouped(msg groupedMsg) {
 		return
 	}
 	m.subjects.maker = nil
-	m.transcript.Arrange(m.groups(msg.maker.Statements(), msg.groups))
-}
-
-// groups returns what stands together in the transcript: quotes on one subject, and last those that are on none of these.
-func (m *Model) groups(statements []subject.Statement, groups []subject.Group) []transcript.Group {
+	entries := m.transcript.Entries()
+	refs := make([]library.Ref, len(entries))
+	for i, e := range entries {
+		refs[i] = e.Ref
+	}
 	var out []transcript.Group
-	alone := make([]bool, m.transcript.Len())
-	for i := range alone {
-		alone[i] = true
+	for _, t := range topics.Of(m.lib, refs, msg.maker.Statements(), msg.groups, len(m.filter.chosen) > 1) {
+		out = append(out, transcript.Group{Heading: t.Heading, Entries: t.Quotes})
 	}
-	for _, g := range groups {
-		var entries []int
-		for _, i := range g.Statements {
-			entries = append(entries, statements[i].Quotes...)
-		}
-		if len(entries) < 2 {
-			continue
-		}
-		for _, i := range entries {
-			alone[i] = false
-		}
-		heading := m.heading(statements[g.Statements[0]].Speaker, g.Terms, entries)
-		out = append(out, transcript.Group{Heading: heading, Entries: entries})
-	}
-	var rest []int
-	for i, is := range alone {
-		if is {
-			rest = append(rest, i)
-		}
-	}
-	if len(rest) > 0 {
-		heading := "On nothing else here · " + line.Count(len(rest), "quote") + " · " + m.days(rest)
-		out = append(out, transcript.Group{Heading: heading, Entries: rest})
-	}
-	return out
-}
-
-// fewTerms is how many terms a heading has.
-const fewTerms = 4
-
-// heading returns what stands over entries, which share terms: these, how many they are, and of which days.
-func (m *Model) heading(speaker library.ID, terms []subject.Term, entries []int) string {
-	names := make([]string, 0, fewTerms)
-	for _, t := range terms[:min(len(terms), fewTerms)] {
-		names = append(names, t.Shown)
-	}
-	s := strings.Join(names, ", ") + " · " + line.Count(len(entries), "quote") + " · " + m.days(entries)
-	if len(m.filter.chosen) > 1 {
-		s = shortName(m.lib.Entity(speaker)) + ": " + s
-	}
-	return s
-}
-
-// days tells from when to when entries of the transcript are.
-func (m *Model) days(entries []int) string {
-	var first, last time.Time
-	for _, i := range entries {
-		day := m.lib.Head(m.transcript.Entries()[i].Ref).Published.Time
-		if day.IsZero() {
-			continue
-		}
-		if first.IsZero() || day.Before(first) {
-			first = day
-		}
-		if day.After(last) {
-			last = day
-		}
-	}
-	switch {
-	case last.IsZero():
-		return "no date"
-	case sameDay(first, last):
-		return line.Day(last)
-	case first.Year() == last.Year():
-		return first.Format("2 Jan") + " – " + line.Day(last)
-	default:
-		return line.Day(first) + " – " + line.Day(last)
-	}
+	m.transcript.Arrange(out)
 }

@@ -3,11 +3,13 @@ package main
 import (
 	"errors"
 	"os"
+	"runtime"
 	"slices"
 	"strings"
 
 	"reader/model"
 	"reader/model/library"
+	"reader/ui/clip"
 	"reader/ui/linear"
 
 	"github.com/charmbracelet/x/term"
@@ -59,6 +61,7 @@ func showLinear(cmd *cobra.Command, paths []string, hint string) error {
 		History: history,
 		Library: d.kept.lib, Loader: d.loader, Log: d.log, State: d.state, Feeds: d.feeds, Problems: append(o.Problems, d.problems...),
 		Hint: hint, Open: o.Open, Script: script, Width: widthOf(cmd),
+		Clipboard: clip.Find(runtime.GOOS, os.Getenv),
 	}, cmd.OutOrStdout())
 	err = r.Run(cmd.Context(), cmd.InOrStdin())
 	if !script {

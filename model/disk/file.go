@@ -4,6 +4,8 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"path/filepath"
+	"strings"
 )
 
 // File is a file of the user's own that is being written, at a place that they named. It takes that place as a whole, with
@@ -79,4 +81,14 @@ func (f *File) Abort() {
 	_ = f.file.Close()
 	_ = os.Remove(f.file.Name()) // there is nobody to be told
 	f.unlock()
+}
+
+// Expand returns where the file is that a person calls name. There is no shell that would know what ~ is.
+func Expand(name string) string {
+	if rest, ok := strings.CutPrefix(name, "~/"); ok {
+		if home, err := os.UserHomeDir(); err == nil {
+			return filepath.Join(home, rest)
+		}
+	}
+	return name
 }

@@ -194,7 +194,7 @@ func (s *segment) set(i int) *roaring.Bitmap {
 		from = s.ends[i-1]
 	}
 	out := roaring.New()
-	if _, err := out.FromBuffer([]byte(s.sets[from:s.ends[i]])); err != nil {
+	if _, err := out.FromBuffer([]byte(s.sets[from:s.ends[i]])); err != nil || out.Validate() != nil {
 		return roaring.New()
 	}
 	return out
@@ -349,6 +349,9 @@ func readPostings(r *wire.Reader) (postings, error) {
 	p := newPostings()
 	for range r.Count(4) {
 		s := &segment{count: int(r.Uint32()), words: r.String(), sets: r.String()}
+		if !strings.HasPrefix(s.words, "\n") {
+			return p, wire.ErrDamaged
+		}
 		for at := 1; at < len(s.words); at += strings.IndexByte(s.words[at:], '\n') + 1 {
 			s.starts = append(s.starts, uint32(at))
 			if !strings.Contains(s.words[at:], "\n") {
@@ -364,7 +367,11 @@ func readPostings(r *wire.Reader) (postings, error) {
 		p.segments = append(p.segments, s)
 	}
 	edited := r.String()
-	if _, err := p.edited.FromBuffer([]byte(edited)); err != nil && r.Err() == nil {
+	_, err := p.edited.FromBuffer([]byte(edited))
+	if err == nil {
+		err = p.edited.Validate()
+	}
+	if err != nil && r.Err() == nil {
 		return p, fmt.Errorf("%w: %w", wire.ErrDamaged, err)
 	}
 	return p, r.Err()

@@ -81,7 +81,7 @@ func (s *restorer) row(r Ref, log *correct.Log) {
 	}
 	row.quotes, row.Quotes = uint32(len(l.said)), s.Count(2)
 	for range row.Quotes {
-		n := s.Uint()
+		n := s.Most(uint64(row.number)<<3 | 7)
 		l.said = append(l.said, said{model.EntityID(n >> 3), near.Print(s.Uint32()), model.QuoteKind(n & 3), n&4 != 0})
 	}
 	was := uint64(0)
@@ -218,8 +218,9 @@ func (s *restorer) check() error {
 	for _, spare := range l.spare {
 		ok = ok && s.known(spare)
 	}
-	for _, n := range l.names {
-		ok = ok && s.known([]ID{n.whole, n.next}) && s.known(n.parts) && n.whole != 0 && (len(n.forms) > 0 || len(n.Articles) == 0)
+	for i, n := range l.names {
+		ok = ok && int(n.next) <= i // so that there is an end
+		ok = ok && s.known([]ID{n.whole, n.next}) && s.known(n.parts) && !slices.Contains(n.parts, 0) && n.whole != 0 && (len(n.forms) > 0 || len(n.Articles) == 0)
 		ok = ok && !slices.ContainsFunc(n.Articles, func(c Counts) bool { return !s.there(c.Ref) })
 	}
 	for r := range l.everything().all {

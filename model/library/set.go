@@ -33,8 +33,10 @@ func (l *Library) removed() set {
 }
 
 func (s set) add(r Ref) { s[r/64] |= 1 << (r % 64) }
+
+// addAll adds what is in b. What is read from a file may name articles that there are not; they stand at its end.
 func (s set) addAll(b *roaring.Bitmap) {
-	for it := b.Iterator(); it.HasNext(); {
+	for it := b.Iterator(); it.HasNext() && int(it.PeekNext()) < len(s)*64; {
 		s.add(Ref(it.Next()))
 	}
 }

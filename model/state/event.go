@@ -156,11 +156,18 @@ func plain(n *line, data []byte) bool {
 	if !ok || !timed || !done || !ended || slices.ContainsFunc(op, special) || slices.ContainsFunc(id, special) {
 		return false
 	}
-	if err := n.Time.UnmarshalText(at); err != nil || bytes.ContainsRune(at, ',') { // before a fraction JSON has a point alone
+	if err := n.Time.UnmarshalText(at); err != nil || !strict(at) {
+		*n = line{}
 		return false
 	}
 	n.Op, n.Article = string(op), string(id)
 	return true
+}
+
+// strict reports whether at, which package time reads, is a time in UTC as JSON has it, too: with two digits for the hour, and a point
+// before a fraction.
+func strict(at []byte) bool {
+	return bytes.HasSuffix(at, []byte("Z")) && at[len("2006-01-02T1")] != ':' && !bytes.ContainsRune(at, ',')
 }
 
 // opOf returns the kind that the file calls name, 0 if there is none.

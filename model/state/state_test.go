@@ -566,6 +566,7 @@ func FuzzLines(f *testing.F) {
 	f.Add([]byte(at + `"op":"read","articles":["a","b"]}` + "\n" + at + `"op":"at","article":"a","block":7}` + "\n{"))
 	f.Add([]byte(at + `"op":"note","article":"a","text":"t","at":{"in":"title","start":1,"end":2,"words":"x"}}` + "\n\n" + at + `"op":"search","name":"n","query":"q"}`))
 	f.Add([]byte(`{"time":"2026-02-03T04:05:06,7Z","op":"read","article":"a"}`))
+	f.Add([]byte(`{"time":"2026-02-03T4:05:06Z","op":"read","article":"a"}`))
 	f.Add([]byte(at + `"op":"closed"}` + "\n" + at + `"op":"met","articles":["a","a"]}` + "\n" + at + `"op":"unstar","article":"\u0000"}`))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		for text := range bytes.SplitSeq(data, []byte("\n")) {

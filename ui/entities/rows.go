@@ -7,6 +7,7 @@ import (
 
 	"reader/model"
 	"reader/model/library"
+	"reader/ui/links"
 )
 
 // Row is something that is listed.
@@ -14,11 +15,11 @@ type Row struct {
 	Entity   model.EntityID // 0: a link, or the quotes of nobody known
 	Name     string
 	Role     string
-	Quotes   int  // of a speaker: those that count as theirs or, of one who is only guessed, all
-	Mentions int  // or, of a link, how often it stands there
-	Weak     bool // a speaker none of whose quotes is sure enough to count
-	Yours    bool // a person said who it is, or that it is this
-	Link     Link // zero: it is none
+	Quotes   int        // of a speaker: those that count as theirs or, of one who is only guessed, all
+	Mentions int        // or, of a link, how often it stands there
+	Weak     bool       // a speaker none of whose quotes is sure enough to count
+	Yours    bool       // a person said who it is, or that it is this
+	Link     links.Link // zero: it is none
 }
 
 // collect returns the rows of all tabs for a: those with the highest count first, else in the order of the text.
@@ -55,7 +56,9 @@ func collect(a *model.Article) [tabCount][]Row {
 	if n := sure[0] + weak[0]; n > 0 {
 		tabs[Speakers] = append(tabs[Speakers], Row{Name: "Unknown", Quotes: n, Role: "Quotes whose speaker cannot be told"})
 	}
-	tabs[Links] = links(a)
+	for _, l := range links.Of(a) {
+		tabs[Links] = append(tabs[Links], Row{Name: cmp.Or(l.Label, l.To), Mentions: l.Times, Link: l})
+	}
 	return tabs
 }
 

@@ -140,3 +140,23 @@ func TestReplacing(t *testing.T) {
 		}
 	}
 }
+
+// Whatever is pasted and typed, the line has printable text, no more than there is room for, and a cursor in it.
+func FuzzLine(f *testing.F) {
+	f.Add("lease", "\x1b[2J\u202ex\r\n", uint8(7))
+	f.Add("東京 👩‍👩‍👧", "e\u0301\u0301", uint8(3))
+	f.Add("\xff", "\t\u200b\u200c", uint8(0))
+	f.Fuzz(func(t *testing.T, text, pasted string, n uint8) {
+		l := New(text)
+		press(&l, []string{"left", "home", "^w", "delete", "backspace", "end", "^k", "^u"}[n%8])
+		l.Insert(pasted)
+		press(&l, []string{"backspace", "left", "x", "right", "end"}[n%5])
+		if !strings.HasPrefix(l.Text(), l.Before()) || printable(l.Text()) != l.Text() {
+			t.Errorf("the line has %q, before the cursor %q", l.Text(), l.Before())
+		}
+		s, cursor := l.View(int(n))
+		if w := ansi.StringWidth(s); w > int(n) || cursor > w || n > 0 && cursor >= int(n) {
+			t.Errorf("%q is %d wide in %d, its cursor at %d", s, w, n, cursor)
+		}
+	})
+}

@@ -33,8 +33,9 @@ func (r *Reader) announced(f model.Field, s model.Span) []string {
 			add(r.attribution(i))
 			end := min(q.Span.End, s.End)
 			end += closing(a.TextOf(f)[end:s.End])
-			add(model.Span{Start: q.Span.Start, End: end}.In(a.TextOf(f)))
+			add(r.with(nil, f, model.Span{Start: q.Span.Start, End: end}))
 			add("End of quote.")
+			add(r.noteOn(r.at.ref, i))
 			at = end
 		}
 	}
@@ -60,20 +61,41 @@ func closing(text string) uint32 {
 	return uint32(len(text) - len(rest))
 }
 
-// resolved returns the stretch s of the text that f names, in which it is told whom the words mean that name speakers: "he
-// (that is Azimov)".
+// aside is what is told behind a place in the text.
+type aside struct {
+	at   uint32
+	told string
+}
+
+// resolved returns the stretch s of the text that f names, in which it is told whom the words mean that name speakers, "he
+// (that is Azimov)", and where links lead that read like another address.
 func (r *Reader) resolved(f model.Field, s model.Span) string {
-	a := r.at.article
-	text := a.TextOf(f)
-	if r.silent {
-		return s.In(text)
+	var asides []aside
+	if !r.silent {
+		for _, m := range naming(r.at.article, f, s) {
+			asides = append(asides, aside{m.Span.End, fmt.Sprintf(" (that is %s)", r.at.article.Entity(m.Entity).Short())})
+		}
 	}
+	return r.with(asides, f, s)
+}
+
+// with returns the stretch s of the text that f names, with asides in it, and where links lead that read like another address.
+func (r *Reader) with(asides []aside, f model.Field, s model.Span) string {
+	a := r.at.article
+	if f == model.Body {
+		for _, l := range r.at.disguised() {
+			if l.Words.End > s.Start && l.Words.End <= s.End {
+				asides = append(asides, aside{l.Words.End, " (leads to " + l.Host + ")"})
+			}
+		}
+	}
+	sort.SliceStable(asides, func(i, j int) bool { return asides[i].at < asides[j].at })
+	text := a.TextOf(f)
 	var b strings.Builder
 	at := s.Start
-	for _, m := range naming(a, f, s) {
-		b.WriteString(text[at:m.Span.End])
-		fmt.Fprintf(&b, " (that is %s)", a.Entity(m.Entity).Short())
-		at = m.Span.End
+	for _, told := range asides {
+		b.WriteString(text[at:told.at] + told.told)
+		at = told.at
 	}
 	b.WriteString(text[at:s.End])
 	return b.String()

@@ -110,13 +110,20 @@ func (r *Reader) head(marks []string) {
 	if from := join(origin(h), authors); from != "" {
 		r.out.say("%s.", capital(from))
 	}
+	leads := ""
+	if n := r.leads(); n > 0 {
+		leads = line.Count(n, "link")
+	}
 	parts := []string{
-		line.Count(r.paragraphs(len(a.Blocks)-1), "paragraph") + ", " + line.Count(len(a.Quotes), "quote") + ".",
+		join(line.Count(r.paragraphs(len(a.Blocks)-1), "paragraph"), line.Count(len(a.Quotes), "quote"), leads) + ".",
 	}
 	if others := len(r.lib.Copies(r.at.ref)) - 1; others > 0 {
 		parts = append(parts, fmt.Sprintf("Carried by %s.", line.Count(others, "other")))
 	}
 	r.out.say("%s", strings.Join(append(parts, marks...), " "))
+	if h, err := r.history(); err == nil && h != nil && len(h.Old) > 0 {
+		r.out.say("It was changed %s since it was fetched first; changes tells.", line.Count(h.Times, "time"))
+	}
 	for i := range a.Quotes {
 		if a.Quotes[i].Field == model.Title {
 			r.out.say("The title has %s", lower(r.attribution(i)))
@@ -280,6 +287,9 @@ func (r *Reader) paragraph(ctx context.Context, arg string) error {
 	if arg != "" {
 		n, ok := number(arg)
 		last := r.paragraphs(len(a.Blocks) - 1)
+		if arg == "last" {
+			n, ok = last, true
+		}
 		if !ok || n < 1 || n > last {
 			return Mistake{fmt.Sprintf("There is no paragraph “%s”: they go from 1 to %d.", arg, last)}
 		}

@@ -24,7 +24,10 @@ type group struct {
 }
 
 // groups returns all commands, as help lists them.
-func groups() []group {
+func groups() []group { return append(listening(), doing()...) }
+
+// listening is the commands to find one's way to what is to be heard.
+func listening() []group {
 	return []group{
 		{"Articles", []command{
 			{"list", "l", "[PAGE]", "the articles that are listed, 20 a page", (*Reader).list},
@@ -38,30 +41,54 @@ func groups() []group {
 			{"next", "n", "[WHAT]", "the next quote that the query asks for, or any; next article, next unread and next paragraph go on to these", (*Reader).next},
 			{"previous", "p", "[WHAT]", "the same backwards", (*Reader).previous},
 			{"back", "b", "", "the paragraph before", (*Reader).back},
-			{"paragraph", "pa", "[NUMBER]", "that paragraph, or this one again, around the quote that was read", (*Reader).paragraph},
+			{"paragraph", "pa", "[NUMBER|last]", "that paragraph, or this one again, around the quote that was read", (*Reader).paragraph},
 			{"rest", "", "", "the article from here to its end", (*Reader).rest},
 			{"whole", "w", "", "the whole article", (*Reader).whole},
+			{"return", "", "", "back to the article, or the query, before", (*Reader).goBack},
 			{"search", "/", "QUERY", "where in this article something stands", (*Reader).search},
+			{"links", "", "", "where this article leads; a number opens it, and asks first", (*Reader).links},
 			{"changes", "", "", "what was changed in this article since it was fetched first", (*Reader).changes},
-			{"copies", "", "", "who else carries this article", (*Reader).copies},
+			{"copies", "", "", "who else carries this article, and where they differ", (*Reader).copies},
 			{"announce", "", "on|off", "say before each quote whose it is, or leave the text as it is", (*Reader).announce},
 		}},
 		{"Who said what", []command{
 			{"speaker", "s", "NAME [or NAME]", "only articles in which they speak; speaker anybody takes that back", (*Reader).pickSpeaker},
 			{"speakers", "", "[here]", "who speaks in what is listed, or in this article, and how often", (*Reader).speakers},
 			{"quotes", "transcript t", "[here]", "the quotes alone, those that the query asks for or all, of what is listed or of this article", (*Reader).quotes},
+			{"subjects", "", "[here]", "what the speakers of the query say, that on one subject together", (*Reader).subjects},
+			{"outlets", "", "", "who else carries this quote", (*Reader).outlets},
 			{"about", "", "NAME", "what is known of somebody or something", (*Reader).about},
-			{"names", "", "", "the people, organizations and places that this article names; a number tells more", (*Reader).names},
+			{"mentions", "", "NAME", "where this article mentions somebody or something", (*Reader).mentions},
+			{"names", "", "[KIND|NAME]", "the people, organizations and places that this article names; a number tells more", (*Reader).names},
 			{"why", "", "[NAME]", "the evidence for the speaker of this quote, or for whom a name means", (*Reader).why},
-			{"correct", "c", "[WHO]", "say who said this quote: a name, nobody, or not a quote", (*Reader).correct},
-			{"same", "", "NAME", "who says this quote is the same as somebody who goes by that name", (*Reader).same},
-			{"write", "", "FILE", "write the quotes alone to a file, as write quotes.csv; the end of its name tells the format", (*Reader).write},
+		}},
+	}
+}
+
+// doing is the commands that change what is listed, or kept.
+func doing() []group {
+	return []group{
+		{"Taking words out", []command{
+			{"take", "", "[NUMBERS]", "take this quote, or those of the list of quotes, as take 1 3, to copy or write several together", (*Reader).take},
+			{"drop", "", "[NUMBERS|all]", "put what was taken back", (*Reader).drop},
+			{"taken", "", "", "the quotes that are taken", (*Reader).listTaken},
+			{"copy", "", "[address|link NUMBER]", "copy what is taken, or this quote, with who said it and where it stands; or the address of the article, or of one of its links", (*Reader).copy},
+			{"write", "", "[articles|here] FILE", "write the quotes that are taken, else the quotes alone, to a file, as write quotes.csv; the end of its name tells the format", (*Reader).write},
+			{"pipe", "", "[articles|here] PROGRAM", "hand the same to a program, as Markdown", (*Reader).pipe},
+		}},
+		{"Correcting", []command{
+			{"correct", "c", "[WHO]", "say who said this quote: a name, nobody, or not a quote; or that it has other words", (*Reader).correct},
+			{"mark", "", "[WORDS]", "words of this paragraph are a quote: mark the turbines … by summer, or sentences, mark 2 or mark 2 to 3; alone it lists these", (*Reader).markWords},
+			{"same", "", "NAME [as NAME]", "who says this quote is the same as somebody who goes by that name; or one name of this article is the same as another", (*Reader).same},
+			{"apart", "", "NAME", "one of the names that somebody has is somebody else’s", (*Reader).apart},
+			{"dismiss", "", "NAME", "this is no name of anybody or anything", (*Reader).dismiss},
+			{"undo", "", "", "take the last correction, mark, note or saved search back", (*Reader).undo},
 		}},
 		{"Finding", []command{
 			{"find", "f", "QUERY", "only articles that match, as find speaker:azimov -org:nato; help queries tells all", (*Reader).find},
 			{"also", "", "QUERY", "only those of them that match this, too; also -org:nato leaves out", (*Reader).also},
 			{"values", "", "FIELD [BEGINNING]", "what a field of a query can look for, as values org or values speaker az; a number takes it", (*Reader).values},
-			{"source", "", "NAME", "only articles from there; source any takes that back", (*Reader).bySource},
+			{"source", "", "NAME [or NAME]", "only articles from there; source any takes that back", (*Reader).bySource},
 			{"clear", "", "", "all articles again", (*Reader).clear},
 			{"saved", "", "", "the saved searches", (*Reader).saved},
 			{"save", "", "NAME", "keep the query under a name", (*Reader).save},
@@ -72,13 +99,14 @@ func groups() []group {
 			{"unread", "u", "[NUMBER]", "mark as unread", (*Reader).markUnread},
 			{"star", "", "[NUMBER]", "give a star", (*Reader).star},
 			{"unstar", "", "[NUMBER]", "take the star away", (*Reader).unstar},
-			{"note", "", "[TEXT]", "keep a note on this article, or read those that there are", (*Reader).note},
-			{"undo", "", "", "take the last correction or mark back", (*Reader).undo},
+			{"note", "", "[TEXT]", "keep a note on the quote that was read last, else on this article; or read those that there are", (*Reader).note},
+			{"unnote", "", "", "take the last note on that quote, or on this article, away", (*Reader).unnote},
 		}},
 		{"The rest", []command{
 			{"browse", "", "", "open the article’s address in the browser; asks first", (*Reader).browse},
 			{"refresh", "", "", "look for what is new in your feeds and files", (*Reader).fetch},
-			{"problems", "", "", "what could not be read, or not as a whole", (*Reader).tellProblems},
+			{"pause", "", "[off]", "stop the reading and analysing of articles, or go on with it", (*Reader).pause},
+			{"problems", "", "", "what could not be read, or not as a whole; a number opens the article", (*Reader).tellProblems},
 			{"help", "h ?", "[WHAT]", "the names of all commands; more of one, of those of a heading, of all, or of queries", (*Reader).help},
 			{"quit", "q exit", "", "leave", (*Reader).leaveNow},
 		}},

@@ -30,21 +30,28 @@ func (r *Reader) correct(ctx context.Context, who string) error {
 		if o := q.named(who); o != nil {
 			return o.do(ctx)
 		}
-		q.options, q.hidden = r.matching(slices.Concat(q.options, q.hidden), who), nil
+		q.options, q.hidden = q.matching(who), nil
+		q.options = append(q.options, r.newcomers(r.aboutSpeaker(i), who)...)
 		q.about = fmt.Sprintf("%s\nWho is “%s”?", q.about, who)
 		return r.query(q)
 	})
 }
 
-// matching returns those of options of which the name has the word typed, and somebody new of that name.
-func (r *Reader) matching(options []option, typed string) []option {
+// matching returns those of the options of which the name has the word typed.
+func (q *question) matching(typed string) []option {
 	var out []option
-	for _, o := range options {
+	for _, o := range slices.Concat(q.options, q.hidden) {
 		if strings.Contains(library.Fold(o.name), library.Fold(typed)) {
 			out = append(out, o)
 		}
 	}
-	return append(out, r.newcomers(r.at.quote, typed)...)
+	return out
+}
+
+// aboutSpeaker returns the correction that nobody can be told who says quote i of the article that is open.
+func (r *Reader) aboutSpeaker(i int) correct.Correction {
+	q := &r.at.article.Quotes[i]
+	return correct.Correction{Op: correct.Speaker, Anchor: correct.At(r.at.article, q.Field, q.Span)}
 }
 
 // whoSaid returns the question who said quote i of the article that is open.
@@ -52,13 +59,24 @@ func (r *Reader) whoSaid(i int) question {
 	r.at.standOn(i)
 	a := r.at.article
 	q := &a.Quotes[i]
-	c := r.correction(i)
-	ask := question{about: fmt.Sprintf("Who said it? %s\nNow: quote%s.", short(line.One(a.Quoted(q))), attributed(a, q, amend.SpeakerOf(a, q)))}
+	c := r.aboutSpeaker(i)
+	none := c
+	none.Op = correct.NotQuote
+	about := fmt.Sprintf("Who said it? %s\nNow: quote%s.", short(line.One(a.Quoted(q))), attributed(a, q, amend.SpeakerOf(a, q)))
+	return r.whose(c, q.Speaker, about,
+		option{name: "not a quote", do: func(ctx context.Context) error { return r.fix(ctx, none) }}, r.otherWords(c))
+}
+
+// whose returns the question who said the words of c. It offers first before all others, then those who speak, nobody, what else there is,
+// and those who are only named.
+func (r *Reader) whose(c correct.Correction, first model.EntityID, about string, others ...option) question {
+	a := r.at.article
+	ask := question{about: about}
 	speaks := func(t model.EntityType) bool { return t.Speaks() }
-	for _, n := range amend.Candidates(a, speaks, q.Speaker) {
+	for _, n := range amend.Candidates(a, speaks, first) {
 		e := a.Entity(n.ID)
-		o := r.saidBy(c, correct.Who{Type: e.Type, Name: e.Name}, strings.ReplaceAll(n.About(e), " · ", ", "))
-		if n.Quotes > 0 || n.ID == q.Speaker {
+		o := r.saidBy(c, correct.Who{Type: e.Type, Name: e.Name}, commas(n.About(e)))
+		if n.Quotes > 0 || n.ID == first {
 			ask.options = append(ask.options, o)
 		} else {
 			ask.hidden = append(ask.hidden, o)
@@ -66,10 +84,7 @@ func (r *Reader) whoSaid(i int) question {
 	}
 	nobody := r.saidBy(c, correct.Who{}, "")
 	nobody.name = "nobody, it can’t be told"
-	none := c
-	none.Op = correct.NotQuote
-	ask.options = append(ask.options, nobody,
-		option{name: "not a quote", do: func(ctx context.Context) error { return r.fix(ctx, none) }})
+	ask.options = append(append(ask.options, nobody), others...)
 	if named := ask.hidden; len(named) > 0 {
 		ask.options = append(ask.options, option{
 			name: "somebody else who is named", about: line.Thousands(len(named)) + " in all",
@@ -79,17 +94,13 @@ func (r *Reader) whoSaid(i int) question {
 		})
 	}
 	ask.other = func(_ context.Context, typed string) error {
-		return r.query(question{about: fmt.Sprintf("“%s” is not in the list:", typed), options: r.newcomers(i, typed)})
+		return r.query(question{about: fmt.Sprintf("“%s” is not in the list:", typed), options: r.newcomers(c, typed)})
 	}
 	return ask
 }
 
-// correction returns a correction of the speaker of quote i, which says nobody yet.
-func (r *Reader) correction(i int) correct.Correction {
-	a := r.at.article
-	q := &a.Quotes[i]
-	return correct.Correction{Op: correct.Speaker, Anchor: correct.At(a, q.Field, q.Span)}
-}
+// commas returns s, of which the parts have commas between them as they are heard.
+func commas(s string) string { return strings.ReplaceAll(s, " · ", ", ") }
 
 // saidBy returns the option that c is so: its words are by who, or its entity is who.
 func (r *Reader) saidBy(c correct.Correction, who correct.Who, about string) option {
@@ -97,56 +108,8 @@ func (r *Reader) saidBy(c correct.Correction, who correct.Who, about string) opt
 	return option{name: who.Name, about: about, do: func(ctx context.Context) error { return r.fix(ctx, c) }}
 }
 
-// same does "same NAME": who says the quote where one is, is somebody who goes by that name in this article or another.
-func (r *Reader) same(ctx context.Context, name string) error {
-	if name == "" {
-		return Mistake{"Type who it is, too, as same azimov."}
-	}
-	return r.atQuote(ctx, func(ctx context.Context, i int) error {
-		r.at.standOn(i)
-		id := r.at.article.Quotes[i].Speaker
-		if id == 0 {
-			return errors.New("the article does not say who says this; correct takes a name")
-		}
-		ask := r.sameAs(id, name)
-		switch len(ask.options) {
-		case 0:
-			return Mistake{fmt.Sprintf("Nobody else is called “%s” here.", name)}
-		case 1:
-			return ask.options[0].do(ctx)
-		}
-		return r.query(ask)
-	})
-}
-
-// sameAs returns the question which of those who have the word typed in their name entity id of the article that is open is.
-func (r *Reader) sameAs(id model.EntityID, typed string) question {
-	a := r.at.article
-	e := a.Entity(id)
-	c := correct.Correction{Op: correct.Same, Entity: correct.Who{Type: e.Type, Name: e.Name}}
-	if i := slices.IndexFunc(a.Mentions, func(n model.Mention) bool { return n.Entity == id }); i >= 0 {
-		c.Anchor = correct.At(a, a.Mentions[i].Field, a.Mentions[i].Span)
-	}
-	ask := question{about: fmt.Sprintf("Who is %s?", e.Name)}
-	offer := func(t model.EntityType, name, about string) {
-		fits := t == e.Type || e.Type == model.Unnamed && t.Speaks()
-		known := slices.ContainsFunc(ask.options, func(o option) bool { return o.name == name })
-		if fits && name != e.Name && !known && strings.Contains(library.Fold(name), library.Fold(typed)) {
-			ask.options = append(ask.options, r.saidBy(c, correct.Who{Type: t, Name: name}, about))
-		}
-	}
-	for i := range a.Entities {
-		offer(a.Entities[i].Type, a.Entities[i].Name, "in this article")
-	}
-	for _, known := range r.lib.Entities() {
-		offer(known.Type, known.Name, "in "+line.Count(len(known.Articles), "article"))
-	}
-	return ask
-}
-
-// newcomers returns the options that quote i is by somebody whom the article does not name.
-func (r *Reader) newcomers(i int, name string) []option {
-	c := r.correction(i)
+// newcomers returns the options that the words of c are by somebody whom the article does not name.
+func (r *Reader) newcomers(c correct.Correction, name string) []option {
 	person := r.saidBy(c, correct.Who{Type: model.Person, Name: name}, "")
 	person.name = "new person: " + name
 	body := r.saidBy(c, correct.Who{Type: model.Organization, Name: name}, "")

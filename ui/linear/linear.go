@@ -17,6 +17,8 @@ import (
 	"reader/model/library"
 	"reader/model/source"
 	"reader/model/state"
+	"reader/ui/clip"
+	"reader/ui/links"
 )
 
 // Options is what a reader is started with.
@@ -33,6 +35,8 @@ type Options struct {
 	History func(*model.Article) (*library.History, error)
 
 	Open func(address string) error // opens an address in another program; nil: there is none
+
+	Clipboard clip.Tool // puts text on the system's clipboard; none: nothing does
 
 	// Script says that the lines come from a file or a pipe: all is read before the first of them, lists are printed as a whole,
 	// and there is no greeting and no prompt.
@@ -58,8 +62,10 @@ type Reader struct {
 	asked *question // waits for its answer; nil: none does
 	goOn  action    // what Enter does; nil: there is nothing to go on with
 	at    place
+	stops []stop // the ways back
 	quit  bool
 
+	taken    []passage // quotes to be taken out together
 	problems []error
 	trusted  map[string]bool // hosts whose addresses are opened without asking
 	silent   bool            // quotes are not announced
@@ -91,11 +97,15 @@ func (m Mistake) Error() string { return m.says }
 func (r *Reader) Do(ctx context.Context, line string) error {
 	line = source.SanitizeLine(line)
 	r.takeIn()
+	was, ways := r.stopHere(), len(r.stops)
 	var err error
 	if r.asked != nil {
 		err = r.answer(ctx, line)
 	} else {
 		err = r.obey(ctx, line)
+	}
+	if len(r.stops) >= ways {
+		r.remember(was)
 	}
 	if failed := r.out.flush(); failed != nil {
 		return failed
@@ -112,12 +122,28 @@ type place struct {
 	spot    *spot                   // of that quote
 	told    map[model.EntityID]bool // those who were told of in full
 	aside   bool                    // another query leaves the article out
+
+	looked *model.Article   // of which the links were looked through
+	hidden []links.Disguise // those that read like another address
+}
+
+// disguised returns the links of the article that read like another address.
+func (p *place) disguised() []links.Disguise {
+	if p.looked != p.article {
+		p.looked, p.hidden = p.article, links.Disguised(p.article)
+	}
+	return p.hidden
 }
 
 // spot is where a quote begins. It outlives another analysis of the article.
 type spot struct {
 	field model.Field
 	start uint32
+}
+
+// in returns the place in Quotes of a of the quote that begins there, -1 if none does.
+func (s *spot) in(a *model.Article) int {
+	return slices.IndexFunc(a.Quotes, func(q model.Quote) bool { return q.Field == s.field && q.Span.Start == s.start })
 }
 
 // standOn makes quote i of the article the one where one is; -1 is none.
@@ -134,7 +160,6 @@ func (p *place) renew(a *model.Article) {
 	p.article, p.quote = a, -1
 	p.block = min(p.block, len(a.Blocks)-1)
 	if p.spot != nil {
-		is := func(q model.Quote) bool { return q.Field == p.spot.field && q.Span.Start == p.spot.start }
-		p.quote = slices.IndexFunc(a.Quotes, is)
+		p.quote = p.spot.in(a)
 	}
 }

@@ -61,6 +61,9 @@ func (d *desk) session(script bool) (*Reader, *bytes.Buffer) {
 	lib := library.New(nil)
 	if len(d.files) == 0 {
 		for _, a := range builtIn() {
+			if len(log.All()) > 0 {
+				a, _ = library.Reread(a, log) // what fits no place is told elsewhere
+			}
 			lib.Take(library.Reading{Path: a.Path, Results: []library.Result{{Article: a}}})
 		}
 	} else {

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 
+	"reader/model/correct"
 	"reader/model/library"
 	"reader/model/state"
 	"reader/ui/amend"
@@ -47,7 +48,11 @@ func (r *Reader) mark(ctx context.Context, arg string, set func(*state.Log, []st
 		r.out.say("It is so already: %s", sentence(r.lib.Head(ref).Name()))
 		return nil
 	}
-	return r.tellMark()
+	if e, ok := r.o.State.Last(); ok {
+		r.out.say("%s: %s", capital(amend.Marked(&e)), sentence(r.lib.Head(ref).Name()))
+		r.out.say("undo takes it back.")
+	}
+	return nil
 }
 
 // tellMark tells what was marked last.
@@ -114,24 +119,63 @@ func (r *Reader) unmark() error {
 	return nil
 }
 
-// note does "note TEXT": it keeps a note on the article that is open, or reads those that there are.
+// note does "note TEXT": it keeps a note on the quote that was read last, or where a paragraph was, on the article; or reads those that
+// there are.
 func (r *Reader) note(_ context.Context, text string) error {
 	if err := r.needArticle(); err != nil {
 		return err
 	}
-	id := r.at.article.ID
+	a := r.at.article
 	if text != "" {
-		if _, err := r.o.State.Write(state.Note{Article: id, Text: text}); err != nil {
+		n := state.Note{Article: a.ID, Text: text}
+		if i := r.at.quote; i >= 0 {
+			n.Anchor = correct.At(a, a.Quotes[i].Field, a.Quotes[i].Span)
+		}
+		if _, err := r.o.State.Write(n); err != nil {
 			return err
 		}
-		return r.tellMark()
+		r.out.say("Noted on %s: %s", r.noted(&n), sentence(line.One(text)))
+		r.out.say("undo takes it back.")
+		return nil
 	}
-	notes := r.o.State.Notes(id)
+	notes := r.o.State.Notes(a.ID)
 	if len(notes) == 0 {
 		r.out.say("There is no note on this article; note TEXT keeps one.")
 	}
 	for _, n := range notes {
-		r.out.say("Note of %s: %s", line.Moment(n.Time), line.One(n.Text))
+		r.out.say("Note of %s on %s: %s", line.Moment(n.Time), r.noted(&n), line.One(n.Text))
 	}
 	return nil
+}
+
+// noted tells what n is on.
+func (r *Reader) noted(n *state.Note) string {
+	if n.Anchor.Words == "" {
+		return "the article"
+	}
+	return "the quote " + short(line.One(n.Anchor.Words))
+}
+
+// unnote does "unnote": it takes the last note on the quote that was read last away, or where a paragraph was, on the article.
+func (r *Reader) unnote(context.Context, string) error {
+	if err := r.needArticle(); err != nil {
+		return err
+	}
+	n, ok := r.o.State.NotesOn(r.at.article).Latest(r.at.quote)
+	if !ok {
+		return errors.New("there is no note to take away on what was read last; note lists those that there are")
+	}
+	n.Text = ""
+	if _, err := r.o.State.Write(n); err != nil {
+		return err
+	}
+	return r.tellMark()
+}
+
+// noteOn returns the note on quote i of article ref as it is read, "" if there is none.
+func (r *Reader) noteOn(ref library.Ref, i int) string {
+	if note := line.One(r.o.State.NotesOn(r.lib.Article(ref)).On(i)); note != "" {
+		return "Your note: " + note
+	}
+	return ""
 }

@@ -12,13 +12,15 @@ import (
 
 // menu is a list whose rows have numbers. What a number means stays the same until another list is printed.
 type menu struct {
-	name func(from, to, all string) string // the heading over rows from to to; nil: none
-	n    int
-	row  func(i int) string
-	pick func(ctx context.Context, i int) error
-	page int           // how many rows are printed at once; 0: the usual number
-	refs []library.Ref // the articles that the rows are; nil: they are something else
-	none string        // what to say where there are no rows
+	name  func(from, to, all string) string // the heading over rows from to to; nil: none
+	n     int
+	row   func(i int) string
+	pick  func(ctx context.Context, i int) error
+	page  int                       // how many rows are printed at once; 0: the usual number
+	refs  []library.Ref             // the articles that the rows are; nil: they are something else
+	over  func(i int) string        // a heading over row i; "", or nil: none
+	quote func(i int) (entry, bool) // the quote that row i is, false if that is gone; nil: rows are something else
+	none  string                    // what to say where there are no rows
 
 	after action // what Enter does after the last page; of articles it opens the first
 }
@@ -51,6 +53,9 @@ func (r *Reader) page(ctx context.Context, from int) error {
 		r.out.say("%s", m.name(line.Thousands(from+1), line.Thousands(to), line.Thousands(m.n)))
 	}
 	for i := from; i < to && ctx.Err() == nil && r.out.err == nil; i++ {
+		if m.over != nil && m.over(i) != "" {
+			r.out.say("%s", m.over(i))
+		}
 		r.out.say("%d. %s", i+1, m.row(i))
 	}
 	r.goOn = m.after

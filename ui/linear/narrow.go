@@ -10,6 +10,7 @@ import (
 
 	"reader/model"
 	"reader/model/library"
+	"reader/model/near"
 	"reader/model/query"
 	"reader/model/state"
 	"reader/ui/line"
@@ -58,7 +59,7 @@ func (r *Reader) sources(ctx context.Context, _ string) error {
 	})
 }
 
-// bySource does "source NAME": it keeps the articles from there.
+// bySource does "source NAME [or NAME …]": it keeps the articles from there.
 func (r *Reader) bySource(ctx context.Context, name string) error {
 	if name == "" {
 		return r.sources(ctx, "")
@@ -66,7 +67,7 @@ func (r *Reader) bySource(ctx context.Context, name string) error {
 	if strings.EqualFold(name, "any") {
 		return r.apply(ctx, terms.With(r.filter.text, query.Source.String()))
 	}
-	return r.apply(ctx, terms.With(r.filter.text, query.Source.String(), name))
+	return r.apply(ctx, terms.With(r.filter.text, query.Source.String(), strings.Split(name, " or ")...))
 }
 
 // sinceLast does "new": who speaks in what is new since the last time.
@@ -147,10 +148,31 @@ func (r *Reader) search(ctx context.Context, text string) error {
 	if err != nil {
 		return wrong(text, err)
 	}
+	return r.places(ctx, r.lib.Search(q, r.state()).Hits(r.at.ref), "It is not in this article: "+text+". find "+text+" looks in all.")
+}
+
+// mentions does "mentions NAME": where the article that is open mentions somebody or something.
+func (r *Reader) mentions(ctx context.Context, name string) error {
+	if name == "" {
+		return Mistake{"Say of whom or what, as mentions azimov."}
+	}
+	return r.entity(ctx, name, func(ctx context.Context, id model.EntityID) error {
+		a := r.at.article
+		var hits []library.Hit
+		for i := range a.Mentions {
+			if n := &a.Mentions[i]; n.Entity == id {
+				hits = append(hits, library.Hit{Field: n.Field, Span: n.Span})
+			}
+		}
+		return r.places(ctx, hits, a.Entity(id).Name+" is not mentioned any more.")
+	})
+}
+
+// places lists places in the article that is open; none says that there are none.
+func (r *Reader) places(ctx context.Context, hits []library.Hit, none string) error {
 	ref, a := r.at.ref, r.at.article
-	hits := r.lib.Search(q, r.state()).Hits(ref)
 	return r.show(ctx, menu{
-		name: heading("place", len(hits), ""), n: len(hits), none: "It is not in this article: " + text + ". find " + text + " looks in all.",
+		name: heading("place", len(hits), ""), n: len(hits), none: none,
 		row: func(i int) string { return around(a, hits[i]) },
 		pick: func(ctx context.Context, i int) error {
 			if ref != r.at.ref || r.at.article == nil {
@@ -179,7 +201,27 @@ func (r *Reader) copies(ctx context.Context, _ string) error {
 	refs := slices.DeleteFunc(slices.Clone(r.lib.Copies(r.at.ref)), func(ref library.Ref) bool { return ref == r.at.ref })
 	return r.show(ctx, menu{
 		name: func(string, string, string) string { return "Others that carry it:" }, n: len(refs), refs: refs, none: "Nobody else carries this article.",
-		row:  func(i int) string { return r.described(refs[i]) },
+		row:  func(i int) string { return r.described(refs[i]) + " " + r.differing(refs[i]) },
 		pick: func(ctx context.Context, i int) error { return r.open(ctx, refs[i]) },
 	})
+}
+
+// differing tells in which paragraphs article ref differs from the one that is open.
+func (r *Reader) differing(ref library.Ref) string {
+	a, b := r.lib.Article(ref), r.at.article
+	onlyA, onlyB := near.Differing(a, b)
+	if len(onlyA)+len(onlyB) == 0 {
+		return "Word for word the same, but for the title."
+	}
+	var out []string
+	for _, part := range []struct {
+		told string
+		of   *model.Article
+		only []int
+	}{{"Only there: ", a, onlyA}, {"Not there, but here: ", b, onlyB}} {
+		for _, i := range part.only {
+			out = append(out, part.told+sentence(line.One(part.of.Blocks[i].Span.In(part.of.Text))))
+		}
+	}
+	return strings.Join(out, "\n")
 }

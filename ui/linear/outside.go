@@ -4,44 +4,14 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 	"time"
 
-	"reader/model/address"
 	"reader/model/feeds"
 	"reader/model/library"
 	"reader/model/source"
 	"reader/ui/line"
 )
-
-// browse does "browse": it opens the address of the article in another program, once that was asked.
-func (r *Reader) browse(context.Context, string) error {
-	if err := r.needArticle(); err != nil {
-		return err
-	}
-	to, ok := address.Parse(r.at.article.URL)
-	switch {
-	case !ok:
-		return errors.New("the article tells no address")
-	case r.o.Open == nil:
-		return fmt.Errorf("there is no program here to open addresses with, set BROWSER to one; the address is %s", to.URL)
-	case r.trusted[to.Host]:
-		return r.browseTo(to.URL)
-	}
-	about := fmt.Sprintf("This leads to %s: %s\nOpen it?", to.Host, to.URL)
-	return r.confirm(about, func(context.Context) error { return r.browseTo(to.URL) },
-		option{name: "always for " + to.Host, do: func(context.Context) error {
-			r.trusted[to.Host] = true
-			return r.browseTo(to.URL)
-		}})
-}
-
-func (r *Reader) browseTo(address string) error {
-	if err := r.o.Open(address); err != nil {
-		return fmt.Errorf("%s was not opened: %w", address, err)
-	}
-	r.out.say("Opened: %s", address)
-	return nil
-}
 
 // arriving is how long a refresh waits for the files that it found to be read.
 const arriving = 2 * time.Second
@@ -93,7 +63,7 @@ func (r *Reader) arrive(ctx context.Context) {
 	}
 }
 
-// tellProblems does "problems": what went wrong, and then the articles that were not read as a whole.
+// tellProblems does "problems": what went wrong, and then the articles that were not read as a whole. A number opens the article.
 func (r *Reader) tellProblems(ctx context.Context, _ string) error {
 	partly := r.partly()
 	n := len(r.problems)
@@ -107,12 +77,36 @@ func (r *Reader) tellProblems(ctx context.Context, _ string) error {
 			return source.SanitizeLine(h.Path + ", read in part: " + h.Notice)
 		},
 		pick: func(ctx context.Context, i int) error {
-			if i < n {
-				return errors.New("a problem can’t be opened")
+			if i >= n {
+				return r.open(ctx, partly[i-n])
 			}
-			return r.open(ctx, partly[i-n])
+			if about, ok := errors.AsType[*library.Problem](r.problems[i]); ok {
+				if ref, there := r.lib.At(about.Path); there {
+					return r.open(ctx, ref)
+				}
+			}
+			return errors.New("of this there is no article to open")
 		},
 	})
+}
+
+// pause does "pause", and "pause off": it stops the reading and analysing of articles, or goes on with it.
+func (r *Reader) pause(_ context.Context, arg string) error {
+	off := strings.EqualFold(arg, "off")
+	switch {
+	case arg != "" && !off:
+		return Mistake{"pause stops the reading of articles, pause off goes on with it."}
+	case !r.load.busy():
+		r.out.say("All articles are read.")
+		return nil
+	}
+	r.load.loader.Pause(!off)
+	if off {
+		r.out.say("The reading goes on. %s.", r.load.progress())
+	} else {
+		r.out.say("The reading is stopped; pause off goes on with it.")
+	}
+	return nil
 }
 
 // partly returns the articles that were not read as a whole.

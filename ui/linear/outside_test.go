@@ -104,9 +104,9 @@ func TestIWriteTheQuotesThatIAskForToAFile(t *testing.T) {
 		}
 		return out.String()
 	}
-	if got := run("find speaker:azimov said:pay\nwrite azimov.csv\nwrite azimov.csv\nwrite azimov.doc\nfind speaker:azimov said:nothing\nwrite none.md\n"); !strings.Contains(got, "Wrote 1 quote to azimov.csv.") ||
-		!strings.Contains(got, "There is a file azimov.csv already; take another name.") || !strings.Contains(got, "The end of the name tells the format") ||
-		!strings.Contains(got, "so nothing is written.") {
+	if got := run("find speaker:azimov said:pay\nwrite azimov.csv\nwrite azimov.csv\nno\nwrite azimov.csv\nyes\nwrite azimov.doc\nfind speaker:azimov said:nothing\nwrite none.md\n"); !strings.Contains(got, "Wrote 1 quote to azimov.csv.") ||
+		!strings.Contains(got, "There is a file azimov.csv already. Replace it?") || !strings.Contains(got, "The end of the name tells the format") ||
+		!strings.Contains(got, "so nothing is taken out.") {
 		t.Error(got)
 	}
 	if text, err := os.ReadFile("azimov.csv"); err != nil || strings.Count(string(text), "\n") != 2 || !strings.Contains(string(text), "They should pay more") {

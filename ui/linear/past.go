@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"reader/model"
+	"reader/model/library"
 	"reader/model/revision"
 	"reader/ui/amend"
 	"reader/ui/line"
@@ -16,11 +17,7 @@ func (r *Reader) changes(context.Context, string) error {
 	if err := r.needArticle(); err != nil {
 		return err
 	}
-	if r.o.History == nil {
-		r.out.say("No older version of this article is kept.")
-		return nil
-	}
-	h, err := r.o.History(r.at.article)
+	h, err := r.history()
 	switch {
 	case err != nil:
 		return fmt.Errorf("what it was before could not be read: %w", err)
@@ -38,6 +35,14 @@ func (r *Reader) changes(context.Context, string) error {
 		r.change(h.Old[i].Article, next, &h.Old[i].Next)
 	}
 	return nil
+}
+
+// history returns how the article that is open came to be what it is, nil where no older version is kept.
+func (r *Reader) history() (*library.History, error) {
+	if r.o.History == nil {
+		return nil, nil
+	}
+	return r.o.History(r.at.article)
 }
 
 // change tells what became of old.

@@ -178,20 +178,25 @@ func (r *Reader) about(ctx context.Context, name string) error {
 	})
 }
 
-// names does "names": who and what the article that is open names.
-func (r *Reader) names(ctx context.Context, _ string) error {
+// names does "names [KIND or NAME]": who and what the article that is open names.
+func (r *Reader) names(ctx context.Context, only string) error {
 	if err := r.needArticle(); err != nil {
 		return err
 	}
 	a, ref := r.at.article, r.at.ref
+	kinds := map[model.EntityType]string{model.Person: "people", model.Organization: "organizations", model.Place: "places"}
 	all := amend.Candidates(a, func(t model.EntityType) bool {
 		return t == model.Person || t == model.Organization || t == model.Place
 	}, 0)
+	all = slices.DeleteFunc(all, func(n amend.Candidate) bool {
+		e := a.Entity(n.ID)
+		return only != "" && !hasWord(e.Name, library.Fold(only)) && !hasWord(kinds[e.Type], library.Fold(only))
+	})
 	slices.SortStableFunc(all, func(x, y amend.Candidate) int {
 		return cmp.Compare(a.Entity(x.ID).Type, a.Entity(y.ID).Type)
 	})
 	return r.show(ctx, menu{
-		name: heading("name", len(all), " in this article"), n: len(all), none: "The article names nobody and nothing.",
+		name: heading("name", len(all), " in this article"), n: len(all), none: line.Join(" ", "The article names nobody and nothing", only) + ".",
 		row: func(i int) string {
 			e := a.Entity(all[i].ID)
 			says := ""
@@ -209,30 +214,6 @@ func (r *Reader) names(ctx context.Context, _ string) error {
 			return r.keepBy(ctx, id)
 		},
 	})
-}
-
-// card tells what is known of id.
-func (r *Reader) card(id library.ID) {
-	e := r.lib.Entity(id)
-	r.out.say("%s: %s.", join(e.Name, e.Role), e.Type)
-	if len(e.Aliases) > 0 {
-		r.out.say("Also called: %s.", strings.Join(e.Aliases, "; "))
-	}
-	h, named := r.lib.Everything().Of(id)
-	says := "Says nothing"
-	if h.Quotes > 0 {
-		says = line.Count(h.Quotes, "quote") + " in " + line.Count(h.Articles, "article")
-	}
-	r.out.say("%s, named in %s.", says, line.Count(named, "article"))
-	if a := r.at.article; a != nil {
-		named := 0
-		for i := range a.Mentions {
-			if r.lib.IDOf(r.at.ref, a.Mentions[i].Entity) == id {
-				named++
-			}
-		}
-		r.out.say("In this article: %s, named %s.", line.Count(len(r.lib.QuotesBy(r.at.ref, id)), "quote"), line.Count(named, "time"))
-	}
 }
 
 // keepBy lists which articles can be kept by id.

@@ -13,13 +13,14 @@ import (
 
 // printer writes lines of text. It remembers the first error, and writes nothing after it.
 type printer struct {
-	w     *bufio.Writer
-	width func() int // nil: lines are not wrapped
+	raw   io.Writer
+	w     *bufio.Writer // to raw
+	width func() int    // nil: lines are not wrapped
 	err   error
 }
 
 func newPrinter(w io.Writer, width func() int) *printer {
-	return &printer{w: bufio.NewWriter(w), width: width}
+	return &printer{raw: w, w: bufio.NewWriter(w), width: width}
 }
 
 // say writes a line, wrapped where that is asked for.
@@ -48,4 +49,12 @@ func (p *printer) flush() error {
 		return fmt.Errorf("the answer can't be written: %w", p.err)
 	}
 	return p.err
+}
+
+// lend lets another program write, after all that was written so far.
+func (p *printer) lend(to func(io.Writer) error) error {
+	if err := p.flush(); err != nil {
+		return err
+	}
+	return to(p.raw)
 }

@@ -16,7 +16,10 @@ type question struct {
 	options []option
 	hidden  []option                                      // are not listed, but found when they are typed
 	other   func(ctx context.Context, typed string) error // does what was typed that is no option; nil: only options will do
-	article *model.Article                                // that was open when it was asked
+	hint    string                                        // what may be typed; "": what options and other tell
+
+	byNumber bool           // no option is chosen by its words, and whatever else is typed is for other
+	article  *model.Article // that was open when it was asked
 }
 
 // option is a possible answer. Do does what follows from it.
@@ -37,9 +40,12 @@ func (r *Reader) query(q question) error {
 		}
 		r.out.say("%d. %s%s", i+1, o.name, about)
 	}
-	if q.other != nil {
+	switch {
+	case q.hint != "":
+		r.out.say("%s", q.hint)
+	case q.other != nil:
 		r.out.say("Type a number or a name; Enter alone changes nothing.")
-	} else {
+	default:
 		r.out.say("Type a number; Enter alone changes nothing.")
 	}
 	return nil
@@ -63,6 +69,9 @@ func (r *Reader) answer(ctx context.Context, line string) error {
 			return Mistake{fmt.Sprintf("The answers go from 1 to %d; which one? Enter alone changes nothing.", len(q.options))}
 		}
 		return q.options[n-1].do(ctx)
+	}
+	if q.byNumber {
+		return q.other(ctx, line)
 	}
 	if o := q.named(line); o != nil {
 		return o.do(ctx)

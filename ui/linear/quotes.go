@@ -101,7 +101,10 @@ func (r *Reader) quote(quotes []int, i, dir int) error {
 		named = ", in the text " + lower(line.One(a.Mentioned(&a.Mentions[n])))
 	}
 	r.out.say("%s", strings.TrimSuffix(r.attribution(quotes[i]), ":")+named+":")
-	r.out.say("%s", line.One(a.Quoted(q)))
+	r.out.say("%s", line.One(r.with(nil, q.Field, q.Span)))
+	if note := r.noteOn(r.at.ref, quotes[i]); note != "" {
+		r.out.say("%s", note)
+	}
 	r.out.say("Quote %d of %d, %s.", i+1, len(quotes), page.Where(a, q.Field, q.Span.Start))
 	r.goOn = func(ctx context.Context) error { return r.step(ctx, dir) }
 	return nil
@@ -190,16 +193,41 @@ func (r *Reader) quotes(ctx context.Context, scope string) error {
 		return err
 	}
 	entries := r.entries(refs)
-	return r.show(ctx, menu{
-		name: heading("quote", len(entries), r.of(scope)), n: len(entries), page: usual / 2, none: "Nobody is quoted in what is listed.",
+	m := r.transcript(entries)
+	m.name, m.none = heading("quote", len(entries), r.of(scope)), "Nobody is quoted in what is listed."
+	return r.show(ctx, m)
+}
+
+// transcript returns the menu of entries. Those that were read are found again where a correction has moved them.
+func (r *Reader) transcript(entries []entry) menu {
+	const few = usual / 2
+	told := map[int]passage{}
+	quote := func(i int) (entry, bool) {
+		e := entries[i]
+		if p, ok := told[i]; ok {
+			e.index = p.in(r.lib.Article(e.ref))
+		}
+		return e, e.index >= 0 && e.index < len(r.lib.Article(e.ref).Quotes)
+	}
+	return menu{
+		n: len(entries), page: few, quote: quote,
 		row: func(i int) string {
-			if r.o.Script || i%(usual/2) == 0 { // each is told as a whole
+			if e, ok := quote(i); ok {
+				told[i] = r.passageOf(e)
+			}
+			if r.o.Script || i%few == 0 { // each is told as a whole
 				return r.entry(entries[i], nil)
 			}
 			return r.entry(entries[i], &entries[i-1])
 		},
-		pick: func(ctx context.Context, i int) error { return r.openQuote(ctx, entries[i]) },
-	})
+		pick: func(ctx context.Context, i int) error {
+			e, ok := quote(i)
+			if !ok {
+				return errGone
+			}
+			return r.openQuote(ctx, e)
+		},
+	}
 }
 
 // entries returns the quotes in refs that the query asks for, or all, each once.
@@ -271,6 +299,9 @@ func (r *Reader) entry(e entry, before *entry) string {
 	if before == nil || before.ref != e.ref {
 		h := r.lib.Head(e.ref)
 		told += "\n" + join(origin(h), sentence(h.Name()))
+	}
+	if note := r.noteOn(e.ref, e.index); note != "" {
+		told += "\n" + note
 	}
 	if len(e.also) > 0 {
 		told += fmt.Sprintf("\nAlso in %s.", line.Count(len(e.also), "other article"))

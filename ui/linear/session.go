@@ -36,12 +36,10 @@ func (r *Reader) Run(ctx context.Context, in io.Reader) error {
 	lines := linesOf(ctx, in)
 	for n := 1; !r.quit; n++ {
 		r.ask()
-		var typed input
-		select {
-		case <-ctx.Done():
+		typed, ok := lines.next(ctx)
+		if !ok {
 			r.asked = nil
 			return r.ended(false)
-		case typed = <-lines:
 		}
 		err := typed.err
 		if errors.Is(err, io.EOF) {
@@ -68,35 +66,59 @@ type input struct {
 	err  error
 }
 
-// linesOf returns the lines of in as they come.
-func linesOf(ctx context.Context, in io.Reader) <-chan input {
-	lines := make(chan input)
-	send := func(i input) bool {
-		select {
-		case lines <- i:
-			return true
-		case <-ctx.Done():
-			return false
-		}
-	}
+// lines is the lines of a reader, none of which is read before it is wanted: until then what is typed is for another program, if one has the
+// terminal.
+type lines struct {
+	want chan struct{}
+	come chan input
+}
+
+// linesOf returns the lines of in, until ctx ends.
+func linesOf(ctx context.Context, in io.Reader) *lines {
+	l := &lines{make(chan struct{}), make(chan input, 1)}
+	s := bufio.NewScanner(in)
+	s.Buffer(nil, longest)
 	go func() {
-		s := bufio.NewScanner(in)
-		s.Buffer(nil, longest)
-		for s.Scan() {
-			if !send(input{line: s.Text()}) {
+		for {
+			select {
+			case <-l.want:
+				l.come <- read(s)
+			case <-ctx.Done():
 				return
 			}
 		}
-		switch err := s.Err(); {
-		case errors.Is(err, bufio.ErrTooLong):
-			send(input{err: Mistake{fmt.Sprintf("A command may have %s bytes, and this one has more.", line.Thousands(longest))}})
-		case err != nil:
-			send(input{err: fmt.Errorf("the commands can't be read: %w", err)})
-		default:
-			send(input{err: io.EOF})
-		}
 	}()
-	return lines
+	return l
+}
+
+// next returns the next line; false if ctx ends before it comes.
+func (l *lines) next(ctx context.Context) (i input, ok bool) {
+	select {
+	case l.want <- struct{}{}:
+	case <-ctx.Done():
+		return input{}, false
+	}
+	select {
+	case i = <-l.come:
+		return i, true
+	case <-ctx.Done():
+		return input{}, false
+	}
+}
+
+// read returns the next line of s.
+func read(s *bufio.Scanner) input {
+	if s.Scan() {
+		return input{line: s.Text()}
+	}
+	switch err := s.Err(); {
+	case errors.Is(err, bufio.ErrTooLong):
+		return input{err: Mistake{fmt.Sprintf("A command may have %s bytes, and this one has more.", line.Thousands(longest))}}
+	case err != nil:
+		return input{err: fmt.Errorf("the commands can't be read: %w", err)}
+	default:
+		return input{err: io.EOF}
+	}
 }
 
 // ask writes the prompt.

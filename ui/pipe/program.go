@@ -46,14 +46,22 @@ func (p *Program) SetStderr(w io.Writer) { p.stderr = w }
 
 // Run runs the program, and waits for Enter. The error says how the program ended, and the first line of what it said of that.
 func (p *Program) Run() error {
+	err := p.run(p.stdout, p.stderr)
+	_, _ = fmt.Fprintf(p.stdout, "\n%s has ended. Enter goes back to the reader.", p.Name())
+	waitForLine(p.stdin)
+	return err
+}
+
+// Give runs the program, which writes all that it has to say to out. The error is that of Run.
+func (p *Program) Give(out io.Writer) error { return p.run(out, out) }
+
+func (p *Program) run(stdout, stderr io.Writer) error {
 	var said beginning
 	cmd := exec.Command(p.argv[0], p.argv[1:]...)
 	cmd.Stdin = bytes.NewReader(p.text)
-	cmd.Stdout = p.stdout
-	cmd.Stderr = io.MultiWriter(p.stderr, &said)
+	cmd.Stdout = stdout
+	cmd.Stderr = io.MultiWriter(stderr, &said)
 	err := cmd.Run()
-	_, _ = fmt.Fprintf(p.stdout, "\n%s has ended. Enter goes back to the reader.", p.Name())
-	waitForLine(p.stdin)
 	if err == nil {
 		return nil
 	}

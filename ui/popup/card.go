@@ -1,7 +1,6 @@
 package popup
 
 import (
-	"cmp"
 	"fmt"
 
 	tea "charm.land/bubbletea/v2"
@@ -12,6 +11,7 @@ import (
 	"reader/ui/intent"
 	"reader/ui/line"
 	"reader/ui/pane"
+	"reader/ui/profile"
 	"reader/ui/style"
 )
 
@@ -136,17 +136,14 @@ func (c *Card) line(i int) cardLine {
 	width := c.W - 1
 	switch {
 	case c.perArticle() == 1:
-		l.text = line.Spread(line.Fit(day(h), date)+line.Fit(line.One(outlet(h)), source-1)+" "+line.One(h.Title), count, width)
+		l.text = line.Spread(line.Fit(profile.Day(h), date)+line.Fit(line.One(outlet(h)), source-1)+" "+line.One(h.Title), count, width)
 	case i%2 == 0:
-		l.text = line.Spread(day(h)+" · "+line.One(outlet(h)), count, width)
+		l.text = line.Spread(profile.Day(h)+" · "+line.One(outlet(h)), count, width)
 	default:
 		l.text = "  " + line.One(h.Title)
 	}
 	return l
 }
-
-// day returns when the article of h was published.
-func day(h *library.Head) string { return cmp.Or(line.Day(h.Published.Time), "undated") }
 
 // Lines implements Popup.
 func (c *Card) Lines() []string {

@@ -11,6 +11,7 @@ import (
 	"reader/model/library"
 	"reader/ui/amend"
 	"reader/ui/line"
+	"reader/ui/profile"
 	"reader/ui/why"
 )
 
@@ -82,15 +83,7 @@ func (c *Card) told(section, unit string, list []library.Told) {
 	}
 	c.section(section)
 	for _, w := range list {
-		s := w.Words + " · " + line.Count(w.Times, unit)
-		if w.Times > w.Articles {
-			s += " in " + line.Count(w.Articles, "article")
-		}
-		from, to := day(c.lib.Head(w.Earliest)), day(c.lib.Head(w.Latest))
-		if s += " · " + to; from != to {
-			s = strings.TrimSuffix(s, to) + from + " to " + to
-		}
-		c.add(c.Theme.Text, s, c.article(w.Latest))
+		c.add(c.Theme.Text, profile.Told(c.lib, &w, unit), c.article(w.Latest))
 	}
 }
 
@@ -111,38 +104,14 @@ func (c *Card) timeline() {
 		c.add(c.Theme.Dim, fmt.Sprintf("%s to %s · most: %s, %s", unit.Label(periods[0].Start), unit.Label(periods[last].Start),
 			line.Thousands(most.Mentions), unit.Label(most.Start)), nil)
 	}
-	c.add(c.Theme.Text, numbers(c.profile, unit, periods), nil)
-}
-
-// fewPeriods is of how many periods each is told in numbers.
-const fewPeriods = 12
-
-// numbers tells in numbers how often the entity is mentioned: by unit, or where there are many of these by a longer one.
-func numbers(p *library.Profile, unit library.Unit, periods []library.Period) string {
-	none := func(s library.Period) bool { return s.Mentions == 0 }
-	if periods = slices.DeleteFunc(slices.Clone(periods), none); len(periods) > fewPeriods && unit < library.ByYear {
-		unit++
-		periods = p.By(unit)
-	}
-	parts := make([]string, len(periods))
-	for i, s := range periods {
-		parts[i] = unit.Label(s.Start) + ": " + line.Thousands(s.Mentions)
-	}
-	return strings.Join(parts, " · ")
+	c.add(c.Theme.Text, profile.Numbers(c.profile, unit, periods), nil)
 }
 
 // spoke tells what kinds of quotes are the entity's, and whom it spoke to.
 func (c *Card) spoke() {
-	kinds := c.profile.Quotes()
-	var parts []string
-	for k, n := range kinds {
-		if n > 0 {
-			parts = append(parts, line.Thousands(n)+" "+model.QuoteKind(k).String())
-		}
-	}
-	if len(parts) > 0 {
+	if kinds := profile.Kinds(c.profile); kinds != "" {
 		c.section("Quotes")
-		c.add(c.Theme.Text, strings.Join(parts, " · "), nil)
+		c.add(c.Theme.Text, kinds, nil)
 	}
 	c.told("Spoke to, or through", "quote", c.profile.Channels())
 }
@@ -158,11 +127,7 @@ func (c *Card) companions() {
 	}
 	c.section("Mentioned with")
 	for _, w := range with {
-		s := c.lib.Label(w.ID) + " · " + line.Count(w.Articles, "article")
-		if w.Paragraphs > 0 {
-			s += " · " + line.Count(w.Paragraphs, "paragraph")
-		}
-		c.add(c.Theme.Text, s, func() bool { c.links.Card(w.ID); return false })
+		c.add(c.Theme.Text, profile.With(c.lib, &w), func() bool { c.links.Card(w.ID); return false })
 	}
 }
 
