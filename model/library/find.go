@@ -18,8 +18,14 @@ func (l *Library) Find(name string) []ID {
 	if wanted == "" {
 		return nil
 	}
-	return l.having(wanted, endsIn)
+	if ids := l.having(wanted, endsIn); len(ids) > 0 {
+		return ids
+	}
+	return l.having(withoutArticle(wanted), endsIn)
 }
+
+// withoutArticle returns wanted without "the" before it: who asks for "The Gazette" means what some call "Gazette".
+func withoutArticle(wanted string) string { return strings.TrimPrefix(wanted, "the ") }
 
 // Label returns the name of id, with the role behind it where somebody else has the same name: "David Miller, mayor of
 // Toronto".

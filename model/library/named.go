@@ -37,10 +37,14 @@ func (l *Library) exactly(t query.Term) []ID {
 		return ids
 	}
 	whole := func(wanted, name string) bool { return wanted == name }
-	if ids := l.typed(l.having(wanted, whole), t); len(ids) > 0 {
-		return ids
+	for _, fits := range []func(wanted, name string) bool{whole, sideBySide} {
+		for _, w := range []string{wanted, withoutArticle(wanted)} {
+			if ids := l.typed(l.having(w, fits), t); len(ids) > 0 {
+				return ids
+			}
+		}
 	}
-	return l.typed(l.having(wanted, sideBySide), t)
+	return nil
 }
 
 // fitting returns the entities one of whose names p matches. It looks at all.

@@ -132,6 +132,21 @@ func TestExactNameMeansNobodyElse(t *testing.T) {
 	}
 }
 
+func TestAnArticleBeforeANameDoesNotMatter(t *testing.T) {
+	t.Parallel()
+	union := model.Entity{Name: "Orven Radio Union", Type: model.Organization}
+	l := libraryOf(t, written("").with(union, 1).says(1, "“The lake is full.”"), written("").with(person("Tom Harl", ""), 1))
+	if got := selected(t, l, `speaker:"The Orven Radio Union"`); !slices.Equal(got, []library.Ref{0}) {
+		t.Errorf("articles %v, want the union's", got)
+	}
+	if got := l.Find("the orven radio union"); len(got) != 1 || l.Entity(got[0]).Name != union.Name {
+		t.Errorf("found %v, want the union", got)
+	}
+	if got := l.Find("The"); len(got) > 0 {
+		t.Errorf("found %v, want nobody", got)
+	}
+}
+
 func TestChosen(t *testing.T) {
 	t.Parallel()
 	l := newsroom(t)

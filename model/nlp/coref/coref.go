@@ -37,10 +37,11 @@ type resolver struct {
 // entity is an entity on its way: what is known of it so far.
 type entity struct {
 	model.Entity
-	words []string // of the fullest name, in lower case
-	first int      // the token at which it is introduced
-	short string   // the surname by which alone it was called
-	last  int      // the token at which it was named last
+	words   []string // of the fullest name, in lower case
+	first   int      // the token at which it is introduced
+	short   string   // the surname by which alone it was called
+	guessed bool     // its gender is that of a first name alone, which may be a surname
+	last    int      // the token at which it was named last
 }
 
 func newResolver(d *doc.Document) *resolver {

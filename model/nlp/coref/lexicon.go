@@ -21,6 +21,9 @@ var honorifics = set(`mr mr. mrs mrs. ms ms. miss dr dr. sir dame lord lady mada
 // lowerInNames are the words that an acronym leaves out.
 var lowerInNames = set("of the and for in on to de la du des di del da do e y et und für")
 
+// papers are the last words of newspapers' names, which are short for them.
+var papers = set("times post journal gazette herald tribune telegraph guardian chronicle globe inquirer examiner")
+
 // companyTail are the last words that a company's or body's short name does without.
 var companyTail = set(`inc inc. corp corp. corporation co co. company ltd ltd. limited plc ag sa gmbh llc group
 	holdings bank energy airlines airways motors systems technologies industries international party association

@@ -33,14 +33,18 @@ func (r *resolver) learn(e *entity, m *doc.Mention, words []string) {
 	if longer(words, e.words) {
 		e.Name, e.words = m.Span.In(r.d.Text), words
 	}
-	if e.Gender == model.UnknownGender {
-		e.Gender = m.Gender
+	if e.Gender == model.UnknownGender || e.guessed && m.Gender != model.UnknownGender {
+		e.Gender, e.guessed = m.Gender, guessed(m, words)
 	}
 	e.last = m.First
 	if len(words) == 1 && words[0] == e.words[len(e.words)-1] {
 		e.short = words[0]
 	}
 }
+
+// guessed reports whether the gender of m, which words are, is that of a first name which may be a surname here: "Kelly",
+// after "Tom Kelly". A title tells better: "Mrs. Kelly".
+func guessed(m *doc.Mention, words []string) bool { return len(words) == 1 && m.Title.Empty() }
 
 // longer reports whether a is the fuller name: more words, or more letters in as many.
 func longer(a, b []string) bool {
@@ -65,12 +69,14 @@ func (r *resolver) match(m *doc.Mention, words []string) (model.EntityID, model.
 		sieves = append(sieves, sieve{model.LinkSurname, func(e *entity) bool { return partOfName(words, e.words) }})
 	case model.Organization, model.Place:
 		sieves = append(sieves,
-			sieve{model.LinkAlias, func(e *entity) bool { return undotted(e.words) == undotted(words) || shortened(words, e.words) }},
+			sieve{model.LinkAlias, func(e *entity) bool {
+				return undotted(e.words) == undotted(words) || shortened(words, e.words) || paper(words, e.words)
+			}},
 			sieve{model.LinkAcronym, func(e *entity) bool { return acronym(words, e.words) || acronym(e.words, words) }})
 	default: // only the same string
 	}
 	for _, s := range sieves {
-		if id := r.only(m, s.fits); id != 0 {
+		if id := r.only(m, words, s.fits); id != 0 {
 			return id, s.link
 		}
 	}
@@ -143,11 +149,12 @@ func (r *resolver) justNamed(m *doc.Mention, surname string) model.EntityID {
 }
 
 // only returns the one entity of m's type and gender that fits; 0 if there is none, or more than one.
-func (r *resolver) only(m *doc.Mention, fits func(e *entity) bool) model.EntityID {
+func (r *resolver) only(m *doc.Mention, words []string, fits func(e *entity) bool) model.EntityID {
 	var found model.EntityID
 	for i := range r.entities {
 		e := &r.entities[i]
-		if e.Type != m.Type || e.Gender.Contradicts(m.Gender) || !fits(e) {
+		sure := !e.guessed && !guessed(m, words)
+		if e.Type != m.Type || sure && e.Gender.Contradicts(m.Gender) || !fits(e) {
 			continue
 		}
 		if found != 0 {
@@ -198,6 +205,15 @@ func shortened(a, b []string) bool {
 		a, b = b, a
 	}
 	return len(a) < len(b) && len(a[0]) > 3 && slices.Equal(a, b[:len(a)]) && companyTail[b[len(b)-1]]
+}
+
+// paper reports whether one name is that of a newspaper in short: "The Gazette" of "The Arl Gazette".
+func paper(a, b []string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	short := a[len(a)-1]
+	return (len(a) == 1 || len(a) == 2 && a[0] == "the") && len(b) > len(a) && papers[short] && b[len(b)-1] == short
 }
 
 // undotted returns the letters of an acronym without dots, "u.n." as "un", and without a leading "the".

@@ -24,8 +24,8 @@ func (f *finder) apposed(i, low int) phrase {
 			if !f.introduces(next) {
 				continue
 			}
-			if p := f.before(next.last, next.first); f.person(p.head) && f.tag(p.first-1) == doc.SCONJ || f.is(p.first-1, "after", "as", "that") {
-				return p // after Lee, the mayor, said
+			if p := f.before(next.last, next.first); f.person(p.head) && f.tag(p.first-1) == doc.SCONJ || f.is(p.first-1, "after", "as", "that") || f.person(p.head) && f.dated(p.first-1) {
+				return p // after Lee, the mayor, said; on Friday Lee, in Arl, said
 			}
 		}
 		return f.leads(s)

@@ -29,7 +29,7 @@ var reliability = [...]float32{
 	model.RuleClause:       0.98,
 	model.RuleTrailing:     0.98,
 	model.RuleMixed:        0.9,
-	model.RuleObject:       0.85,
+	model.RuleObject:       0.91,
 	model.RuleFloating:     0.98,
 	model.RuleParagraph:    0.97,
 	model.RuleContinued:    0.98,
@@ -67,7 +67,7 @@ var linked = [...]float32{
 const (
 	institutional     = 0.9
 	firstName         = 0.9
-	spokenOf          = 0.93 // who promises, urges or calls for something says so; "criticised the plan" may be how the reporter sees it
+	spokenOf          = 0.85 // who promises, urges or calls for something says so; "criticised the plan" may be how the reporter sees it
 	described         = 0.55 // "the lanky professor" is likely who talks, but may be somebody else
 	authorised        = 0.85 // its spokesman says what a body says
 	unnamedBare       = 0.88

@@ -203,7 +203,7 @@ var testimony = func() map[string]lexeme {
 
 var (
 	// documents are the nouns for texts that say something.
-	documents = set("report", "reports", "poll", "polls", "study", "studies", "survey", "surveys", "statement", "statements", "letter",
+	documents = set("report", "reports", "count", "counts", "poll", "polls", "study", "studies", "survey", "surveys", "statement", "statements", "letter",
 		"letters", "lawsuit", "lawsuits", "suit", "complaint", "indictment", "affidavit", "filing", "filings", "document", "documents",
 		"record", "records", "data", "figures", "statistics", "analysis", "review", "audit", "memo", "memos", "email", "emails", "e-mail",
 		"e-mails", "tweet", "tweets", "post", "posts", "message", "messages", "release", "website", "article", "articles", "editorial",

@@ -48,16 +48,16 @@ var verbs = []verb{
 	{asks | words, `urge ask call implore beg/begged invite encourage press challenge order instruct warn tell/told advise`},
 	{words, `call describe label/labeled/labelled dub/dubbed brand denounce decry condemn criticize criticise blast slam/slammed
 		praise hail mock deride dismiss accuse cite characterize characterise voice liken ridicule attack rail
-		lambaste chide scold pronounce bemoan tout defend extol/extolled`},
+		lambaste chide scold pronounce bemoan tout defend extol/extolled assail berate castigate excoriate denigrate belittle vilify`},
 	{beside | inverts, `begin/began/begun go/went speak/spoke/spoken talk read/read chant sing/sang/sung cheer pen/penned laugh sigh smile cry
 		express apologize apologise thank caption stutter`},
 	{says | inverts, `confess chime`},
 	{acts, `criticize criticise praise denounce decry condemn blast slam/slammed mock deride dismiss accuse defend tout hail ridicule
-		lambaste bemoan extol/extolled disparage scold reiterate propose outline cite mention stress emphasize emphasise
+		lambaste bemoan extol/extolled disparage scold assail berate castigate excoriate denigrate belittle vilify reiterate propose outline cite mention stress emphasize emphasise
 		question advocate describe call label/labeled/labelled dub/dubbed brand characterize characterise voice express demand recommend blame
 		laud deplore lament rebuke chastise acknowledge underscore underline suggest note urge explain warn reject attack liken compare`},
 	{forIt, `call ask plead press push argue apologize apologise`},
-	{aboutIt, `warn complain boast speak/spoke/spoken talk joke testify argue brag/bragged speculate`},
+	{aboutIt, `warn complain boast speak/spoke/spoken talk joke testify argue brag/bragged speculate rail`},
 	{toIt, `refer/referred allude`},
 }
 
@@ -81,9 +81,10 @@ type lexeme struct {
 var lexicon = inflected(verbs)
 
 // wording maps the forms of the verbs that have for an object what somebody speaks of, and are nothing but speaking.
-var wording = inflected([]verb{{acts, `accuse acknowledge blast call cite compare condemn criticize criticise decry deride describe emphasize emphasise
-	explain express lambaste liken mention mock note praise propose question refer/referred reiterate ridicule slam/slammed stress talk urge
-	voice warn`}})
+var wording = inflected([]verb{{acts, `accuse acknowledge assail belittle bemoan berate blame blast call castigate chastise cite compare condemn
+	criticize criticise decry defend demand denigrate denounce deplore deride describe dismiss disparage emphasize emphasise excoriate explain
+	express extol/extolled hail lambaste lament laud liken mention mock note outline praise propose question rail rebuke recommend
+	refer/referred reiterate ridicule scold slam/slammed stress talk tout urge vilify voice warn`}})
 
 // inflected maps the word forms of verbs.
 func inflected(verbs []verb) map[string]lexeme {

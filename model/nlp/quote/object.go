@@ -29,11 +29,25 @@ func (f *finder) findObject(c *cue, last int) {
 	if f.in(c.at, naming) && f.is(c.subject.first, "a", "an") && f.d.Capital(i) { // a stream called Miracle Run
 		return
 	}
-	if p.empty() && (!topic || !f.ing(i) || !f.is(i-1, "for", "to")) || f.dated(i) || !topic && f.in(i, closedClass) && !f.determines(i) && !f.complemented(p.last) && (!f.isCall(c.at) || f.tag(p.last) != doc.ADJ) {
+	if p.empty() && !f.doing(c, i) || f.dated(i) || !topic && f.in(i, closedClass) && !f.determines(i) && !f.complemented(p.last) && (!f.isCall(c.at) || f.tag(p.last) != doc.ADJ) {
 		return
 	}
 	c.start, c.object = i, true
 }
+
+// doing reports whether a participle for what c speaks of stands at i: called for immediately closing the gates, proposed
+// closing them.
+func (f *finder) doing(c *cue, i int) bool {
+	verb := i
+	if f.tag(verb) == doc.ADV {
+		verb++
+	}
+	_, proposes := proposals[f.d.Lower(c.at)]
+	return f.ing(verb) && (proposes || f.is(i-1, "for", "to"))
+}
+
+// proposals are verbs of speaking that take a participle for what somebody wants done.
+var proposals = inflected([]verb{{acts, `propose recommend advocate suggest`}})
 
 // deed reports whether c, with the object p, is no speech: attacked the ship, and not attacked Lee for her plan; called
 // Lee to congratulate her, and not called her a friend.
@@ -73,7 +87,7 @@ func (s *statement) emitObject(c *cue, end int, a attribution) {
 	}
 	switch {
 	case s.kind(content) == model.Indirect:
-		if !c.purpose && !s.is(c.start-1, "for") && !s.outright(c) {
+		if !c.purpose && !s.is(c.start-1, "for") && !s.outright(c) || s.country(a.speaker) {
 			a.sure *= spokenOf
 		}
 		s.emit(content, model.RuleObject, a)
@@ -92,6 +106,11 @@ func (s *statement) emitObject(c *cue, end int, a attribution) {
 func (f *finder) outright(c *cue) bool {
 	_, ok := wording[f.d.Lower(c.at)]
 	return ok && c.shape != relative
+}
+
+// country reports whether id is a place, whose name stands for those who rule it: it calls for something by what it does.
+func (f *finder) country(id model.EntityID) bool {
+	return id != 0 && f.d.Entities[id-1].Type == model.Place
 }
 
 // purposeFrom returns where what c asks somebody to do begins: with who is asked, unless a pronoun says that.

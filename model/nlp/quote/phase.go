@@ -30,6 +30,9 @@ func (f *finder) wordsFrom(i int) int {
 	if f.in(i, retorts) && f.is(t, "back") {
 		return t + 1
 	}
+	if f.is(i, "put", "puts") && f.is(t, "it") && f.is(t+1, ",", ":") { // as Lee put it, “Q”
+		return t + 1
+	}
 	if f.is(t, "it", "the") {
 		t++
 	}
@@ -43,7 +46,7 @@ func (f *finder) wordsFrom(i int) int {
 var retorts = set("shoot", "shoots", "shot", "shooting", "fire", "fires", "fired", "firing", "hit", "hits", "hitting")
 
 // saidBy maps the forms of verbs that say something by the words behind them.
-var saidBy = inflected([]verb{{says, "shoot/shot fire hit/hit make/made"}})
+var saidBy = inflected([]verb{{says, "shoot/shot fire hit/hit make/made put/put"}})
 
 // maxMedium is how many tokens "to his Facebook page" has at most.
 const maxMedium = 7
