@@ -153,8 +153,7 @@ func (r *resolver) only(m *doc.Mention, words []string, fits func(e *entity) boo
 	var found model.EntityID
 	for i := range r.entities {
 		e := &r.entities[i]
-		sure := !e.guessed && !guessed(m, words)
-		if e.Type != m.Type || sure && e.Gender.Contradicts(m.Gender) || !fits(e) {
+		if e.Type != m.Type || e.Gender.Contradicts(m.Gender) && !e.guessed && !guessed(m, words) || !fits(e) {
 			continue
 		}
 		if found != 0 {
@@ -213,7 +212,7 @@ func paper(a, b []string) bool {
 		a, b = b, a
 	}
 	short := a[len(a)-1]
-	return (len(a) == 1 || len(a) == 2 && a[0] == "the") && len(b) > len(a) && papers[short] && b[len(b)-1] == short
+	return (len(a) == 1 || len(a) == 2 && a[0] == "the") && len(b) > len(a) && b[len(b)-1] == short && papers[short]
 }
 
 // undotted returns the letters of an acronym without dots, "u.n." as "un", and without a leading "the".
