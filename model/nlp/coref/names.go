@@ -13,8 +13,8 @@ func (r *resolver) linkNames() {
 	for i := range r.d.Mentions {
 		m := &r.d.Mentions[i]
 		words := r.words(m)
-		if len(words) == 1 && m.Title.Empty() && r.borne(words[0]) {
-			m.Gender = model.UnknownGender // "Kelly" is no woman where it is the surname of Karl Kelly
+		if guessed(m, words) && r.borne(words[0]) {
+			m.Gender = model.UnknownGender // "Kelly" is no woman where it is the surname of Tom Kelly
 		}
 		id, link := r.match(m, words)
 		if id == 0 {
@@ -42,8 +42,8 @@ func (r *resolver) learn(e *entity, m *doc.Mention, words []string) {
 	}
 }
 
-// guessed reports whether the gender of m, which words are, is that of a first name which may be a surname here: "Kelly",
-// after "Tom Kelly". A title tells better: "Mrs. Kelly".
+// guessed reports whether the gender of m, which words are, is that of a first name which may be a surname here: "Kelly".
+// A title tells better: "Mrs. Kelly".
 func guessed(m *doc.Mention, words []string) bool { return len(words) == 1 && m.Title.Empty() }
 
 // longer reports whether a is the fuller name: more words, or more letters in as many.
@@ -76,7 +76,7 @@ func (r *resolver) match(m *doc.Mention, words []string) (model.EntityID, model.
 	default: // only the same string
 	}
 	for _, s := range sieves {
-		if id := r.only(m, words, s.fits); id != 0 {
+		if id := r.only(m, s.fits); id != 0 {
 			return id, s.link
 		}
 	}
@@ -149,11 +149,11 @@ func (r *resolver) justNamed(m *doc.Mention, surname string) model.EntityID {
 }
 
 // only returns the one entity of m's type and gender that fits; 0 if there is none, or more than one.
-func (r *resolver) only(m *doc.Mention, words []string, fits func(e *entity) bool) model.EntityID {
+func (r *resolver) only(m *doc.Mention, fits func(e *entity) bool) model.EntityID {
 	var found model.EntityID
 	for i := range r.entities {
 		e := &r.entities[i]
-		if e.Type != m.Type || e.Gender.Contradicts(m.Gender) && !e.guessed && !guessed(m, words) || !fits(e) {
+		if e.Type != m.Type || e.Gender.Contradicts(m.Gender) && !e.guessed || !fits(e) {
 			continue
 		}
 		if found != 0 {
