@@ -159,8 +159,8 @@ func TestNoColour(t *testing.T) {
 func TestHelpOnADumbTerminal(t *testing.T) {
 	term := startTerminalWith(t, []string{"TERM=dumb"}, t.TempDir(), 100, 60, "--help")
 	term.press("", "--offline")
-	if err := term.cmd.Wait(); err != nil || bytes.Contains(term.raw.Bytes(), []byte("\x1b")) {
-		t.Errorf("%v, %q", err, term.raw.Bytes())
+	if err := term.cmd.Wait(); err != nil || bytes.Contains(term.written(), []byte("\x1b")) {
+		t.Errorf("%v, %q", err, term.written())
 	}
 }
 

@@ -101,6 +101,13 @@ func (term *terminal) read() {
 	}
 }
 
+// written returns all that was written to the terminal so far.
+func (term *terminal) written() []byte {
+	term.mu.Lock()
+	defer term.mu.Unlock()
+	return bytes.Clone(term.raw.Bytes())
+}
+
 func (term *terminal) screen() string {
 	term.mu.Lock()
 	defer term.mu.Unlock()

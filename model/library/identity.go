@@ -112,9 +112,9 @@ func (n *name) joined(w *name) Reason {
 	switch {
 	case n.Type != model.Person:
 		return Acronym
-	case single(n.forms[0]) && n.Role == "":
+	case undivided(n.Name) && n.Role == "":
 		return Fame
-	case single(n.forms[0]):
+	case undivided(n.Name):
 		return SameRole
 	case n.plain == w.plain:
 		return SameName
@@ -128,7 +128,7 @@ func (n *name) joined(w *name) Reason {
 func (l *Library) apart(a, b ID) Reason {
 	n, m := l.names[a-1], l.names[b-1]
 	v, w := n.plain, m.plain
-	alone := single(v) || single(w)
+	alone := undivided(n.Name) || undivided(m.Name)
 	switch {
 	case shortens(n.Type):
 		if isAcronym(n.Name) && m.called(v) || isAcronym(m.Name) && n.called(w) {

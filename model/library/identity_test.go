@@ -236,6 +236,8 @@ func TestIdentity(t *testing.T) {
 		{"one name", []article{harl("Ada Harl", "", 0), harl("ADA HARL", "", 0)}, "Ada Harl 2: the same name"},
 		{"a longer name", []article{harl("Ada Maria Harl", "", 0), harl("Ada Harl", "", 0)}, "Ada Maria Harl 1: the same name; Ada Harl 1: a shorter form"},
 		{"the surname and a like role", []article{harl("Ada Harl", "mayor", 0), harl("Harl", "mayor", 0)}, "Ada Harl 1: the same name; Harl 1: the surname alone, with a like role"},
+		{"a double surname and a like role", []article{harl("Ada Osk-Harl", "mayor", 0), harl("Osk-Harl", "mayor", 0)}, "Ada Osk-Harl 1: the same name; Osk-Harl 1: the surname alone, with a like role"},
+		{"the surname and a role in other words", []article{harl("Ada Harl", "judge", 0), harl("Harl", "Justice", 0)}, "Ada Harl 1: the same name; Harl 1: the surname alone, with a like role"},
 		{"an acronym", []article{org("Orven Radio Union", "ORVU"), org("ORVU")}, "Orven Radio Union 1: the same name; ORVU 1: the acronym"},
 		{"genders", []article{harl("Ada Harl", "", model.Female), harl("Ada Harl", "", model.Male)}, "Ada Harl 1: the same name | Ada Harl 1: of another gender"},
 		{"initials", []article{harl("Ada B. Harl", "", 0), harl("Ada C. Harl", "", 0)}, "Ada B. Harl 1: the same name | Ada C. Harl 1: with another middle initial"},

@@ -3,6 +3,7 @@ package library
 import (
 	"cmp"
 	"iter"
+	"maps"
 	"slices"
 	"strings"
 	"unicode"
@@ -37,7 +38,7 @@ func (l *Library) link(word string) {
 		case shortens(n.Type) && !isAcronym(n.Name) && n.called(word):
 			named[n.Type] = append(named[n.Type], id)
 		case n.Type != model.Person:
-		case w == word:
+		case undivided(n.Name):
 			short = append(short, id)
 		case strings.HasSuffix(w, surname):
 			full = append(full, id)
@@ -250,12 +251,20 @@ func (l *Library) extends(short, long ID) bool {
 	return !slices.ContainsFunc(l.members(short), func(id ID) bool { return !within(l.names[id-1].forms[0], n) })
 }
 
-// linkShort joins surnames to the one person who bears them in full, or is famous for it.
+// linkShort joins surnames, of which some may be double, to the one person who bears them in full, or is famous for it.
 func (l *Library) linkShort(short, full []ID) {
-	for _, gender := range []model.Gender{model.UnknownGender, model.Male, model.Female} {
-		of := slices.DeleteFunc(slices.Clone(short), func(id ID) bool { return l.names[id-1].Gender != gender })
-		if len(of) > 0 {
-			l.linkToBearer(of, gender, full)
+	bySurname := map[string][]ID{}
+	for _, id := range short {
+		n := l.names[id-1]
+		bySurname[n.plain] = append(bySurname[n.plain], id)
+	}
+	for _, surname := range slices.Sorted(maps.Keys(bySurname)) {
+		bearers := l.keep(full, func(n *name) bool { return strings.HasSuffix(n.plain, " "+surname) })
+		for _, gender := range []model.Gender{model.UnknownGender, model.Male, model.Female} {
+			of := l.keep(bySurname[surname], func(n *name) bool { return n.Gender == gender })
+			if len(of) > 0 {
+				l.linkToBearer(of, gender, bearers)
+			}
 		}
 	}
 }

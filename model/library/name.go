@@ -100,20 +100,45 @@ func (n *name) agrees(e *model.Entity) bool {
 	if n.Gender.Contradicts(e.Gender) {
 		return false
 	}
-	surname := e.Type == model.Person && single(n.forms[0])
+	surname := e.Type == model.Person && undivided(n.Name)
 	return !surname || n.Role == e.Role() || sameRole(n.Role, e.Role())
 }
 
+// undivided reports whether a person's name is one written word: a surname or a first name alone, be it double: "Obi-Thorn".
+func undivided(name string) bool { return !strings.Contains(name, " ") }
+
 // sameRole reports whether two roles can be told of one person by different writers: they share a word that
-// says something.
+// says something, or have two that say the same.
 func sameRole(a, b string) bool {
 	in := words(b)
-	for w := range each(words(a)) {
-		if len(w) > 3 && w != "former" && w != "deputy" && sideBySide(w, in) {
-			return true
+	for v := range each(words(a)) {
+		for w := range each(in) {
+			if v = plainRole(v); len(v) > 3 && v != "former" && v != "deputy" && v == plainRole(w) {
+				return true
+			}
 		}
 	}
 	return false
+}
+
+// plainRole returns the word that says the same as word does of whatever man or woman, and wherever.
+func plainRole(word string) string {
+	switch word {
+	case "chairman", "chairwoman", "chairperson":
+		return "chair"
+	case "congressman", "congresswoman":
+		return "representative"
+	case "spokesman", "spokeswoman":
+		return "spokesperson"
+	case "justice":
+		return "judge"
+	case "premier":
+		return "prime"
+	case "ceo":
+		return "executive"
+	default:
+		return word
+	}
 }
 
 // slotOf returns what those entities have in common that may be filed under one name, and may get each other's ID when
@@ -124,7 +149,7 @@ func slotOf(e *model.Entity, w string, in *setting) (string, *standing) {
 	switch {
 	case own(e):
 		return "own " + key, nil
-	case e.Type != model.Person || single(w):
+	case e.Type != model.Person || undivided(e.Name):
 		return key, nil
 	}
 	stand := in.standingOf(e)

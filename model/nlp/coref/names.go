@@ -168,7 +168,7 @@ func (r *resolver) only(m *doc.Mention, fits func(e *entity) bool) model.EntityI
 func sameValue(e *entity, m *doc.Mention) bool { return e.Value() == m.Value }
 
 // partOfName reports whether one of two people's names is a part of the other that ends in the same word
-// ("Azimov", "Araz Azimov"), or its first word alone ("Araz").
+// ("Azimov", "Araz Azimov"), or its first words alone ("Araz"; "Pyotr Ilyich" of "Pyotr Ilyich Lund").
 func partOfName(a, b []string) bool {
 	if len(a) > len(b) {
 		a, b = b, a
@@ -176,7 +176,7 @@ func partOfName(a, b []string) bool {
 	if len(a) == len(b) {
 		return false
 	}
-	if len(a) == 1 && a[0] == b[0] {
+	if slices.Equal(a, b[:len(a)]) {
 		return true
 	}
 	if a[len(a)-1] != b[len(b)-1] {

@@ -64,11 +64,11 @@ func (f *finder) hyphenated(first, i int) bool {
 }
 
 // genderOf returns the gender that the first name of the person [first, last) tells. A name of one word that is a
-// surname, too, tells none, and neither does one whose family name stands first: "Lin Chia-wei".
+// surname, too, or a double one, "Sandor-Vey", tells none, and neither does one whose family name stands first: "Lin Chia-wei".
 func (f *finder) genderOf(first, last int) model.Gender {
 	c := gazetteer.Word(f.names.words[first].Lower)
 	switch {
-	case last-first == 1 && c&gazetteer.Surname != 0, f.hyphenated(first, last-1) && f.names.words[last-1].Form&feature.HasUpper == 0:
+	case last-first == 1 && c&gazetteer.Surname != 0, f.double(first, last), f.hyphenated(first, last-1) && f.names.words[last-1].Form&feature.HasUpper == 0:
 		return model.UnknownGender
 	case c&gazetteer.Male != 0 && c&gazetteer.Female == 0:
 		return model.Male
@@ -76,6 +76,16 @@ func (f *finder) genderOf(first, last int) model.Gender {
 		return model.Female
 	}
 	return model.UnknownGender
+}
+
+// double reports whether the tokens [first, last) are one word with hyphens.
+func (f *finder) double(first, last int) bool {
+	for i := first + 1; i < last; i++ {
+		if !f.d.Glued(i) {
+			return false
+		}
+	}
+	return last-first > 1
 }
 
 // add adds the name of the tokens [first, last), unless it is of a thing that is not told apart. Two places with a hyphen
