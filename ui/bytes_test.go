@@ -2,6 +2,7 @@ package ui
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 	"testing"
 
@@ -116,21 +117,28 @@ func TestAKeyWritesLittle(t *testing.T) {
 	}
 }
 
-// Who holds a key goes through the list for little, however large the screen.
-func TestAStepInTheListWritesFewBytes(t *testing.T) {
-	const most = 1000
+// Who holds a key goes through rows, or panes, for little, however large the screen. What they lead to is shown after a rest.
+func TestAStepWritesFewBytes(t *testing.T) {
+	const most, steps = 1000, 12
+	light := []string{"step in the list", "step in the picker", "focus"}
 	lib := builtIn(t).lib
 	for _, on := range []size{{80, 24}, {200, 60}} {
-		m, g := strokes()[0].at(t, lib, on)
-		for range len(m.list.Refs()) {
-			m.Update(keyOf("j"))
-			if n := len(g.shows(t, m)); n > most {
-				t.Errorf("%v: %d bytes", on, n)
+		for _, k := range strokes() {
+			if !slices.Contains(light, k.name) {
+				continue
 			}
-		}
-		m.stand()
-		if n := len(g.shows(t, m)); n < most {
-			t.Errorf("%v: after a rest no article is shown, for %d bytes", on, n)
+			m, g := k.at(t, lib, on)
+			for range steps {
+				m.Update(keyOf(k.key))
+				if n := len(g.shows(t, m)); n > most {
+					t.Errorf("%v: %s writes %d bytes", on, k.name, n)
+				}
+			}
+			walking := m.walk.on
+			m.stand()
+			if n := len(g.shows(t, m)); walking && n == 0 {
+				t.Errorf("%v: %s shows nothing after a rest", on, k.name)
+			}
 		}
 	}
 }
