@@ -302,7 +302,7 @@ func (m *Model) pickSpeaker(likely bool) {
 			for i, v := range picked {
 				list[i] = m.term(v)
 			}
-			m.preview(was, terms.Instead(was.query, query.Speaker.String(), list...))
+			m.atRest(func() { m.preview(was, terms.Instead(was.query, query.Speaker.String(), list...)) })
 		},
 		func() { m.restore(was) })
 	m.show(p)

@@ -196,6 +196,7 @@ func BenchmarkPicker(b *testing.B) {
 				} else {
 					s.m.Update(back)
 				}
+				s.m.stand()
 				_ = s.m.View()
 			}
 		})

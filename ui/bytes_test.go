@@ -2,6 +2,7 @@ package ui
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 	"testing"
 
@@ -73,6 +74,7 @@ func strokes() []stroke {
 		{"step in the picker", "s", "↓", "↑"},
 		{"step in the quotes", "v", "j", "k"},
 		{"letter of a filter", "1 /", "n", "Backspace"},
+		{"focus", "2", "1", "2"},
 	}
 }
 
@@ -115,31 +117,37 @@ func TestAKeyWritesLittle(t *testing.T) {
 	}
 }
 
-// Who holds a key goes through the list for little, however large the screen.
-func TestAStepInTheListWritesFewBytes(t *testing.T) {
-	const most = 1000
+// Who holds a key goes through rows, or panes, for little, however large the screen. What they lead to is shown after a rest.
+func TestAStepWritesFewBytes(t *testing.T) {
+	const most, steps = 1000, 12
+	light := []string{"step in the list", "step in the picker", "focus"}
 	lib := builtIn(t).lib
 	for _, on := range []size{{80, 24}, {200, 60}} {
-		m, g := strokes()[0].at(t, lib, on)
-		for range len(m.list.Refs()) {
-			m.Update(keyOf("j"))
-			if n := len(g.shows(t, m)); n > most {
-				t.Errorf("%v: %d bytes", on, n)
+		for _, k := range strokes() {
+			if !slices.Contains(light, k.name) {
+				continue
 			}
-		}
-		m.stand()
-		if n := len(g.shows(t, m)); n < most {
-			t.Errorf("%v: after a rest no article is shown, for %d bytes", on, n)
+			m, g := k.at(t, lib, on)
+			for range steps {
+				m.Update(keyOf(k.key))
+				if n := len(g.shows(t, m)); n > most {
+					t.Errorf("%v: %s writes %d bytes", on, k.name, n)
+				}
+			}
+			walking := m.walk.on
+			m.stand()
+			if n := len(g.shows(t, m)); walking && n == 0 {
+				t.Errorf("%v: %s shows nothing after a rest", on, k.name)
+			}
 		}
 	}
 }
 
-// How many bytes are written for a key and for the one that takes it back, and after a rest. When the focus goes to another pane, it is nearly the whole
-// screen: the renderer writes a line from the first cell that changed to the last, and the borders at both its ends are of another colour.
+// How many bytes are written for a key and for the one that takes it back, and after a rest.
 func BenchmarkBytes(b *testing.B) {
 	lib := builtIn(b).lib
 	for _, on := range []size{{80, 24}, {200, 60}} {
-		for _, k := range append(strokes(), stroke{"focus", "2", "1", "2"}) {
+		for _, k := range strokes() {
 			b.Run(on.String()+"/"+strings.ReplaceAll(k.name, " ", "-"), func(b *testing.B) {
 				m, g := k.at(b, lib, on)
 				written, rested := 0, 0

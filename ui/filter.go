@@ -26,6 +26,8 @@ type filter struct {
 	before  []int          // see numbered
 	counted int            // the version of the list that before is of
 
+	followed []query.Term // what was asked of quotes when the article went to the first of them
+
 	search  *library.Search // what is listed is found by
 	going   bool            // it has not gone through all articles yet
 	waiting bool            // a searchMsg is on its way
@@ -37,20 +39,15 @@ type searchMsg struct{ search *library.Search }
 // stride is how many articles are read before the screen is drawn again: some 5 ms.
 const stride = 256
 
-// apply filters by text, which can be parsed, and goes to the first quote that it asks for if it asks for others than before.
+// apply filters by text, which can be parsed.
 func (m *Model) apply(text string) {
 	q, err := query.Parse(text)
 	if err != nil {
 		m.note = err.Error()
 		return
 	}
-	asked := m.filter.asking()
 	m.filter.text, m.filter.query = text, q
 	m.refresh()
-	if !slices.Equal(asked, m.filter.asking()) {
-		m.sync()
-		m.toFirstQuote()
-	}
 }
 
 // preview filters by query while something is picked, as if nothing had been picked before: one stays at the article where one was, or is at
@@ -219,10 +216,9 @@ func (m *Model) emptyNote(n int) []string {
 	return append(note, line.Join(", ", m.keys.Hint(intent.Back, "clears the filter"), m.keys.Hint(intent.EditQuery, "edits it"))+".")
 }
 
-// toFirstQuote goes to the first quote in the article that the query asks for, if it asks for quotes.
-func (m *Model) toFirstQuote() {
-	r, ok := m.list.Selected()
-	if !ok || !m.filter.search.Asks() || m.lib.Article(r) != m.article.Article() {
+// toFirstQuote goes to the first quote in article r, which is shown, that the query asks for, if it asks for quotes.
+func (m *Model) toFirstQuote(r library.Ref) {
+	if !m.filter.search.Asks() {
 		return
 	}
 	if quotes := m.article.ByReading(m.asked(r)); len(quotes) > 0 {

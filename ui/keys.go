@@ -28,7 +28,8 @@ func (m *Model) press(key tea.KeyPressMsg) tea.Cmd {
 		i = m.keys.Typing(key.String(), key.Text != "")
 	}
 	if m.walks(i) {
-		return tea.Batch(m.pressed(key, i), m.walk.step())
+		rest := m.walk.step()
+		return tea.Batch(m.pressed(key, i), rest)
 	}
 	m.stand()
 	return m.pressed(key, i)

@@ -185,7 +185,7 @@ func (m *Model) came(msg tea.Msg) tea.Cmd {
 	case searchMsg, cardMsg, quotesMsg, subjectMsg, groupedMsg, tallyMsg:
 		m.goOn(msg)
 	case restedMsg:
-		m.walk.rested(msg)
+		m.rested(msg)
 	case fixedMsg:
 		m.fixed(msg)
 	case pastMsg:
@@ -225,7 +225,8 @@ func (m *Model) setTheme(dark bool, colours colorprofile.Profile) {
 	}
 }
 
-// sync lets the panes follow what changed: the article the selection, once one rests there, and all of them the layout.
+// sync lets the panes follow what changed: the article the selection, once one rests there, and all of them the layout. The
+// article goes to the first quote that the query asks for where it is another one, or other quotes are asked for.
 func (m *Model) sync() {
 	m.arrange()
 	if m.walk.on {
@@ -238,12 +239,16 @@ func (m *Model) sync() {
 		m.side.Clear()
 		return
 	}
-	if m.lib.Article(r) != m.article.Article() {
+	asked, another := m.filter.asking(), m.lib.Article(r) != m.article.Article()
+	if another {
 		m.article.Show(r)
 		m.resume(r)
 		m.side.Show(r)
-		m.toFirstQuote()
 	}
+	if another || !slices.Equal(asked, m.filter.followed) {
+		m.toFirstQuote(r)
+	}
+	m.filter.followed = asked
 	m.article.SetTaken(func(i int) bool { return m.isGathered(r, i) })
 	m.article.SetNotes(m.options.State.NotesOn(m.article.Article()))
 	m.article.Name(0)

@@ -152,23 +152,25 @@ func (m *Model) wheel(msg tea.MouseWheelMsg) tea.Cmd {
 		return nil
 	}
 	if top := m.popups.Top(); top != nil {
+		rest := m.walk.step()
 		_, _ = top.Handle(i)
-		return m.walk.step()
+		return rest
 	}
 	p, ok := m.layout.At(msg.X, msg.Y)
 	switch {
 	case !ok:
-	case p == ListPane:
-		m.begun = true
-		_, _ = m.list.Handle(i)
-		return m.walk.step()
 	case p == ArticlePane && !m.quotes:
 		m.stand()
 		m.article.Scroll(dir * wheelLines)
-	default:
+	case p == EntityPane:
 		m.stand()
 		m.begun = true
+		_, _ = m.side.Handle(i)
+	default:
+		m.begun = true
+		rest := m.walk.step()
 		_, _ = m.pane(p).Handle(i)
+		return rest
 	}
 	return nil
 }

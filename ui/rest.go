@@ -9,12 +9,13 @@ import (
 	"reader/ui/pane"
 )
 
-// walk is how one goes through the list, where each step could show another article: a screenful, for each row that one
-// passes. As long as walk is on, what is beside the list stays as it was and is about one article, if not about the
+// walk is how one goes through rows of which each could show another article, or what would be kept: a screenful, for each row
+// that one passes. As long as walk is on, what is beside the rows stays as it was and is about one article, if not about the
 // selected one. Whatever is done but the next step, and a rest, end it.
 type walk struct {
 	on    bool
-	steps int // so far: the rest after any but the last is none
+	steps int    // so far: the rest after any but the last is none
+	ahead func() // what the last row previews; nil: no more than its article
 	pause func(steps int) tea.Cmd
 }
 
@@ -39,18 +40,35 @@ func (w *walk) step() tea.Cmd {
 }
 
 // rested ends the walk if no step came since.
-func (w *walk) rested(msg restedMsg) { w.on = w.on && msg.steps != w.steps }
-
-// stand ends a walk, so that what is done next is done with the article one stands on.
-func (m *Model) stand() {
-	if m.walk.on {
-		m.walk.on = false
-		m.sync()
+func (m *Model) rested(msg restedMsg) {
+	if msg.steps == m.walk.steps {
+		m.stand()
 	}
 }
 
-// walks reports whether a key that means i does no more than to lead to another row of the list, by itself, or by what is
-// typed or picked.
+// stand ends a walk, so that what is done next is done with the article one stands on.
+func (m *Model) stand() {
+	if !m.walk.on {
+		return
+	}
+	ahead := m.walk.ahead
+	m.walk.on, m.walk.ahead = false, nil
+	if ahead != nil {
+		ahead()
+	}
+	m.sync()
+}
+
+// atRest does show, which previews what a row stands for: on a walk once that ends, unless another row comes before.
+func (m *Model) atRest(show func()) {
+	if m.walk.on {
+		m.walk.ahead = show
+		return
+	}
+	show()
+}
+
+// walks reports whether a key that means i does no more than to lead to another row, by itself, or by what is typed or picked.
 func (m *Model) walks(i intent.Intent) bool {
 	_, moves := pane.Step(i, 0, 0)
 	top := m.popups.Top()
@@ -63,6 +81,6 @@ func (m *Model) walks(i intent.Intent) bool {
 	case m.article.Selecting(), m.hinting():
 		return false
 	default:
-		return moves && m.focus == ListPane
+		return moves && (m.focus == ListPane || m.focus == ArticlePane && m.quotes)
 	}
 }

@@ -101,3 +101,41 @@ func TestOnTheWayTheStatusLineTellsOfNoOtherArticle(t *testing.T) {
 		t.Errorf("%q", s.status())
 	}
 }
+
+func TestWhatIWouldPickIsListedWhenIRest(t *testing.T) {
+	s := open(t, 140, 40).press("s").sees("▌  Harl, Ada", "1/3")
+	before := s.beside()
+	rested := s.hold("↓ ↓")
+	if s.beside() != before {
+		t.Errorf("on the way %q is shown", s.beside())
+	}
+	s.sees("▌  Orven Water Union", "1/3").receive(rested())
+	s.sees("▌  Orven Water Union", "1/1").reads(opens)
+}
+
+// What is picked is what the cursor is on, however fast.
+func TestIPickOnTheWay(t *testing.T) {
+	s := open(t, 140, 40).press("s")
+	s.hold("↓ ↓")
+	s.press("Enter").says("speaker:union 1/", "1 of 6 articles").reads(opens)
+	s.press("s g Backspace")
+	s.hold("↓ ↑ ↓")
+	s.press("Esc").says("speaker:union 1/", "1 of 6 articles").reads(opens)
+}
+
+// An article that stays is read from the first quote of those who would be picked now.
+func TestAnArticleThatStaysIsShownAtTheFirstQuoteOfWhomIRestOn(t *testing.T) {
+	s := open(t, 140, 40).press("1 g j j").reads(answers).press("s").on("The cracks in the dam are hairlines")
+	rested := s.hold("↓")
+	s.on("The cracks in the dam are hairlines").receive(rested())
+	s.reads(answers).on("he knew no such thing")
+}
+
+func TestTheListFollowsTheQuotesWhenIRest(t *testing.T) {
+	s := open(t, 140, 40).press("v g").sees("1/6")
+	rested := s.hold("j j j")
+	s.sees("4/13", "1/6").receive(rested())
+	s.sees("4/13", "3/6")
+	s.hold("G")
+	s.press("Enter").reads(opens)
+}

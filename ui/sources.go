@@ -18,7 +18,7 @@ import (
 func (m *Model) pickSource() tea.Cmd {
 	was, field := m.here(), query.Source.String()
 	p := popup.NewSources(m.sources(), terms.Values(was.query, field),
-		func(names []string) { m.preview(was, terms.With(was.query, field, names...)) },
+		func(names []string) { m.atRest(func() { m.preview(was, terms.With(was.query, field, names...)) }) },
 		func() { m.restore(was) })
 	m.show(p)
 	p.Preview()

@@ -97,19 +97,21 @@ func (m *Model) emptiness(room Rect) []string {
 	return line.Fill(out, room.W, room.H)
 }
 
-// box returns lines in a border w columns wide with a title at the left and info at the right of its upper edge.
+// box returns lines in a border w columns wide with a title at the left and info at the right of its upper edge. Only this edge
+// tells what is focused: a terminal gets a line anew from the first cell that changes to the last, so that sides in another
+// colour cost nearly the whole screen.
 func (m *Model) box(lines []string, w int, title, info string, focused bool) []string {
-	border, heading := m.theme.Border, m.theme.Dim
+	upper, heading := m.theme.Border, m.theme.Dim
 	if focused {
-		border, heading = m.theme.FocusedBorder, m.theme.Accent
+		upper, heading = m.theme.FocusedBorder, m.theme.Accent
 	}
-	side := line.Paint(border, "│")
+	side := line.Paint(m.theme.Border, "│")
 	out := make([]string, 0, len(lines)+2)
-	out = append(out, edge(border, heading, w, title, info))
+	out = append(out, edge(upper, heading, w, title, info))
 	for _, l := range lines {
 		out = append(out, side+l+side)
 	}
-	return append(out, line.Paint(border, "╰"+strings.Repeat("─", max(w-2, 0))+"╯"))
+	return append(out, line.Paint(m.theme.Border, "╰"+strings.Repeat("─", max(w-2, 0))+"╯"))
 }
 
 // edge returns the upper edge of a box w columns wide.
