@@ -377,3 +377,15 @@ func TestAPlaceIsOneInFullAndInShort(t *testing.T) {
 		}
 	}
 }
+
+// Whoever goes by a first name, too, stays one with the bearer of the surname when others of that first name come.
+func TestADoubleSurnameStaysWithItsBearer(t *testing.T) {
+	t.Parallel()
+	l := libraryOf(t,
+		written("").with(person("Ada Osk-Harl", "mayor"), 1), written("").with(person("Osk-Harl", "mayor"), 1, "Ada"),
+		written("").with(person("Tom Ada", ""), 1),
+	)
+	if got, want := people(l, "harl"), []string{"Ada Osk-Harl, mayor: 2"}; !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}

@@ -38,7 +38,7 @@ func (l *Library) link(word string) {
 		case shortens(n.Type) && !isAcronym(n.Name) && n.called(word):
 			named[n.Type] = append(named[n.Type], id)
 		case n.Type != model.Person:
-		case undivided(n.Name):
+		case undivided(n.Name) && last(w) == word:
 			short = append(short, id)
 		case strings.HasSuffix(w, surname):
 			full = append(full, id)

@@ -41,7 +41,7 @@ func (d dice) entity() model.Entity {
 		return model.Entity{Name: pick(d, "Orven", "Kyiv Forum"), Type: pick(d, model.Nationality, model.Event, model.DateTime)}
 	default:
 		return model.Entity{
-			Name:   pick(d, "Ada Härl", "Ada Maria Härl", "Härl", "Ben Osk-Lindt", "Tom Härl Jr.", "David Miller"),
+			Name:   pick(d, "Ada Härl", "Ada Maria Härl", "Härl", "Ben Osk-Lindt", "Osk-Lindt", "OSK-LINDT", "Tom Härl Jr.", "David Miller"),
 			Detail: pick(d, "", "", "energy minister", "mayor of Toronto", "Leeds fire chief"),
 			Gender: model.Gender(d.IntN(3)), Ruling: pick(d, model.Unruled, model.Unruled, model.Unruled, model.Named, model.Apart),
 		}
