@@ -183,7 +183,7 @@ func TestMyFormatAndFolderAreOfferedFirst(t *testing.T) {
 		want := map[string]string{"~": "> ~/quotes.md", "clips/": "> clips/quotes.md", "/tmp": "> /tmp/quotes.md"}[folder]
 		chosen(t, "[exporter]\nfolder = \""+folder+"\"\n").press("v E").sees(want, "Markdown")
 	}
-	chosen(t, "[exporter]\nfolder = \"~/nowhere\"\n").press("v E Enter").sees("> ~/nowhere/quotes.md", "could not be written: there is no folder for it; make it, or name another")
+	chosen(t, "[exporter]\nfolder = \"~/nowhere\"\n").press("v E Enter").sees("> ~/nowhere/quotes.md", "written:", "folder", "another") // in as many lines as the path needs
 }
 
 func TestWhereThereIsNothingToTakeOut(t *testing.T) {
