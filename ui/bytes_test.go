@@ -128,10 +128,10 @@ func TestAStepWritesFewBytes(t *testing.T) {
 				continue
 			}
 			m, g := k.at(t, lib, on)
-			for range steps {
-				m.Update(keyOf(k.key))
+			for _, key := range slices.Concat(slices.Repeat([]string{k.key}, steps), slices.Repeat([]string{k.back}, steps)) {
+				m.Update(keyOf(key))
 				if n := len(g.shows(t, m)); n > most {
-					t.Errorf("%v: %s writes %d bytes", on, k.name, n)
+					t.Errorf("%v: %s, by %s, writes %d bytes", on, k.name, key, n)
 				}
 			}
 			walking := m.walk.on

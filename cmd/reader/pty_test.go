@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -21,15 +22,18 @@ import (
 // outside is the environment of the tests before TestMain changes it: Go keeps what it has built where that says.
 var outside = os.Environ()
 
+// here is the folder of the package, from which some tests go elsewhere.
+var here, errHere = os.Getwd()
+
 // binary builds the command once for all tests that run it in a terminal.
 var binary = sync.OnceValues(func() (string, error) {
 	dir, err := os.MkdirTemp("", "reader")
-	if err != nil {
+	if err = errors.Join(err, errHere); err != nil {
 		return "", err
 	}
 	path := filepath.Join(dir, "reader")
 	build := exec.Command("go", "build", "-o", path, ".")
-	build.Env = outside
+	build.Env, build.Dir = outside, here
 	out, err := build.CombinedOutput()
 	if err != nil {
 		return "", fmt.Errorf("build: %w: %s", err, out)
