@@ -153,6 +153,7 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		m.setTheme(m.dress.dark, msg.Profile)
 	case loadedMsg:
 		cmd = m.loaded(msg)
+		m.stand()
 	case tea.KeyPressMsg:
 		m.begun, m.note = true, ""
 		cmd = m.press(msg)
@@ -188,6 +189,7 @@ func (m *Model) came(msg tea.Msg) tea.Cmd {
 		m.rested(msg)
 	case fixedMsg:
 		m.fixed(msg)
+		m.stand()
 	case pastMsg:
 		m.recalled(msg)
 	case keptMsg:

@@ -11,7 +11,7 @@ import (
 
 // walk is how one goes through rows of which each could show another article, or what would be kept: a screenful, for each row
 // that one passes. As long as walk is on, what is beside the rows stays as it was and is about one article, if not about the
-// selected one. Whatever is done but the next step, and a rest, end it.
+// selected one. Whatever is done but the next step, a rest, and articles that come or change, end it.
 type walk struct {
 	on    bool
 	steps int    // so far: the rest after any but the last is none

@@ -139,3 +139,13 @@ func TestTheListFollowsTheQuotesWhenIRest(t *testing.T) {
 	s.hold("G")
 	s.press("Enter").reads(opens)
 }
+
+// What is shown on the way may be written anew by its outlet, or go, at any time.
+func TestAnArticleMayChangeWhileIWalkOn(t *testing.T) {
+	s := open(t, 140, 40).press("1 g").reads(minutes)
+	s.hold("j")
+	s.send(loadedMsg{readings: results(write("minutes.md", "No minutes", "Gazette", "2026-03-20", "They are lost.").done(t))})
+	if r, _ := s.m.list.Selected(); s.m.lib.Article(r) != s.m.article.Article() {
+		t.Errorf("%q is still shown", s.beside())
+	}
+}
